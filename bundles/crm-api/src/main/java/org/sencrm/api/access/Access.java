@@ -1,0 +1,39 @@
+package org.sencrm.api.access;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.osgi.annotation.versioning.ProviderType;
+import org.sencrm.api.record.Reference;
+
+/** What a caller may do, for those who offer or leave out a button. The engine checks again whatever a screen shows. */
+@ProviderType
+public interface Access {
+
+    /** Whether the right is granted for at least some records of the type. False for a type that is not there. */
+    boolean may(Caller caller, Right right, String type);
+
+    /** Whether the caller may change this very record. */
+    boolean mayUpdate(Caller caller, String type, long id);
+
+    /** Names of the fields of the type that the caller may not read. */
+    Set<String> hiddenFields(Caller caller, String type);
+
+    boolean isAdministrator(Caller caller);
+
+    /** The caller in full. */
+    Profile profile(Caller caller);
+
+    /**
+     * @param permissions by type, the codes of the rights granted
+     */
+    record Profile(
+            long userId,
+            String userName,
+            String name,
+            String email,
+            boolean administrator,
+            List<Reference> roles,
+            List<Reference> teams,
+            Map<String, List<String>> permissions) {}
+}

@@ -1,0 +1,48 @@
+package org.sencrm.api.access;
+
+import java.time.Instant;
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Proves who somebody is. An unknown name and a wrong password give the same answer after the same work. Wrong tries lock
+ * the name and the address for a growing while. Thread safe; a call takes a few hundred milliseconds by design.
+ */
+@ProviderType
+public interface SignIn {
+
+    /**
+     * @param password is overwritten before the call returns
+     * @param address of the one who asks, as seen by the server
+     * @param through as in {@link Caller#through}
+     * @return the caller
+     * @throws org.sencrm.api.fault.NotSignedIn where name and password do not fit, or the user may not sign in
+     * @throws org.sencrm.api.fault.TooManyTries where name or address are locked for now
+     */
+    Caller signIn(String userName, char[] password, String address, String through);
+
+    /**
+     * Sets the password of a user; only administrators, or the user who gives the current one.
+     *
+     * @param current null for an administrator; overwritten
+     * @param next overwritten
+     */
+    void setPassword(Caller caller, long userId, char[] current, char[] next);
+
+    /** A new API token of the caller. The secret is given here once and never again. */
+    IssuedToken issueToken(Caller caller, String label, Integer expiresInDays);
+
+    List<Token> tokens(Caller caller);
+
+    void revokeToken(Caller caller, long id);
+
+    /** The caller behind a token; null where it is unknown, expired or revoked, or its user may no longer sign in. */
+    Caller byToken(String secret, String through);
+
+    /** Whether the user may (still) be signed in. Asked for every request of a session; answered from memory. */
+    boolean isActive(long userId);
+
+    record IssuedToken(long id, String secret, Instant expiresAt) {}
+
+    record Token(long id, String label, Instant createdAt, Instant expiresAt, Instant lastUsedAt) {}
+}

@@ -1,0 +1,104 @@
+package org.sencrm.api.record;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A kind of record that an installed module declares. Immutable; a new one takes its place when the module changes.
+ * Labels are messages: {@code type.<name>} for one record and {@code type.<name>.plural} for many.
+ */
+public final class RecordType {
+
+    private final String name;
+    private final String module;
+    private final String labelField;
+    private final String icon;
+    private final String group;
+    private final int order;
+    private final String boardField;
+    private final boolean administrative;
+    private final Map<String, Field> fields;
+
+    /**
+     * @param name plural, lower case, e.g. {@code opportunities}; part of addresses
+     * @param module id of the module that brings it, e.g. {@code crm-sales}
+     * @param labelField name of the text field that names a record
+     * @param icon name of an icon of the product's family
+     * @param group message key of the group in the navigation; empty to stay out of it
+     * @param order place within the group, small first
+     * @param boardField choice field whose options are the columns of a board; null for none
+     * @param administrative whether only administrators have it unless a role grants it by name
+     * @param fields in the order of the form, system fields last
+     */
+    public RecordType(
+            String name,
+            String module,
+            String labelField,
+            String icon,
+            String group,
+            int order,
+            String boardField,
+            boolean administrative,
+            List<Field> fields) {
+        this.name = name;
+        this.module = module;
+        this.labelField = labelField;
+        this.icon = icon;
+        this.group = group;
+        this.order = order;
+        this.boardField = boardField;
+        this.administrative = administrative;
+        Map<String, Field> byName = new LinkedHashMap<>();
+        fields.forEach(field -> byName.put(field.name(), field));
+        this.fields = java.util.Collections.unmodifiableMap(byName);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String module() {
+        return module;
+    }
+
+    public String labelField() {
+        return labelField;
+    }
+
+    public String icon() {
+        return icon;
+    }
+
+    public String group() {
+        return group;
+    }
+
+    public int order() {
+        return order;
+    }
+
+    /** Null where records of this type have no board. */
+    public String boardField() {
+        return boardField;
+    }
+
+    public boolean administrative() {
+        return administrative;
+    }
+
+    /** All fields in the order of the form, system fields last. */
+    public List<Field> fields() {
+        return List.copyOf(fields.values());
+    }
+
+    public Optional<Field> field(String fieldName) {
+        return Optional.ofNullable(fields.get(fieldName));
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,100 @@
+package org.sencrm.api.record;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.osgi.annotation.versioning.ProviderType;
+import org.sencrm.api.access.Caller;
+
+/**
+ * The one way to read and change records, for screens, REST, imports and modules alike. Every call passes the access
+ * gate: what the caller may not see does not exist for it, and a field it may not read is absent. Thread safe.
+ *
+ * <p>Faults: {@link org.sencrm.api.fault.NotFound} for a type or record that is not there or may not be seen,
+ * {@link org.sencrm.api.fault.Forbidden} for what the caller may see and not do,
+ * {@link org.sencrm.api.fault.InvalidRequest} for a question that makes no sense (unknown field, broken filter or
+ * cursor), {@link org.sencrm.api.fault.InvalidRecord} for values that are refused,
+ * {@link org.sencrm.api.fault.Conflict} where somebody else was faster.
+ *
+ * <p>Each change commits before the call returns, or joins the transaction of {@link #inTransaction} around it.
+ */
+@ProviderType
+public interface Records {
+
+    Page list(Caller caller, Query query);
+
+    /** How many records the query finds, regardless of its limit and cursor. */
+    long count(Caller caller, Query query);
+
+    RecordData get(Caller caller, String type, long id);
+
+    Summary summarize(Caller caller, SummaryQuery query);
+
+    /**
+     * @param values by field name; a value may be of the kind's Java type or in the form in which JSON has it
+     * @return the record as stored
+     */
+    RecordData create(Caller caller, String type, Map<String, ?> values);
+
+    /**
+     * Changes the named fields and leaves the others.
+     *
+     * @param version the version that the caller saw
+     * @param patch by field name; null takes a value away
+     */
+    RecordData update(Caller caller, String type, long id, long version, Map<String, ?> patch);
+
+    /** Puts the record into the trash. */
+    void delete(Caller caller, String type, long id, long version);
+
+    /** Takes the record out of the trash. */
+    RecordData restore(Caller caller, String type, long id);
+
+    /** Runs an action that a module offers. */
+    Object act(Caller caller, String type, long id, String action, Map<String, Object> input);
+
+    /** Names of the actions that are offered on this record now. */
+    List<String> actions(Caller caller, String type, long id);
+
+    /**
+     * What happened to the record, newest first.
+     *
+     * @param before id of a change; only older ones are given; 0 for the newest
+     */
+    List<Change> history(Caller caller, String type, long id, int limit, long before);
+
+    /**
+     * As {@link #create}, at most once for a key: within 24 hours the same key and values give the record that the first
+     * call created, the same key with other values is refused ({@code idempotencyKey}).
+     */
+    RecordData createOnce(Caller caller, String type, Map<String, ?> values, String key);
+
+    /**
+     * What happened around the record, newest first: its changes, and the activities that concern it.
+     *
+     * @param before only what is older; null for the newest
+     */
+    List<TimelineEntry> timeline(Caller caller, String type, long id, int limit, java.time.Instant before);
+
+    /**
+     * Takes back what a job changed, newest change first: what it created is purged, what it updated gets its old values
+     * back. A record that somebody changed since keeps what they changed. Call again until finished; each call commits.
+     *
+     * @param limit how many changes to take back in this call
+     */
+    Reverted revert(Caller caller, long job, int limit);
+
+    /**
+     * @param reverted changes taken back in this call
+     * @param kept changes that stay because somebody changed the record since
+     */
+    record Reverted(int reverted, int kept, boolean finished) {}
+
+    /**
+     * The record of this type with this external id; null where there is none. As {@link #get} otherwise.
+     */
+    RecordData byExternalId(Caller caller, String type, String externalId);
+
+    /** Runs the work in one transaction: all of its changes are committed together, or none where it throws. */
+    <T> T inTransaction(Supplier<T> work);
+}

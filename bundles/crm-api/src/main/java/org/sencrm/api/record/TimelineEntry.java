@@ -1,0 +1,17 @@
+package org.sencrm.api.record;
+
+import java.time.Instant;
+
+/**
+ * One thing that happened around a record.
+ *
+ * @param kind of an activity: {@code call}, {@code meeting}, {@code task}, {@code email}, {@code note}; of a change:
+ *     {@code created}, {@code updated}, {@code trashed}, {@code restored}
+ * @param title subject of the activity; null for a change
+ * @param text note of the activity; null for a change
+ * @param open whether it is planned and not done yet
+ * @param subject the activity, or the record itself
+ * @param change what changed; null for an activity
+ */
+public record TimelineEntry(
+        Instant at, String kind, String title, String text, boolean open, Reference by, Reference subject, Change change) {}

@@ -1,0 +1,43 @@
+package org.sencrm.record;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.sencrm.api.record.FieldKind;
+
+/**
+ * Declares a field on a persistent attribute of the entity, in the order of the form. Whether it is required, unique and
+ * how long it may be is said once, by {@link javax.persistence.Column}.
+ *
+ * <p>Java types: {@code String} for text, choice, structure (JSON) and lists (codes or ids between commas), {@code
+ * BigDecimal}, {@code Integer} or {@code Long} for numbers, {@code BigDecimal} for money (with a second attribute {@code
+ * <name>Currency} for its currency, which carries no annotation of ours), {@code java.sql.Date}, {@code
+ * java.sql.Timestamp}, {@code Boolean}, {@code Long} for a duration in seconds and for a reference (with a second
+ * attribute {@code <name>Type} where it may point to any type).
+ */
+@Documented
+@Target(ElementType.FIELD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface CrmField {
+
+    FieldKind value() default FieldKind.TEXT;
+
+    /** Types that a reference may point to; {@code *} for any. */
+    String[] target() default {};
+
+    /** Codes of fixed choices; labels are the messages {@code <type>.<field>.<code>}; {@code code:tone} gives a tone. */
+    String[] options() default {};
+
+    boolean readOnly() default false;
+
+    /** Whether quick search looks into it. */
+    boolean searchable() default false;
+
+    /** Whether lists show it as a column by default. */
+    boolean listed() default false;
+
+    /** Whether an import may create the record that a name points to and that is not there yet. */
+    boolean createsTarget() default false;
+}

@@ -1,0 +1,22 @@
+package org.sencrm.ui.api;
+
+import com.vaadin.flow.component.Component;
+import org.osgi.annotation.versioning.ConsumerType;
+import org.sencrm.api.record.RecordData;
+
+/** A panel in the right column of record pages of one type, published as a service. */
+@ConsumerType
+public interface RecordPanel {
+
+    /** Name of the record type, of this or another module. */
+    String type();
+
+    /** Place among the panels, small first. */
+    int order();
+
+    default boolean offered(ScreenContext context, RecordData record) {
+        return true;
+    }
+
+    Component create(ScreenContext context, RecordData record);
+}

@@ -1,0 +1,51 @@
+package org.sencrm.ui.api;
+
+import java.util.Locale;
+import org.osgi.annotation.versioning.ProviderType;
+import org.sencrm.api.access.Caller;
+import org.sencrm.api.record.RecordTypes;
+import org.sencrm.api.record.Records;
+import org.sencrm.api.record.Reference;
+import org.sencrm.api.text.Messages;
+
+/** What a component of a module works with. Belongs to one browser tab; used on that tab's UI thread. */
+@ProviderType
+public interface ScreenContext {
+
+    /** The person at this browser tab. */
+    Caller caller();
+
+    default Locale locale() {
+        return caller().locale();
+    }
+
+    Records records();
+
+    RecordTypes types();
+
+    Messages messages();
+
+    /** A message in the person's language. */
+    default String text(String key, Object... arguments) {
+        return messages().text(locale(), key, arguments);
+    }
+
+    /** A value of any field kind as people read it, e.g. {@code 1.234.567 ₫}; empty for null. */
+    String format(Object value);
+
+    /** Shows the page of a record. */
+    void open(Reference record);
+
+    /**
+     * Shows the list of a type.
+     *
+     * @param filter RSQL; empty for all
+     */
+    void openList(String type, String filter);
+
+    /** Tells the person that something worked or did not, for a few seconds, without taking the focus. */
+    void inform(String message);
+
+    /** Runs the work when a record of the type has changed, on the UI thread, until the component is detached. */
+    void whenChanged(com.vaadin.flow.component.Component component, String type, Runnable work);
+}

@@ -8,8 +8,9 @@ import javax.persistence.Version;
 
 /**
  * What every record has. The engine fills these columns; a module reads them through its own entity manager where it
- * needs to and never writes them. The module's changelog creates them with the product's {@code record.columns} list (see
- * the guide for vendors).
+ * needs to and never writes them. In the module's changelog {@code createRecordTable} (namespace {@code
+ * http://www.liquibase.org/xml/ns/dbchangelog-ext}, attribute {@code tableName}) makes a table with these columns and the
+ * indexes that every list needs; the changelog names the module's own columns only.
  */
 @MappedSuperclass
 public abstract class BaseRecord {

@@ -1,0 +1,192 @@
+package org.sencrm.core.demo;
+
+import java.util.List;
+import java.util.Map;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.sencrm.api.access.Access;
+import org.sencrm.api.access.Caller;
+import org.sencrm.api.demo.Demo;
+import org.sencrm.api.demo.DemoData;
+import org.sencrm.api.fault.Forbidden;
+import org.sencrm.api.fault.NotFound;
+import org.sencrm.api.fault.NotNow;
+import org.sencrm.api.job.Job;
+import org.sencrm.api.job.Jobs;
+import org.sencrm.api.record.RecordData;
+import org.sencrm.api.record.Records;
+import org.sencrm.api.setting.Settings;
+import org.sencrm.api.text.Messages;
+import org.sencrm.core.extension.Contribution;
+import org.sencrm.core.extension.Contributions;
+import org.sencrm.core.setting.StoredSettings;
+import org.sencrm.core.store.Database;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Demonstration data of all modules. Each module's share is loaded in one transaction. What is removed is exactly what was
+ * written: for good, but into the trash where somebody worked on it since. Records of people's own that point to it stay,
+ * and the pointer shows that its target is gone. The currency stays too, as there may be amounts in it by now.
+ */
+@Component(service = Demo.class)
+public final class StoredDemo implements Demo {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoredDemo.class);
+    private static final String LOAD = "demo";
+    private static final String REMOVE = "demo-removal";
+    private static final String CURRENCY = "VND";
+    private static final int REVERTED_AT_ONCE = 200;
+
+    private final BundleContext context;
+    private final Records records;
+    private final Access access;
+    private final Jobs jobs;
+    private final Messages messages;
+    private final StoredSettings settings;
+    private final DemoLedger ledger;
+    private final Contributions<DemoData> shares;
+
+    /** Id of the last job that was started here; 0 for none. */
+    private long latest;
+
+    @Activate
+    public StoredDemo(
+            BundleContext context,
+            @Reference Database database,
+            @Reference Records records,
+            @Reference Access access,
+            @Reference Jobs jobs,
+            @Reference Messages messages,
+            @Reference StoredSettings settings) {
+        this(context, database, records, access, jobs, messages, settings, new Contributions<>());
+    }
+
+    StoredDemo(
+            BundleContext context,
+            Database database,
+            Records records,
+            Access access,
+            Jobs jobs,
+            Messages messages,
+            StoredSettings settings,
+            Contributions<DemoData> shares) {
+        this.context = context;
+        this.records = records;
+        this.access = access;
+        this.jobs = jobs;
+        this.messages = messages;
+        this.settings = settings;
+        this.ledger = new DemoLedger(database);
+        this.shares = shares;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindShare(ServiceReference<DemoData> share) {
+        shares.add(Contribution.of(context, share));
+    }
+
+    void unbindShare(ServiceReference<DemoData> share) {
+        shares.remove(share);
+    }
+
+    @Override
+    public boolean isLoaded() {
+        return !ledger.isEmpty();
+    }
+
+    @Override
+    public synchronized Job load(Caller caller) {
+        check(caller);
+        if (isLoaded()) {
+            throw new NotNow(messages.text(caller.locale(), "demo.loaded"));
+        }
+        return started(jobs.start(caller, LOAD, this::load));
+    }
+
+    @Override
+    public synchronized Job remove(Caller caller) {
+        check(caller);
+        if (!isLoaded()) {
+            throw new NotNow(messages.text(caller.locale(), "demo.notLoaded"));
+        }
+        return started(jobs.start(caller, REMOVE, this::remove));
+    }
+
+    private void check(Caller caller) {
+        if (!caller.isSystem() && !access.isAdministrator(caller)) {
+            throw new Forbidden(messages.text(caller.locale(), "demo.forbidden"));
+        }
+        if (latest != 0 && isAtWork(jobs.get(Caller.system(), latest))) {
+            throw new NotNow(messages.text(caller.locale(), "demo.busy"));
+        }
+    }
+
+    private static boolean isAtWork(Job job) {
+        return job.state() == Job.State.QUEUED || job.state() == Job.State.RUNNING;
+    }
+
+    private Job started(Job job) {
+        latest = job.id();
+        return job;
+    }
+
+    private Map<String, Object> load(Caller caller, Jobs.Progress progress) {
+        if (!settings.isSet(Settings.CURRENCY)) {
+            settings.set(Caller.system(), Settings.CURRENCY, CURRENCY);
+        }
+        DemoWriter writer = new DemoWriter(records, access, ledger, caller);
+        List<DemoData> present = shares.all();
+        progress.total(present.size());
+        for (int i = 0; i < present.size() && !progress.cancelled(); i++) {
+            DemoData share = present.get(i);
+            writer.nextModule();
+            records.inTransaction(() -> {
+                share.fill(writer);
+                return null;
+            });
+            progress.done(i + 1L);
+        }
+        return Map.of("created", writer.count());
+    }
+
+    private Map<String, Object> remove(Caller caller, Jobs.Progress progress) {
+        progress.total(ledger.size());
+        long purged = 0;
+        long trashed = 0;
+        for (long job : ledger.jobs()) {
+            Records.Reverted step = new Records.Reverted(0, 0, false);
+            while (!step.finished()) {
+                if (progress.cancelled()) {
+                    return Map.of("purged", purged, "trashed", trashed);
+                }
+                step = records.revert(caller, job, REVERTED_AT_ONCE);
+                purged += step.reverted();
+                progress.done(purged);
+            }
+            trashed += trashRest(caller, job);
+            ledger.forget(job);
+        }
+        return Map.of("purged", purged, "trashed", trashed);
+    }
+
+    /** What somebody worked on since is not purged with the job: it goes where that person can still get it back. */
+    private int trashRest(Caller caller, long job) {
+        int trashed = 0;
+        for (Map.Entry<String, Long> record : ledger.records(job)) {
+            try {
+                RecordData rest = records.get(caller, record.getKey(), record.getValue());
+                records.delete(caller, rest.type(), rest.id(), rest.version());
+                trashed++;
+            } catch (NotFound e) {
+                LOG.trace("Demo record {} {} is gone already", record.getKey(), record.getValue());
+            }
+        }
+        return trashed;
+    }
+}

@@ -1,0 +1,2 @@
+/** Makes the faults of the engine, in the caller's language. */
+package org.sencrm.core.fault;

@@ -1,0 +1,73 @@
+package org.sencrm.core.filter;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.sencrm.core.store.ColumnType;
+import org.sencrm.core.value.Json;
+
+/**
+ * Where a page ended: the values by which the list is ordered, of its last record. Holds nothing that the caller could not
+ * see, and is only ever bound as values.
+ */
+final class Cursor {
+
+    private static final int LONGEST = 16_000;
+
+    private Cursor() {}
+
+    static String write(String list, List<Object> values) {
+        List<Object> parts = new ArrayList<>();
+        parts.add(list);
+        values.forEach(value -> parts.add(value == null ? null : plain(value)));
+        byte[] json = Json.write(parts).getBytes(StandardCharsets.UTF_8);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(json);
+    }
+
+    /** The values; null where it is no cursor of this list. */
+    static List<Object> read(String cursor, String list, List<SortKey> keys) {
+        if (cursor.length() > LONGEST) {
+            return null;
+        }
+        try {
+            byte[] json = Base64.getUrlDecoder().decode(cursor);
+            Object read = Json.read(new String(json, StandardCharsets.UTF_8));
+            if (!(read instanceof List<?> parts) || parts.size() != keys.size() + 1 || !list.equals(parts.get(0))) {
+                return null;
+            }
+            List<Object> values = new ArrayList<>();
+            for (int i = 0; i < keys.size(); i++) {
+                values.add(value(keys.get(i), (String) parts.get(i + 1)));
+            }
+            return values;
+        } catch (IllegalArgumentException | ClassCastException | DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static String plain(Object value) {
+        return value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString();
+    }
+
+    private static Object value(SortKey key, String text) {
+        if (text == null) {
+            if (key.type() == ColumnType.LONG && !key.nullable()) {
+                throw new IllegalArgumentException("a cursor without an id");
+            }
+            return null;
+        }
+        return switch (key.type()) {
+            case TEXT -> text;
+            case DECIMAL -> new BigDecimal(text);
+            case INTEGER, LONG -> Long.valueOf(text);
+            case BOOLEAN -> Boolean.valueOf(text);
+            case DATE -> LocalDate.parse(text);
+            case TIMESTAMP -> Instant.parse(text);
+        };
+    }
+}

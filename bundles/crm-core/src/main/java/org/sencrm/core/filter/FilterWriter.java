@@ -1,0 +1,157 @@
+package org.sencrm.core.filter;
+
+import cz.jirutka.rsql.parser.ast.ComparisonNode;
+import cz.jirutka.rsql.parser.ast.LogicalNode;
+import cz.jirutka.rsql.parser.ast.LogicalOperator;
+import cz.jirutka.rsql.parser.ast.Node;
+import java.util.Arrays;
+import java.util.List;
+import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.Right;
+import org.sencrm.api.fault.InvalidRequest;
+import org.sencrm.api.record.FieldKind;
+import org.sencrm.core.fault.Faults;
+import org.sencrm.core.gate.Rights;
+import org.sencrm.core.store.Column;
+import org.sencrm.core.store.Sql;
+import org.sencrm.core.type.StoredField;
+import org.sencrm.core.type.StoredType;
+import org.sencrm.core.type.TypeRegistry;
+import org.sencrm.core.value.Refusal;
+
+/**
+ * Writes a filter as a condition on the columns of one table. Names come only from the declared types and only where the
+ * caller may read the field; values are bound. A path through a reference becomes {@code in (select …)} behind the gate of
+ * the type that it leads to.
+ */
+public final class FilterWriter {
+
+    private static final int LONGEST_PATH = 4;
+    private static final int LONGEST_NAME_SHOWN = 60;
+
+    private final TypeRegistry types;
+    private final Faults faults;
+    private final FilterParser parser;
+
+    public FilterWriter(TypeRegistry types, Faults faults) {
+        this.types = types;
+        this.faults = faults;
+        this.parser = new FilterParser(faults);
+    }
+
+    /** The condition; empty for an empty filter. {@link InvalidRequest} where the filter makes no sense for the caller. */
+    public Sql write(Caller caller, Rights rights, StoredType type, String rsql) {
+        return rsql.isBlank() ? new Sql() : new Pass(caller, rights).node(type, parser.parse(caller, rsql));
+    }
+
+    /** One filter on its way. */
+    private final class Pass {
+
+        private final Caller caller;
+        private final Rights rights;
+
+        private Pass(Caller caller, Rights rights) {
+            this.caller = caller;
+            this.rights = rights;
+        }
+
+        private Sql node(StoredType type, Node node) {
+            return node instanceof LogicalNode group
+                    ? group(type, group)
+                    : comparison(type, (ComparisonNode) node);
+        }
+
+        private Sql group(StoredType type, LogicalNode group) {
+            String glue = group.getOperator() == LogicalOperator.AND ? " and " : " or ";
+            Sql all = Sql.of("(");
+            boolean first = true;
+            for (Node child : group) {
+                all.add(first ? "" : glue).add(node(type, child));
+                first = false;
+            }
+            return all.add(")");
+        }
+
+        private Sql comparison(StoredType type, ComparisonNode node) {
+            List<String> path = Arrays.asList(node.getSelector().split("\\.", -1));
+            if (path.size() > LONGEST_PATH) {
+                throw unknownField(node.getSelector());
+            }
+            try {
+                return along(type, path, node);
+            } catch (Refusal | UnsuitableOperator e) {
+                throw faults.badRequest(caller, "fault.filter.value", shown(node.getSelector()));
+            }
+        }
+
+        private Sql along(StoredType type, List<String> path, ComparisonNode node) {
+            StoredField field = type.field(path.get(0))
+                    .filter(found -> rights.sees(type, found))
+                    .orElseThrow(() -> unknownField(node.getSelector()));
+            Operator operator = Operator.of(node.getOperator());
+            if (path.size() == 1) {
+                return field(type, field, operator, node.getArguments());
+            }
+            List<String> rest = path.subList(1, path.size());
+            if (field.kind() != FieldKind.REFERENCE) {
+                throw unknownField(node.getSelector());
+            } else if (rest.equals(List.of("id"))) {
+                return field(type, field, operator, node.getArguments());
+            } else if (rest.equals(List.of("type")) && field.second() != null) {
+                return typeOf(field.second(), operator, node.getArguments());
+            }
+            StoredType target = types.stored(field.field().target())
+                    .filter(found -> rights.may(Right.READ, found))
+                    .orElseThrow(() -> unknownField(node.getSelector()));
+            return Sql.of(field.column().name() + " in (select ID from " + target.table() + " where ")
+                    .add(behindGate(target))
+                    .add(along(target, rest, node))
+                    .add(")");
+        }
+
+        private Sql behindGate(StoredType target) {
+            Sql condition = rights.condition(Right.READ, target);
+            return condition.isEmpty() ? condition : condition.add(" and ");
+        }
+
+        private Sql field(StoredType type, StoredField field, Operator operator, List<String> values) {
+            if (operator == Operator.IS_NULL) {
+                return Sql.of(field.column().name() + (wantsNull(values) ? " is null" : " is not null"));
+            }
+            if (field.isId()) {
+                return new ValueComparison(field, caller.zone()).write(operator, values);
+            }
+            return switch (field.kind()) {
+                case CHOICES, REFERENCES -> new ListComparison(field).write(operator, values);
+                case STRUCTURE -> throw new UnsuitableOperator();
+                default -> field.kind().isText()
+                        ? new TextComparison(type, field).write(operator, values)
+                        : new ValueComparison(field, caller.zone()).write(operator, values);
+            };
+        }
+
+        private Sql typeOf(Column column, Operator operator, List<String> values) {
+            return switch (operator) {
+                case EQUAL, NOT_EQUAL -> Sql.of(column.name() + operator.sql() + "?", values.get(0));
+                case IN, NOT_IN -> Sql.of(column.name() + " " + operator.sql() + " ").list(column.type(), values);
+                default -> throw new UnsuitableOperator();
+            };
+        }
+
+        private boolean wantsNull(List<String> values) {
+            return switch (values.get(0)) {
+                case "true" -> true;
+                case "false" -> false;
+                default -> throw new UnsuitableOperator();
+            };
+        }
+
+        private InvalidRequest unknownField(String selector) {
+            return faults.badRequest(caller, "fault.filter.unknownField", shown(selector));
+        }
+
+        private String shown(String selector) {
+            return selector.length() <= LONGEST_NAME_SHOWN ? selector : selector.substring(0, LONGEST_NAME_SHOWN) + "…";
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.sencrm.core.gate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.sencrm.api.access.Right;
+import org.sencrm.core.type.StoredType;
+
+/**
+ * One line of a role's permissions.
+ *
+ * @param role id of the role
+ * @param type name of a record type, or {@code *} for all that are not administrative
+ * @param denied names of the fields that this line does not show
+ */
+record Grant(long role, String type, Set<Right> rights, Scope scope, Set<String> denied) {
+
+    private static final String ANY = "*";
+
+    /** The lines of a role's {@code permissions}; what makes no sense there grants nothing. */
+    static List<Grant> of(long role, Object permissions) {
+        List<Grant> grants = new ArrayList<>();
+        if (permissions instanceof Collection<?> lines) {
+            for (Object line : lines) {
+                if (line instanceof Map<?, ?> parts && parts.get("type") instanceof String type) {
+                    grants.add(new Grant(role, type, rights(parts), scope(parts), denied(parts)));
+                }
+            }
+        }
+        return grants;
+    }
+
+    boolean covers(StoredType stored, Right right) {
+        boolean meant = type.equals(stored.name())
+                || type.equals(ANY) && !stored.declared().administrative();
+        return meant && rights.contains(right);
+    }
+
+    private static Set<Right> rights(Map<?, ?> parts) {
+        Set<Right> rights = EnumSet.noneOf(Right.class);
+        Set<String> codes = texts(parts.get("actions"));
+        Arrays.stream(Right.values())
+                .filter(right -> codes.contains(right.code()))
+                .forEach(rights::add);
+        return rights;
+    }
+
+    /** Whoever says no scope, or one that there is not, means the smallest. */
+    private static Scope scope(Map<?, ?> parts) {
+        String code = String.valueOf(parts.get("scope")).toUpperCase(Locale.ROOT);
+        return Arrays.stream(Scope.values())
+                .filter(scope -> scope.name().equals(code))
+                .findFirst()
+                .orElse(Scope.OWN);
+    }
+
+    private static Set<String> denied(Map<?, ?> parts) {
+        return parts.get("fields") instanceof Map<?, ?> fields ? texts(fields.get("deny")) : Set.of();
+    }
+
+    private static Set<String> texts(Object list) {
+        Set<String> texts = new HashSet<>();
+        if (list instanceof Collection<?> members) {
+            members.forEach(member -> texts.add(String.valueOf(member)));
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,26 @@
+package org.sencrm.core.gate;
+
+import java.util.List;
+import java.util.Set;
+import org.sencrm.api.record.Reference;
+
+/**
+ * An active user and all that follows from their roles and teams, as it was read at one moment.
+ *
+ * @param mainTeam null for none
+ * @param teams with their names: those that the user belongs to or manages
+ * @param teamIds ids of {@code teams}
+ * @param subtreeIds {@code teamIds} and all teams below them
+ */
+record Member(
+        long userId,
+        String userName,
+        String name,
+        String email,
+        boolean administrator,
+        Reference mainTeam,
+        List<Reference> roles,
+        List<Reference> teams,
+        Set<Long> teamIds,
+        Set<Long> subtreeIds,
+        List<Grant> grants) {}

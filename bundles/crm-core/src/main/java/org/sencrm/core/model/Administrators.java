@@ -1,0 +1,73 @@
+package org.sencrm.core.model;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.sencrm.core.store.Database;
+import org.sencrm.core.store.Sql;
+
+/** Watches that somebody is always left who may do everything. To be asked inside the transaction of a change. */
+@Component(service = Administrators.class)
+public final class Administrators {
+
+    private final Database database;
+
+    @Activate
+    public Administrators(@Reference Database database) {
+        this.database = database;
+    }
+
+    /** Whether the role grants everything. */
+    boolean isRole(long role) {
+        return roles().contains(role);
+    }
+
+    /** Whether an active administrator is left without this user. */
+    boolean remainWithoutUser(long user) {
+        lock();
+        return remain(id -> id != user, roles());
+    }
+
+    /** Whether an active administrator is left without this role. */
+    boolean remainWithoutRole(long role) {
+        lock();
+        Set<Long> others = roles();
+        others.remove(role);
+        return remain(id -> true, others);
+    }
+
+    /** Two administrators who switch each other off at the same moment must not both find the other one there. */
+    private void lock() {
+        Sql rows = Sql.of("update CORE_ROLE set ADMINISTRATOR = ADMINISTRATOR where ADMINISTRATOR = ?", true);
+        database.write(rows::execute);
+    }
+
+    private boolean remain(LongPredicate counted, Set<Long> roles) {
+        Sql users = Sql.of("select ID, ROLE_IDS from CORE_USER where ACTIVE = ? and DELETED_AT is null", true)
+                .add(" and ROLE_IDS is not null");
+        List<Boolean> found = database.read(connection -> users.query(
+                connection,
+                row -> counted.test(row.getLong(1))
+                        && ids(row.getString(2)).stream().anyMatch(roles::contains)));
+        return found.contains(true);
+    }
+
+    private Set<Long> roles() {
+        Sql all = Sql.of("select ID from CORE_ROLE where ADMINISTRATOR = ? and DELETED_AT is null", true);
+        List<Long> ids = database.read(connection -> all.query(connection, row -> row.getLong(1)));
+        return ids.stream().collect(Collectors.toSet());
+    }
+
+    /** As the engine stores several references: ids between commas. */
+    private static List<Long> ids(String stored) {
+        return Arrays.stream(stored.split(","))
+                .filter(id -> !id.isEmpty())
+                .map(Long::valueOf)
+                .toList();
+    }
+}

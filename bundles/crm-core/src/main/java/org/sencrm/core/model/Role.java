@@ -1,0 +1,30 @@
+package org.sencrm.core.model;
+
+import javax.persistence.Column;
+import javax.persistence.Entity;
+import javax.persistence.Table;
+import org.sencrm.api.record.FieldKind;
+import org.sencrm.record.BaseRecord;
+import org.sencrm.record.CrmField;
+import org.sencrm.record.CrmRecord;
+
+/** What those who have it may do. */
+@Entity
+@Table(name = "CORE_ROLE")
+@CrmRecord(name = "roles", icon = "shield", group = "group.administration", order = 30, administrative = true)
+public class Role extends BaseRecord {
+
+    @CrmField(searchable = true, listed = true)
+    @Column(name = "NAME", length = 200, nullable = false)
+    private String name;
+
+    /** Whether it grants everything. */
+    @CrmField(value = FieldKind.BOOLEAN, listed = true)
+    @Column(name = "ADMINISTRATOR")
+    private Boolean administrator;
+
+    /** A list of grants, each with type, actions, scope and denied fields. */
+    @CrmField(FieldKind.STRUCTURE)
+    @Column(name = "PERMISSIONS", length = 8000)
+    private String permissions;
+}

@@ -1,0 +1,129 @@
+package org.sencrm.core.model;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.sencrm.api.access.Access;
+import org.sencrm.api.record.Draft;
+import org.sencrm.api.record.RecordHook;
+import org.sencrm.api.record.Reference;
+import org.sencrm.api.search.Folding;
+import org.sencrm.core.signin.UserDirectory;
+import org.sencrm.core.store.Database;
+import org.sencrm.core.store.Sql;
+
+/**
+ * Rules for users. A user name is made of the name where none is given. Roles and being active are for administrators to
+ * decide, and the last administrator stays one. A new user has no password and so cannot sign in yet.
+ */
+@Component(property = RecordHook.TYPE + "=users")
+public final class UserRules implements RecordHook {
+
+    private static final Pattern USER_NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N}._@+-]+");
+
+    private final Database database;
+    private final Access access;
+    private final Administrators administrators;
+    private final UserDirectory directory;
+
+    @Activate
+    public UserRules(
+            @org.osgi.service.component.annotations.Reference Database database,
+            @org.osgi.service.component.annotations.Reference Access access,
+            @org.osgi.service.component.annotations.Reference Administrators administrators,
+            @org.osgi.service.component.annotations.Reference UserDirectory directory) {
+        this.database = database;
+        this.access = access;
+        this.administrators = administrators;
+        this.directory = directory;
+    }
+
+    @Override
+    public void beforeSave(Draft draft) {
+        nameUser(draft);
+        guardRights(draft);
+        if (!draft.isNew() && isAdministrator(draft, true) && !isAdministrator(draft, false)) {
+            keepOneAdministrator(draft);
+        }
+    }
+
+    @Override
+    public void afterSave(Draft draft) {
+        forgetLater(draft.id());
+    }
+
+    @Override
+    public void beforeDelete(Draft draft) {
+        if (isAdministrator(draft, true)) {
+            keepOneAdministrator(draft);
+        }
+        forgetLater(draft.id());
+    }
+
+    private void nameUser(Draft draft) {
+        String given = UserDirectory.normal((String) draft.get("userName"));
+        if (given.isEmpty() && draft.get("name") != null) {
+            given = unusedName((String) draft.get("name"));
+        }
+        if (!given.isEmpty() && !USER_NAME.matcher(given).matches()) {
+            draft.refuse("userName", "users.badUserName");
+        }
+        if (!given.equals(draft.get("userName"))) {
+            draft.set("userName", given.isEmpty() ? null : given);
+        }
+    }
+
+    /** {@code Nguyễn Văn An} gives {@code nguyen.van.an}, the next one of this name {@code nguyen.van.an2}. */
+    private String unusedName(String name) {
+        String folded = Folding.fold(name).replaceAll("[^a-z0-9]+", ".").replaceAll("^\\.|\\.$", "");
+        String base = folded.isEmpty() ? "user" : folded;
+        String candidate = base;
+        for (int number = 2; isUsed(candidate); number++) {
+            candidate = base + number;
+        }
+        return candidate;
+    }
+
+    /** Also by a user in the trash, who may come back. */
+    private boolean isUsed(String userName) {
+        Sql one = Sql.of("select ID from CORE_USER where USER_NAME = ?", userName);
+        return database.read(connection -> one.first(connection, row -> row.getLong(1))) != null;
+    }
+
+    private void guardRights(Draft draft) {
+        if (draft.caller().isSystem() || access.isAdministrator(draft.caller())) {
+            return;
+        }
+        boolean roles = draft.isNew() ? !references(draft.get("roles")).isEmpty() : draft.changed("roles");
+        if (roles) {
+            draft.refuse("roles", "users.onlyAdministrators");
+        }
+        if (!draft.isNew() && draft.changed("active")) {
+            draft.refuse("active", "users.onlyAdministrators");
+        }
+    }
+
+    private boolean isAdministrator(Draft draft, boolean before) {
+        Object active = before ? draft.old("active") : draft.get("active");
+        Object roles = before ? draft.old("roles") : draft.get("roles");
+        return Boolean.TRUE.equals(active)
+                && references(roles).stream().anyMatch(role -> administrators.isRole(role.id()));
+    }
+
+    private void keepOneAdministrator(Draft draft) {
+        if (!administrators.remainWithoutUser(draft.id())) {
+            draft.refuse(null, "users.lastAdministrator");
+        }
+    }
+
+    /** The listeners hear of it too, but only some moments later: a person who is switched off is out at once. */
+    private void forgetLater(long user) {
+        database.afterCommit(() -> directory.forget(user));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Reference> references(Object value) {
+        return value == null ? List.of() : (List<Reference>) value;
+    }
+}

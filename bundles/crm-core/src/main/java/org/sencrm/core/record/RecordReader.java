@@ -1,0 +1,140 @@
+package org.sencrm.core.record;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.Right;
+import org.sencrm.api.record.Page;
+import org.sencrm.api.record.Query;
+import org.sencrm.api.record.RecordData;
+import org.sencrm.core.fault.Faults;
+import org.sencrm.core.filter.Order;
+import org.sencrm.core.filter.OrderParser;
+import org.sencrm.core.gate.Rights;
+import org.sencrm.core.store.Database;
+import org.sencrm.core.store.Sql;
+import org.sencrm.core.type.StoredType;
+
+/**
+ * Reads records: one statement on one table, then one for each type that the records point to. Never a join: Derby would
+ * read the whole of both tables to order them.
+ */
+final class RecordReader {
+
+    private final Database database;
+    private final Questions questions;
+    private final Labels labels;
+    private final OrderParser orders;
+    private final Faults faults;
+
+    RecordReader(Database database, Questions questions, Labels labels, Faults faults) {
+        this.database = database;
+        this.questions = questions;
+        this.labels = labels;
+        this.orders = new OrderParser(faults);
+        this.faults = faults;
+    }
+
+    Page list(Caller caller, Query query) {
+        if (query.limit() < 1 || query.limit() > Query.MAX_LIMIT) {
+            throw faults.badRequest(caller, "fault.limit", Query.MAX_LIMIT);
+        }
+        Rights rights = questions.rights(caller);
+        StoredType type = questions.readable(caller, rights, query.type());
+        Selection selection = new Selection(type, questions.visible(caller, rights, type, query.fields()));
+        Order order = orders.parse(caller, rights, type, query.sort());
+        Sql where = questions.where(caller, rights, type, query);
+        if (query.cursor() != null) {
+            Sql after = order.after(query.cursor());
+            if (after == null) {
+                throw faults.badRequest(caller, "fault.cursor");
+            }
+            Questions.and(where, after);
+        }
+        Sql statement = Sql.of("select " + selection.columns() + order.columns() + " from " + type.table())
+                .add(where)
+                .add(" order by " + order.sql() + " fetch first " + (query.limit() + 1) + " rows only");
+        return database.read(connection -> page(connection, caller, rights, query, statement, selection, order));
+    }
+
+    private Page page(
+            Connection connection,
+            Caller caller,
+            Rights rights,
+            Query query,
+            Sql statement,
+            Selection selection,
+            Order order)
+            throws SQLException {
+        List<String> cursors = new ArrayList<>();
+        AtomicInteger number = new AtomicInteger();
+        List<StoredRow> rows = statement.query(connection, row -> {
+            if (number.incrementAndGet() == query.limit()) {
+                cursors.add(order.cursor(row, selection.end()));
+            }
+            return selection.read(row);
+        });
+        boolean last = rows.size() <= query.limit();
+        List<StoredRow> shown = last ? rows : rows.subList(0, query.limit());
+        labels.attach(connection, caller, rights, shown);
+        return new Page(
+                shown.stream().map(row -> data(query.type(), row)).toList(), last ? null : cursors.get(0));
+    }
+
+    long count(Caller caller, Query query) {
+        Rights rights = questions.rights(caller);
+        StoredType type = questions.readable(caller, rights, query.type());
+        Sql statement = Sql.of("select count(*) from " + type.table()).add(questions.where(caller, rights, type, query));
+        return database.read(connection -> statement.first(connection, row -> row.getLong(1)));
+    }
+
+    RecordData get(Caller caller, String typeName, long id) {
+        Rights rights = questions.rights(caller);
+        StoredType type = questions.readable(caller, rights, typeName);
+        return one(caller, rights, type, Sql.of(" where ID=? and DELETED_AT is null", id));
+    }
+
+    /** Also where the record is in the trash. */
+    RecordData getAnyway(Caller caller, String typeName, long id) {
+        Rights rights = questions.rights(caller);
+        StoredType type = questions.readable(caller, rights, typeName);
+        return one(caller, rights, type, Sql.of(" where ID=?", id));
+    }
+
+    RecordData byExternalId(Caller caller, String typeName, String externalId) {
+        Rights rights = questions.rights(caller);
+        StoredType type = questions.readable(caller, rights, typeName);
+        return find(caller, rights, type, Sql.of(" where EXTERNAL_ID=? and DELETED_AT is null", externalId));
+    }
+
+    private RecordData one(Caller caller, Rights rights, StoredType type, Sql where) {
+        RecordData found = find(caller, rights, type, where);
+        if (found == null) {
+            throw faults.noRecord(caller);
+        }
+        return found;
+    }
+
+    private RecordData find(Caller caller, Rights rights, StoredType type, Sql where) {
+        Questions.and(where, rights.condition(Right.READ, type));
+        Selection selection = new Selection(type, questions.visible(rights, type));
+        Sql statement = Sql.of("select " + selection.columns() + " from " + type.table())
+                .add(where)
+                .add(" order by ID desc fetch first 1 rows only");
+        return database.read(connection -> {
+            StoredRow row = statement.first(connection, selection::read);
+            if (row == null) {
+                return null;
+            }
+            labels.attach(connection, caller, rights, List.of(row));
+            return data(type.name(), row);
+        });
+    }
+
+    static RecordData data(String type, StoredRow row) {
+        return new RecordData(type, row.id(), row.version(), row.values());
+    }
+}

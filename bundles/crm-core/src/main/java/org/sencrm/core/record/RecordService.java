@@ -1,0 +1,197 @@
+package org.sencrm.core.record;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.sencrm.api.access.Caller;
+import org.sencrm.api.record.Change;
+import org.sencrm.api.record.Page;
+import org.sencrm.api.record.Query;
+import org.sencrm.api.record.RecordData;
+import org.sencrm.api.record.Records;
+import org.sencrm.api.record.Summary;
+import org.sencrm.api.record.SummaryQuery;
+import org.sencrm.api.record.TimelineEntry;
+import org.sencrm.api.setting.Settings;
+import org.sencrm.api.text.Messages;
+import org.sencrm.core.change.ChangeFeed;
+import org.sencrm.core.change.ChangeLog;
+import org.sencrm.core.extension.Extensions;
+import org.sencrm.core.fault.Faults;
+import org.sencrm.core.gate.Gate;
+import org.sencrm.core.search.SearchFeed;
+import org.sencrm.core.store.Database;
+import org.sencrm.core.store.Ids;
+import org.sencrm.core.store.StoreException;
+import org.sencrm.core.type.TypeRegistry;
+
+/** The records service, put together from its parts. */
+@Component(service = Records.class)
+public final class RecordService implements Records {
+
+    private static final String CURRENCY = "USD";
+    private static final int TRIES = 4;
+
+    private final Database database;
+    private final RecordReader reader;
+    private final RecordWriter writer;
+    private final OnceCreation once;
+    private final Summaries summaries;
+    private final Histories histories;
+    private final Timeline timeline;
+    private final Actions actions;
+    private final Reverter reverter;
+
+    @Activate
+    public RecordService(
+            @Reference Database database,
+            @Reference TypeRegistry types,
+            @Reference Gate gate,
+            @Reference Extensions extensions,
+            @Reference ChangeFeed feed,
+            @Reference SearchFeed search,
+            @Reference Messages messages,
+            @Reference Settings settings) {
+        this(database, types, gate, extensions, feed, search, messages, settings, Clock.systemUTC());
+    }
+
+    RecordService(
+            Database database,
+            TypeRegistry types,
+            Gate gate,
+            Extensions extensions,
+            ChangeFeed feed,
+            SearchFeed search,
+            Messages messages,
+            Settings settings,
+            Clock clock) {
+        Faults faults = new Faults(messages);
+        Supplier<String> currency = () -> settings.get(Settings.CURRENCY, CURRENCY);
+        Questions questions = new Questions(types, gate, faults, search::matching);
+        Labels labels = new Labels(types, faults);
+        RowStore rows = new RowStore();
+        ChangeLog log = new ChangeLog();
+        Journal journal = new Journal(database, log, feed, gate, clock);
+        this.database = database;
+        this.reader = new RecordReader(database, questions, labels, faults);
+        this.writer = new RecordWriter(
+                database,
+                types,
+                questions,
+                gate,
+                new Hooks(extensions),
+                rows,
+                journal,
+                new Conflicts(log, labels, faults),
+                labels,
+                faults,
+                currency);
+        this.once = new OnceCreation(database, reader, writer, faults, clock);
+        this.summaries = new Summaries(database, types, questions, labels, faults, currency);
+        this.histories = new Histories(database, questions, reader, log, labels, faults);
+        this.timeline = new Timeline(database, types, questions, histories, labels);
+        this.actions = new Actions(database, gate, reader, extensions, faults);
+        this.reverter = new Reverter(database, types, questions, rows, log, journal, faults);
+    }
+
+    @Override
+    public Page list(Caller caller, Query query) {
+        return reader.list(caller, query);
+    }
+
+    @Override
+    public long count(Caller caller, Query query) {
+        return reader.count(caller, query);
+    }
+
+    @Override
+    public RecordData get(Caller caller, String type, long id) {
+        return reader.get(caller, type, id);
+    }
+
+    @Override
+    public Summary summarize(Caller caller, SummaryQuery query) {
+        return summaries.summarize(caller, query);
+    }
+
+    @Override
+    public RecordData create(Caller caller, String type, Map<String, ?> values) {
+        return again(() -> writer.create(caller, type, values, Ids.next()));
+    }
+
+    @Override
+    public RecordData update(Caller caller, String type, long id, long version, Map<String, ?> patch) {
+        return again(() -> writer.update(caller, type, id, version, patch));
+    }
+
+    @Override
+    public void delete(Caller caller, String type, long id, long version) {
+        again(() -> {
+            writer.delete(caller, type, id, version);
+            return null;
+        });
+    }
+
+    @Override
+    public RecordData restore(Caller caller, String type, long id) {
+        return again(() -> writer.restore(caller, type, id));
+    }
+
+    @Override
+    public Object act(Caller caller, String type, long id, String action, Map<String, Object> input) {
+        return actions.run(caller, type, id, action, input);
+    }
+
+    @Override
+    public List<String> actions(Caller caller, String type, long id) {
+        return actions.offered(caller, type, id);
+    }
+
+    @Override
+    public List<Change> history(Caller caller, String type, long id, int limit, long before) {
+        return histories.of(caller, type, id, limit, before);
+    }
+
+    @Override
+    public RecordData createOnce(Caller caller, String type, Map<String, ?> values, String key) {
+        return again(() -> once.create(caller, type, values, key));
+    }
+
+    @Override
+    public List<TimelineEntry> timeline(Caller caller, String type, long id, int limit, Instant before) {
+        return timeline.of(caller, type, id, limit, before);
+    }
+
+    @Override
+    public Reverted revert(Caller caller, long job, int limit) {
+        return reverter.revert(caller, job, limit);
+    }
+
+    @Override
+    public RecordData byExternalId(Caller caller, String type, String externalId) {
+        return reader.byExternalId(caller, type, externalId);
+    }
+
+    @Override
+    public <T> T inTransaction(Supplier<T> work) {
+        return database.write(connection -> work.get());
+    }
+
+    /** Two who wait for each other's rows are no fault of the caller: whoever the database sends away tries again. */
+    private <T> T again(Supplier<T> change) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return change.get();
+            } catch (StoreException e) {
+                if (!e.isDeadlock() || tries == TRIES || database.inTransaction()) {
+                    throw e;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,348 @@
+package org.sencrm.core.record;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.Right;
+import org.sencrm.api.record.Change;
+import org.sencrm.api.record.RecordData;
+import org.sencrm.api.record.Reference;
+import org.sencrm.core.fault.Faults;
+import org.sencrm.core.gate.Gate;
+import org.sencrm.core.gate.Rights;
+import org.sencrm.core.store.Database;
+import org.sencrm.core.type.StoredField;
+import org.sencrm.core.type.StoredType;
+import org.sencrm.core.type.SystemFields;
+import org.sencrm.core.type.TypeRegistry;
+
+/** Changes records: gate, values, hooks, validation, row, change log, in this order and in one transaction. */
+final class RecordWriter {
+
+    private static final String DUPLICATE = "23505";
+    private static final int LONGEST_SOURCE = 50;
+
+    private final Database database;
+    private final Questions questions;
+    private final Gate gate;
+    private final Hooks hooks;
+    private final Validation validation;
+    private final ReferenceCheck references;
+    private final Uniqueness uniqueness = new Uniqueness();
+    private final RowStore rows;
+    private final Journal journal;
+    private final Conflicts conflicts;
+    private final Labels labels;
+    private final Faults faults;
+    private final Supplier<String> currency;
+
+    RecordWriter(
+            Database database,
+            TypeRegistry types,
+            Questions questions,
+            Gate gate,
+            Hooks hooks,
+            RowStore rows,
+            Journal journal,
+            Conflicts conflicts,
+            Labels labels,
+            Faults faults,
+            Supplier<String> currency) {
+        this.database = database;
+        this.questions = questions;
+        this.gate = gate;
+        this.hooks = hooks;
+        this.validation = new Validation(types);
+        this.references = new ReferenceCheck(types);
+        this.rows = rows;
+        this.journal = journal;
+        this.conflicts = conflicts;
+        this.labels = labels;
+        this.faults = faults;
+        this.currency = currency;
+    }
+
+    /** @param id of the new record */
+    RecordData create(Caller caller, String typeName, Map<String, ?> input, long id) {
+        Rights rights = questions.rights(caller);
+        StoredType type = questions.allowed(caller, rights, Right.CREATE, typeName);
+        return database.write(connection -> {
+            RecordDraft draft = new RecordDraft(type, caller, faults, currency, id, null);
+            return guarded(draft, () -> create(connection, rights, draft, input));
+        });
+    }
+
+    private RecordData create(Connection connection, Rights rights, RecordDraft draft, Map<String, ?> input)
+            throws SQLException {
+        StoredType type = draft.storedType();
+        Caller caller = draft.caller();
+        draft.take(input, rights.hidden(type));
+        if (!draft.fromCaller().contains(SystemFields.OWNER)) {
+            draft.put(SystemFields.OWNER, bare(rights.self()));
+        }
+        Map<Reference, String> known = known(rights);
+        prepare(connection, rights, draft, known);
+        check(connection, draft, type.fields().stream().map(StoredField::name).toList());
+        if (!rights.may(Right.CREATE, type, draft.values())) {
+            throw faults.forbidden(caller);
+        }
+        Instant now = journal.now();
+        draft.put(SystemFields.CREATED_AT, now);
+        draft.put(SystemFields.CREATED_BY, Labels.user(caller.userId()));
+        draft.put(SystemFields.SOURCE, cut(caller.through()));
+        stamp(draft, now);
+        draft.writing();
+        rows.insert(connection, type, draft.values());
+        Set<String> names = draft.changes();
+        uniqueness.take(connection, draft, names);
+        journal.write(connection, caller, type, draft.id(), Change.Kind.CREATED, 1, diffs(draft, names));
+        return finish(connection, rights, draft, 1, known);
+    }
+
+    RecordData update(Caller caller, String typeName, long id, long version, Map<String, ?> patch) {
+        Rights rights = questions.rights(caller);
+        StoredType type = questions.allowed(caller, rights, Right.UPDATE, typeName);
+        return database.write(connection -> {
+            StoredRow row = require(connection, caller, rights, type, id, false, Right.UPDATE);
+            RecordDraft draft = new RecordDraft(type, caller, faults, currency, id, row);
+            return guarded(draft, () -> update(connection, rights, draft, version, patch));
+        });
+    }
+
+    private RecordData update(
+            Connection connection, Rights rights, RecordDraft draft, long version, Map<String, ?> patch)
+            throws SQLException {
+        StoredType type = draft.storedType();
+        draft.take(patch, rights.hidden(type));
+        if (draft.stored().version() != version) {
+            throw conflicts.since(
+                    connection, draft.caller(), rights, type, draft.stored(), version, yours(draft));
+        }
+        Map<Reference, String> known = known(rights);
+        prepare(connection, rights, draft, known);
+        Set<String> names = draft.changes();
+        check(connection, draft, names);
+        if (names.isEmpty()) {
+            return result(connection, rights, draft, version, known);
+        }
+        stamp(draft, journal.now());
+        draft.writing();
+        Set<String> written = new LinkedHashSet<>(names);
+        written.addAll(List.of(SystemFields.UPDATED_AT, SystemFields.UPDATED_BY));
+        if (!rows.update(connection, type, draft.id(), version, draft.values(), written)) {
+            throw overtaken(connection, rights, draft, version);
+        }
+        uniqueness.take(connection, draft, names);
+        journal.write(
+                connection,
+                draft.caller(),
+                type,
+                draft.id(),
+                Change.Kind.UPDATED,
+                version + 1,
+                diffs(draft, names));
+        return finish(connection, rights, draft, version + 1, known);
+    }
+
+    void delete(Caller caller, String typeName, long id, long version) {
+        Rights rights = questions.rights(caller);
+        StoredType type = questions.allowed(caller, rights, Right.DELETE, typeName);
+        database.write(connection -> {
+            StoredRow row = require(connection, caller, rights, type, id, false, Right.DELETE);
+            RecordDraft draft = new RecordDraft(type, caller, faults, currency, id, row);
+            return guarded(draft, () -> {
+                if (row.version() != version) {
+                    throw conflicts.since(connection, caller, rights, type, row, version, Map.of());
+                }
+                hooks.beforeDelete(draft);
+                draft.refuseIfWrong();
+                move(connection, rights, draft, Change.Kind.TRASHED);
+                uniqueness.release(connection, type.name(), id);
+                return null;
+            });
+        });
+    }
+
+    RecordData restore(Caller caller, String typeName, long id) {
+        Rights rights = questions.rights(caller);
+        StoredType type = questions.allowed(caller, rights, Right.DELETE, typeName);
+        return database.write(connection -> {
+            StoredRow row = require(connection, caller, rights, type, id, true, Right.DELETE);
+            RecordDraft draft = new RecordDraft(type, caller, faults, currency, id, row);
+            return guarded(draft, () -> {
+                Collection<String> names = row.values().keySet();
+                uniqueness.check(connection, draft, names);
+                draft.refuseIfWrong();
+                move(connection, rights, draft, Change.Kind.RESTORED);
+                uniqueness.take(connection, draft, names);
+                return result(connection, rights, draft, row.version() + 1, known(rights));
+            });
+        });
+    }
+
+    /** Into the trash or out of it. */
+    private void move(Connection connection, Rights rights, RecordDraft draft, Change.Kind kind) throws SQLException {
+        StoredRow row = draft.stored();
+        Instant now = journal.now();
+        Instant trashedAt = kind == Change.Kind.TRASHED ? now : null;
+        stamp(draft, now);
+        draft.writing();
+        if (!rows.trash(connection, draft.storedType(), row, trashedAt, now, draft.caller().userId())) {
+            throw overtaken(connection, rights, draft, row.version());
+        }
+        journal.write(
+                connection, draft.caller(), draft.storedType(), row.id(), kind, row.version() + 1, Map.of());
+    }
+
+    /** The row, where the caller may see it and has the right to it. */
+    private StoredRow require(
+            Connection connection,
+            Caller caller,
+            Rights rights,
+            StoredType type,
+            long id,
+            boolean trashed,
+            Right right)
+            throws SQLException {
+        StoredRow row = rows.find(connection, type, id, trashed);
+        if (row == null || !rights.may(Right.READ, type, row.values())) {
+            throw faults.noRecord(caller);
+        }
+        if (!rights.may(right, type, row.values())) {
+            throw faults.forbidden(caller);
+        }
+        return row;
+    }
+
+    /** Looks up what is pointed to, lets the hooks work, and makes the team follow the owner. */
+    private void prepare(Connection connection, Rights rights, RecordDraft draft, Map<Reference, String> known)
+            throws SQLException {
+        references.resolve(connection, rights, draft, draft.fromCaller(), known);
+        boolean teamGiven = draft.fromCaller().contains(SystemFields.TEAM);
+        if (!teamGiven && draft.changed(SystemFields.OWNER)) {
+            draft.put(SystemFields.TEAM, teamOf(draft));
+        }
+        hooks.beforeSave(draft);
+        // what hooks put in need only be there: their authors answer for it
+        Set<String> byHooks = new LinkedHashSet<>(draft.changes());
+        byHooks.removeAll(draft.fromCaller());
+        byHooks.removeAll(Set.of(SystemFields.TEAM, SystemFields.OWNER));
+        references.resolve(connection, gate.rights(Caller.system()), draft, byHooks, new HashMap<>(known));
+    }
+
+    private Object teamOf(RecordDraft draft) {
+        return draft.get(SystemFields.OWNER) instanceof Reference owner ? bare(gate.teamOf(owner.id())) : null;
+    }
+
+    private void check(Connection connection, RecordDraft draft, Collection<String> names) throws SQLException {
+        validation.check(draft, names);
+        uniqueness.check(connection, draft, names);
+        draft.refuseIfWrong();
+    }
+
+    private static void stamp(RecordDraft draft, Instant now) {
+        draft.put(SystemFields.UPDATED_AT, now);
+        draft.put(SystemFields.UPDATED_BY, Labels.user(draft.caller().userId()));
+    }
+
+    private static Map<String, org.sencrm.core.change.ChangeEntry.Diff> diffs(
+            RecordDraft draft, Collection<String> names) {
+        Map<String, Object> before = draft.isNew() ? Map.of() : draft.stored().values();
+        return Journal.diffs(draft.storedType(), before, draft.values(), names);
+    }
+
+    private RecordData finish(
+            Connection connection, Rights rights, RecordDraft draft, long version, Map<Reference, String> known)
+            throws SQLException {
+        if (hooks.afterSave(draft)) {
+            StoredRow row = rows.find(connection, draft.storedType(), draft.id(), false);
+            if (row != null && row.version() != version) {
+                RecordDraft again = new RecordDraft(
+                        draft.storedType(), draft.caller(), faults, currency, draft.id(), row);
+                return result(connection, rights, again, row.version(), known);
+            }
+        }
+        return result(connection, rights, draft, version, known);
+    }
+
+    /** The record as the caller may see it. */
+    private RecordData result(
+            Connection connection, Rights rights, RecordDraft draft, long version, Map<Reference, String> known)
+            throws SQLException {
+        StoredType type = draft.storedType();
+        Map<String, Object> shown = new LinkedHashMap<>();
+        if (rights.may(Right.READ, type)) {
+            questions.visible(rights, type)
+                    .forEach(field -> shown.put(field.name(), draft.values().get(field.name())));
+        }
+        StoredRow row = new StoredRow(draft.id(), version, shown);
+        labels.attach(connection, draft.caller(), rights, List.of(row), known);
+        return RecordReader.data(type.name(), row);
+    }
+
+    /** Somebody saved between our reading and our writing. */
+    private RuntimeException overtaken(Connection connection, Rights rights, RecordDraft draft, long version)
+            throws SQLException {
+        StoredRow now = rows.find(connection, draft.storedType(), draft.id(), false);
+        return now == null
+                ? faults.noRecord(draft.caller())
+                : conflicts.since(
+                        connection, draft.caller(), rights, draft.storedType(), now, version, yours(draft));
+    }
+
+    private static Map<String, Object> yours(RecordDraft draft) {
+        Map<String, Object> yours = new LinkedHashMap<>();
+        draft.fromCaller().forEach(name -> yours.put(name, draft.get(name)));
+        return yours;
+    }
+
+    /** Labels that need not be read: the caller's own. */
+    private static Map<Reference, String> known(Rights rights) {
+        Map<Reference, String> known = new HashMap<>();
+        for (Reference reference : rights.own()) {
+            known.put(bare(reference), reference.label());
+        }
+        return known;
+    }
+
+    private static Reference bare(Reference reference) {
+        return reference == null ? null : Labels.bare(reference);
+    }
+
+    private static String cut(String through) {
+        return through.length() <= LONGEST_SOURCE ? through : through.substring(0, LONGEST_SOURCE);
+    }
+
+    /** Once something is written, a failure undoes the transaction around it, whoever catches it. */
+    private <T> T guarded(RecordDraft draft, Step<T> step) throws SQLException {
+        boolean done = false;
+        try {
+            T result = step.run();
+            done = true;
+            return result;
+        } catch (SQLException e) {
+            if (DUPLICATE.equals(e.getSQLState())) {
+                draft.error(null, "notUnique", "fault.value.duplicate");
+                draft.refuseIfWrong();
+            }
+            throw e;
+        } finally {
+            if (!done && draft.isWritten()) {
+                database.doom();
+            }
+        }
+    }
+
+    private interface Step<T> {
+        T run() throws SQLException;
+    }
+}

@@ -1,0 +1,100 @@
+package org.sencrm.core.record;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.sencrm.api.record.Money;
+import org.sencrm.api.record.Summary;
+
+/** Adds up one group of a summary, or all of them. Amounts are kept apart by currency. */
+final class Tally {
+
+    private static final String NO_CURRENCY = "";
+    private static final int AVERAGE_SCALE = 4;
+
+    private final Map<String, Map<String, Part>> parts = new LinkedHashMap<>();
+    private long count;
+
+    void count(long more) {
+        count += more;
+    }
+
+    long count() {
+        return count;
+    }
+
+    /** @param currency null where the measure is no amount */
+    void add(Measure measure, String currency, BigDecimal value, long numberOfValues) {
+        if (value != null) {
+            parts.computeIfAbsent(measure.name(), name -> new TreeMap<>())
+                    .merge(
+                            currency == null ? NO_CURRENCY : currency,
+                            new Part(value, numberOfValues),
+                            (one, other) -> one.with(other, measure.function()));
+        }
+    }
+
+    void add(Tally other, List<Measure> measures) {
+        count += other.count;
+        for (Measure measure : measures) {
+            other.parts
+                    .getOrDefault(measure.name(), Map.of())
+                    .forEach((currency, part) -> add(measure, currency, part.value, part.number));
+        }
+    }
+
+    /** @param home currency in which amounts are given; all others go into {@code foreign} */
+    Summary.Totals totals(List<Measure> measures, String home) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        Map<String, List<Money>> foreign = new LinkedHashMap<>();
+        for (Measure measure : measures) {
+            Map<String, Part> found = parts.getOrDefault(measure.name(), Map.of());
+            if (measure.function() == Measure.Function.COUNT) {
+                values.put(measure.name(), BigDecimal.valueOf(count));
+            } else if (measure.isMoney()) {
+                Part own = found.get(home);
+                values.put(measure.name(), own == null ? null : new Money(own.result(measure.function()), home));
+                List<Money> others = new ArrayList<>();
+                found.forEach((currency, part) -> {
+                    if (!currency.equals(home)) {
+                        others.add(new Money(part.result(measure.function()), currency));
+                    }
+                });
+                if (!others.isEmpty()) {
+                    foreign.put(measure.name(), List.copyOf(others));
+                }
+            } else {
+                Part only = found.get(NO_CURRENCY);
+                values.put(measure.name(), only == null ? null : only.result(measure.function()));
+            }
+        }
+        return new Summary.Totals(count, values, foreign);
+    }
+
+    private record Part(BigDecimal value, long number) {
+
+        Part with(Part other, Measure.Function function) {
+            BigDecimal both =
+                    switch (function) {
+                        case MIN -> value.min(other.value);
+                        case MAX -> value.max(other.value);
+                        default -> value.add(other.value);
+                    };
+            return new Part(both, number + other.number);
+        }
+
+        BigDecimal result(Measure.Function function) {
+            BigDecimal result = function == Measure.Function.AVG
+                    ? value.divide(BigDecimal.valueOf(number), MathContext.DECIMAL64)
+                            .setScale(AVERAGE_SCALE, RoundingMode.HALF_UP)
+                    : value;
+            BigDecimal stripped = result.stripTrailingZeros();
+            return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.sencrm.core.record;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.sencrm.api.record.Choice;
+import org.sencrm.api.record.FieldKind;
+import org.sencrm.core.type.StoredField;
+import org.sencrm.core.type.TypeRegistry;
+
+/** Checks what can be checked without the database: what is missing, and choices that there are not. */
+final class Validation {
+
+    private final TypeRegistry types;
+
+    Validation(TypeRegistry types) {
+        this.types = types;
+    }
+
+    /** Leaves errors in the draft, for these fields. */
+    void check(RecordDraft draft, Collection<String> names) {
+        for (String name : names) {
+            StoredField field = draft.storedType().require(name);
+            Object value = draft.values().get(name);
+            if (draft.hasError(name)) {
+                continue;
+            }
+            if (value == null) {
+                if (field.field().required() && !field.field().system()) {
+                    draft.error(name, "required", "fault.value.required");
+                }
+            } else if (field.kind() == FieldKind.CHOICE || field.kind() == FieldKind.CHOICES) {
+                checkChoice(draft, name, value);
+            }
+        }
+    }
+
+    private void checkChoice(RecordDraft draft, String field, Object value) {
+        Set<String> codes = types.choices(draft.type(), field, Locale.ENGLISH).stream()
+                .map(Choice::code)
+                .collect(Collectors.toSet());
+        Collection<?> wanted = value instanceof Collection<?> several ? several : List.of(value);
+        if (!codes.containsAll(wanted)) {
+            draft.error(field, "unknownChoice", "fault.value.unknownChoice");
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.sencrm.core.schema;
+
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import javax.sql.DataSource;
+import liquibase.Liquibase;
+import liquibase.Scope;
+import liquibase.UpdateSummaryEnum;
+import liquibase.change.ChangeFactory;
+import liquibase.database.Database;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.LiquibaseException;
+import liquibase.resource.ResourceAccessor;
+import liquibase.ui.LoggerUIService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The changelog of one module, brought to the database. Each step commits by itself; one at a time in a process. */
+final class Migration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Migration.class);
+    private static final Duration LOCK_WAIT = Duration.ofSeconds(60);
+    private static final String RECORD_TABLE = "createRecordTable";
+
+    private final DataSource source;
+    private final String module;
+    private final String changelog;
+    private final ResourceAccessor files;
+
+    Migration(DataSource source, String module, String changelog, ResourceAccessor files) {
+        this.source = source;
+        this.module = module;
+        this.changelog = changelog;
+        this.files = files;
+    }
+
+    /** Runs the steps that this database has not seen yet. */
+    void update() throws Exception {
+        run(liquibase -> liquibase.update(""));
+    }
+
+    /** Takes back the newest steps. */
+    void rollBack(int steps) throws Exception {
+        run(liquibase -> liquibase.rollback(steps, ""));
+    }
+
+    private void run(Task task) throws Exception {
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread().setContextClassLoader(Liquibase.class.getClassLoader());
+        try (Connection connection = source.getConnection()) {
+            try (SchemaLock lock = SchemaLock.take(connection, LOCK_WAIT)) {
+                Scope.child(settings(), () -> apply(connection, task));
+            } finally {
+                // Derby refuses to close a connection with an open transaction
+                if (!connection.getAutoCommit()) {
+                    connection.rollback();
+                }
+            }
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+    }
+
+    private static Map<String, Object> settings() {
+        return Map.of(
+                Scope.Attr.classLoader.name(),
+                Liquibase.class.getClassLoader(),
+                Scope.Attr.logService.name(),
+                new LiquibaseLog(),
+                Scope.Attr.ui.name(),
+                new LoggerUIService(),
+                "liquibase.analytics.enabled",
+                false,
+                "liquibase.changelogLockWaitTimeInMinutes",
+                LOCK_WAIT.toMinutes());
+    }
+
+    private void apply(Connection connection, Task task) throws Exception {
+        ChangeFactory changes = Scope.getCurrentScope().getSingleton(ChangeFactory.class);
+        changes.register(new CreateRecordTable());
+        try {
+            Database database =
+                    DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
+            nameHistory(database);
+            Liquibase liquibase = new Liquibase(changelog, files, database);
+            liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+            releaseStaleLock(liquibase);
+            task.run(liquibase);
+            database.commit();
+        } finally {
+            changes.unregister(RECORD_TABLE);
+        }
+    }
+
+    /** Each module has a history of its own. Without an underscore: on Derby Liquibase does not find such a table again. */
+    private void nameHistory(Database database) {
+        String suffix = module.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+        database.setDatabaseChangeLogTableName("CHANGELOG" + suffix);
+        database.setDatabaseChangeLogLockTableName("CHANGELOGLOCK" + suffix);
+    }
+
+    private void releaseStaleLock(Liquibase liquibase) throws LiquibaseException {
+        if (liquibase.listLocks().length > 0) {
+            LOG.warn("Schema of module {}: releasing the lock of a step that was cut off", module);
+            liquibase.forceReleaseLocks();
+        }
+    }
+
+    private interface Task {
+        void run(Liquibase liquibase) throws LiquibaseException;
+    }
+}

@@ -1,0 +1,74 @@
+package org.sencrm.core.schema;
+
+import java.util.Dictionary;
+import java.util.Hashtable;
+import javax.sql.DataSource;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The data source that one module waits for: published once its schema is in place, taken away when it goes. */
+final class ModuleSchema {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ModuleSchema.class);
+
+    private final Bundle bundle;
+    private final String module;
+    private final DataSource source;
+    private final Migration migration;
+
+    private ServiceRegistration<DataSource> published;
+    private boolean closed;
+
+    ModuleSchema(Bundle bundle, String module, String changelog, DataSource source) {
+        this.bundle = bundle;
+        this.module = module;
+        this.source = source;
+        this.migration = new Migration(source, module, changelog, new BundleFiles(module, bundle::getEntry));
+    }
+
+    String module() {
+        return module;
+    }
+
+    /** Brings the schema up to date and publishes the data source; takes as long as the steps take. */
+    void open() throws Exception {
+        if (isClosed()) {
+            return;
+        }
+        long start = System.nanoTime();
+        migration.update();
+        LOG.info("Schema of module {} is up to date ({} ms)", module, (System.nanoTime() - start) / 1_000_000);
+        publish();
+    }
+
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
+    synchronized void close() {
+        closed = true;
+        if (published == null) {
+            return;
+        }
+        try {
+            published.unregister();
+        } catch (IllegalStateException e) {
+            LOG.debug("The bundle of module {} took its data source with it", module);
+        }
+        published = null;
+    }
+
+    private synchronized void publish() {
+        BundleContext context = bundle.getBundleContext();
+        if (closed || context == null) {
+            return;
+        }
+        Dictionary<String, Object> properties = new Hashtable<>();
+        properties.put("dataSourceName", module);
+        properties.put("osgi.jndi.service.name", module);
+        published = context.registerService(DataSource.class, source, properties);
+    }
+}

@@ -1,0 +1,132 @@
+package org.sencrm.core.schema;
+
+import java.sql.SQLException;
+import java.util.Dictionary;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.util.tracker.BundleTracker;
+import org.osgi.util.tracker.BundleTrackerCustomizer;
+import org.sencrm.api.health.HealthCheck;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the changelog of every bundle with the headers {@code CRM-Module} and {@code CRM-Changelog}, and then publishes the
+ * product's data source under the module's name. The module's persistence unit and components wait for that, so they never
+ * see an old schema. A module whose step fails stays without its data source, and health tells.
+ */
+@Component(service = HealthCheck.class, immediate = true)
+public final class SchemaExtender implements BundleTrackerCustomizer<ModuleSchema>, HealthCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SchemaExtender.class);
+    private static final String MODULE_HEADER = "CRM-Module";
+    private static final String CHANGELOG_HEADER = "CRM-Changelog";
+    private static final long RETRY_SECONDS = 5;
+    private static final long CLOSE_SECONDS = 30;
+
+    private final DataSource source;
+    private final String core;
+    private final ScheduledExecutorService worker =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "crm-schema"));
+    private final BundleTracker<ModuleSchema> tracker;
+    private final Set<String> failed = ConcurrentHashMap.newKeySet();
+
+    @Activate
+    public SchemaExtender(BundleContext context, @Reference(target = "(dataSourceName=crm)") DataSource source) {
+        this.source = source;
+        this.core = context.getBundle().getHeaders("").get(MODULE_HEADER);
+        this.tracker = new BundleTracker<>(context, Bundle.STARTING | Bundle.ACTIVE, this);
+    }
+
+    @Activate
+    void open() {
+        tracker.open();
+    }
+
+    @Deactivate
+    void close() throws InterruptedException {
+        tracker.close();
+        worker.shutdown();
+        if (!worker.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+            worker.shutdownNow();
+        }
+    }
+
+    @Override
+    public String name() {
+        return "schema";
+    }
+
+    @Override
+    public State state() {
+        if (failed.isEmpty()) {
+            return State.UP;
+        }
+        return failed.contains(core) ? State.DOWN : State.DEGRADED;
+    }
+
+    @Override
+    public ModuleSchema addingBundle(Bundle bundle, BundleEvent event) {
+        Dictionary<String, String> headers = bundle.getHeaders("");
+        String module = headers.get(MODULE_HEADER);
+        String changelog = headers.get(CHANGELOG_HEADER);
+        if (module == null || changelog == null) {
+            return null;
+        }
+        ModuleSchema schema = new ModuleSchema(bundle, module, changelog, source);
+        // never on the framework's thread: a long step would hold up every other bundle
+        worker.execute(() -> open(schema));
+        return schema;
+    }
+
+    @Override
+    public void modifiedBundle(Bundle bundle, BundleEvent event, ModuleSchema schema) {
+        // from starting to active: nothing changes
+    }
+
+    @Override
+    public void removedBundle(Bundle bundle, BundleEvent event, ModuleSchema schema) {
+        schema.close();
+        failed.remove(schema.module());
+    }
+
+    private void open(ModuleSchema schema) {
+        try {
+            schema.open();
+            failed.remove(schema.module());
+        } catch (Exception e) {
+            if (schema.isClosed()) {
+                return;
+            }
+            failed.add(schema.module());
+            if (isAway(e)) {
+                LOG.warn("Schema of module {}: the database is away, trying again", schema.module());
+                worker.schedule(() -> open(schema), RETRY_SECONDS, TimeUnit.SECONDS);
+            } else {
+                LOG.error("Schema of module {} failed; the module stays without its data", schema.module(), e);
+            }
+        }
+    }
+
+    /** Whether the database could not be reached, or was shutting down or starting up. */
+    private static boolean isAway(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                String state = sql.getSQLState();
+                return state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,117 @@
+package org.sencrm.core.setting;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.sencrm.api.access.Access;
+import org.sencrm.api.access.Caller;
+import org.sencrm.api.fault.Forbidden;
+import org.sencrm.api.fault.InvalidRequest;
+import org.sencrm.api.setting.Settings;
+import org.sencrm.api.text.Messages;
+import org.sencrm.core.store.Database;
+import org.sencrm.core.store.Sql;
+
+/**
+ * Settings in the table {@code CORE_SETTING}; each user's are read from it once and then from memory. What the product
+ * sets as its own are the settings of the installation.
+ */
+@Component(service = {Settings.class, StoredSettings.class})
+public final class StoredSettings implements Settings {
+
+    private static final long INSTALLATION = Caller.SYSTEM_ID;
+    private static final Pattern KEY = Pattern.compile("[a-z][a-zA-Z0-9-]*(\\.[a-zA-Z0-9_-]+)*");
+    private static final int MAX_KEY = 200;
+    private static final int MAX_CONTENT = 8000;
+
+    /** What holds until an administrator decides. */
+    private static final Map<String, String> DEFAULTS =
+            Map.of(CURRENCY, "USD", ZONE, "Asia/Ho_Chi_Minh", LANGUAGE, "vi");
+
+    private final Database database;
+    private final Access access;
+    private final Messages messages;
+    private final Map<Long, Map<String, String>> byUser = new ConcurrentHashMap<>();
+
+    @Activate
+    public StoredSettings(@Reference Database database, @Reference Access access, @Reference Messages messages) {
+        this.database = database;
+        this.access = access;
+        this.messages = messages;
+    }
+
+    @Override
+    public String get(String key, String otherwise) {
+        String set = of(INSTALLATION).get(key);
+        return set != null ? set : DEFAULTS.getOrDefault(key, otherwise);
+    }
+
+    @Override
+    public void set(Caller caller, String key, String value) {
+        if (!caller.isSystem() && !access.isAdministrator(caller)) {
+            throw new Forbidden(messages.text(caller.locale(), "setting.forbidden"));
+        }
+        store(caller, INSTALLATION, key, value);
+    }
+
+    @Override
+    public String own(Caller caller, String key, String otherwise) {
+        return of(caller.userId()).getOrDefault(key, otherwise);
+    }
+
+    @Override
+    public void setOwn(Caller caller, String key, String value) {
+        store(caller, caller.userId(), key, value);
+    }
+
+    /** Whether somebody decided, or the default holds. */
+    public boolean isSet(String key) {
+        return of(INSTALLATION).containsKey(key);
+    }
+
+    /** Takes away what a user set, who is gone. */
+    public void forget(long userId) {
+        database.write(Sql.of("delete from CORE_SETTING where USER_ID = ?", userId)::execute);
+        database.afterCommit(() -> byUser.remove(userId));
+    }
+
+    private Map<String, String> of(long user) {
+        Map<String, String> known = byUser.get(user);
+        if (known != null) {
+            return known;
+        }
+        // what this thread wrote and has not committed must not be seen by others
+        return database.inTransaction() ? load(user) : byUser.computeIfAbsent(user, this::load);
+    }
+
+    private Map<String, String> load(long user) {
+        Sql all = Sql.of("select NAME, CONTENT from CORE_SETTING where USER_ID = ?", user);
+        return database
+                .read(connection -> all.query(connection, row -> Map.entry(row.getString(1), row.getString(2))))
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private void store(Caller caller, long user, String key, String value) {
+        if (key.length() > MAX_KEY || !KEY.matcher(key).matches()) {
+            throw new InvalidRequest(messages.text(caller.locale(), "setting.badKey"));
+        }
+        if (value != null && value.length() > MAX_CONTENT) {
+            throw new InvalidRequest(messages.text(caller.locale(), "setting.tooLong", MAX_CONTENT));
+        }
+        database.write(connection -> {
+            Sql.of("delete from CORE_SETTING where USER_ID = ? and NAME = ?", user, key)
+                    .execute(connection);
+            if (value != null) {
+                Sql.of("insert into CORE_SETTING (USER_ID, NAME, CONTENT) values (?, ?, ?)", user, key, value)
+                        .execute(connection);
+            }
+            return null;
+        });
+        database.afterCommit(() -> byUser.remove(user));
+    }
+}

@@ -1,0 +1,109 @@
+package org.sencrm.core.signin;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
+import org.sencrm.api.access.SignIn.IssuedToken;
+import org.sencrm.core.signin.UserDirectory.Account;
+import org.sencrm.core.store.Database;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets the first administrator in. At the first start it gets a password: the one in the file {@code first-password} of the
+ * home, or in the environment's {@code CRM_ADMIN_PASSWORD}, or a random one that is written to that file. The launcher
+ * finds a token of the administrator in the file {@code token}. Both files are for the product's own account only.
+ */
+final class FirstStart {
+
+    /** Id of the user {@code admin} that the changelog creates. */
+    static final long ADMINISTRATOR = 1;
+
+    private static final Logger LOG = LoggerFactory.getLogger(FirstStart.class);
+    private static final String VARIABLE = "CRM_ADMIN_PASSWORD";
+    private static final String TOKEN_LABEL = "local";
+    private static final Duration TOKEN_LIFETIME = Duration.ofDays(3650);
+
+    private final Database database;
+    private final UserDirectory directory;
+    private final Passwords passwords;
+    private final ApiTokens tokens;
+    private final PasswordRules rules;
+    private final HomeFile passwordFile;
+    private final HomeFile tokenFile;
+
+    FirstStart(
+            Database database,
+            UserDirectory directory,
+            Passwords passwords,
+            ApiTokens tokens,
+            PasswordRules rules,
+            Path home) {
+        this.database = database;
+        this.directory = directory;
+        this.passwords = passwords;
+        this.tokens = tokens;
+        this.rules = rules;
+        this.passwordFile = new HomeFile(home.resolve("first-password"));
+        this.tokenFile = new HomeFile(home.resolve("token"));
+    }
+
+    /** @param given the password of the environment; null for none */
+    void run(String given) {
+        Account administrator = directory.find(ADMINISTRATOR);
+        if (administrator == null) {
+            LOG.info("The first administrator is gone: no local token is issued");
+            return;
+        }
+        if (passwords.isEmpty()) {
+            setFirstPassword(administrator, given);
+        }
+        String secret = tokenFile.read();
+        Long user = tokens.userOf(secret);
+        if (user == null || user != ADMINISTRATOR) {
+            database.write(connection -> {
+                renewToken(connection);
+                return null;
+            });
+        }
+    }
+
+    static String given() {
+        return System.getenv(VARIABLE);
+    }
+
+    /** To be called in the transaction that changes the first administrator's password. */
+    void passwordChanged(Connection connection) throws SQLException {
+        renewToken(connection);
+        database.afterCommit(passwordFile::delete);
+    }
+
+    private void setFirstPassword(Account administrator, String given) {
+        String inFile = passwordFile.read();
+        char[] password;
+        if (inFile != null && !inFile.isEmpty()) {
+            password = inFile.toCharArray();
+        } else if (given != null && !given.isBlank()) {
+            password = given.strip().toCharArray();
+        } else {
+            password = RandomPassword.next();
+            // before the commit: a password that nobody can read would lock everybody out
+            passwordFile.write(new String(password));
+        }
+        try {
+            rules.weakness(password, administrator.userName())
+                    .ifPresent(weakness -> LOG.warn("The first password that was given is weak: {}", weakness));
+            passwords.store(ADMINISTRATOR, password);
+        } finally {
+            Arrays.fill(password, ' ');
+        }
+        LOG.info("User {} can sign in for the first time", ADMINISTRATOR);
+    }
+
+    private void renewToken(Connection connection) throws SQLException {
+        IssuedToken token = tokens.issue(connection, ADMINISTRATOR, TOKEN_LABEL, TOKEN_LIFETIME);
+        database.afterCommit(() -> tokenFile.write(token.secret()));
+    }
+}

@@ -1,0 +1,235 @@
+package org.sencrm.core.signin;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.sencrm.api.access.Access;
+import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.SignIn;
+import org.sencrm.api.fault.FieldError;
+import org.sencrm.api.fault.Forbidden;
+import org.sencrm.api.fault.InvalidRecord;
+import org.sencrm.api.fault.InvalidRequest;
+import org.sencrm.api.fault.NotFound;
+import org.sencrm.api.fault.NotSignedIn;
+import org.sencrm.api.fault.TooManyTries;
+import org.sencrm.api.setting.Settings;
+import org.sencrm.api.text.Messages;
+import org.sencrm.core.signin.UserDirectory.Account;
+import org.sencrm.core.store.Database;
+
+/** Sign-in by password and by token against the product's own users. */
+@Component(
+        service = {SignIn.class, StoredSignIn.class},
+        immediate = true)
+public final class StoredSignIn implements SignIn {
+
+    /** A user's own setting: the tag of the language chosen. */
+    static final String OWN_LANGUAGE = "ui.language";
+
+    private static final int DEFAULT_TOKEN_DAYS = 365;
+    private static final int MAX_TOKEN_DAYS = 3650;
+    private static final int MAX_LABEL = 200;
+
+    private final Database database;
+    private final Access access;
+    private final Messages messages;
+    private final Settings settings;
+    private final UserDirectory directory;
+    private final PasswordRules rules = new PasswordRules();
+    private final Passwords passwords;
+    private final ApiTokens tokens;
+    private final TryLimits limits;
+    private final FirstStart firstStart;
+
+    @Activate
+    public StoredSignIn(
+            BundleContext context,
+            @Reference Database database,
+            @Reference Access access,
+            @Reference Messages messages,
+            @Reference Settings settings,
+            @Reference UserDirectory directory) {
+        this(database, access, messages, settings, directory, new Argon2id(), Clock.systemUTC(), home(context));
+        firstStart.run(FirstStart.given());
+    }
+
+    StoredSignIn(
+            Database database,
+            Access access,
+            Messages messages,
+            Settings settings,
+            UserDirectory directory,
+            Hashing hashing,
+            Clock clock,
+            Path home) {
+        this.database = database;
+        this.access = access;
+        this.messages = messages;
+        this.settings = settings;
+        this.directory = directory;
+        this.passwords = new Passwords(database, hashing, clock);
+        this.tokens = new ApiTokens(database, clock);
+        this.limits = new TryLimits(database, clock);
+        this.firstStart = new FirstStart(database, directory, passwords, tokens, rules, home);
+    }
+
+    private static Path home(BundleContext context) {
+        String home = context.getProperty("sencrm.home");
+        if (home == null) {
+            throw new IllegalStateException("the property sencrm.home names no folder");
+        }
+        return Path.of(home);
+    }
+
+    FirstStart firstStart() {
+        return firstStart;
+    }
+
+    @Override
+    public Caller signIn(String userName, char[] password, String address, String through) {
+        try {
+            Account account = prove(UserDirectory.normal(userName), password, address == null ? "" : address);
+            passwords.renew(account, password);
+            return caller(account.userId(), through);
+        } finally {
+            Arrays.fill(password, ' ');
+        }
+    }
+
+    @Override
+    public void setPassword(Caller caller, long userId, char[] current, char[] next) {
+        try {
+            Account account = directory.find(userId);
+            check(caller, userId, account, current);
+            checkRules(caller, account, next);
+            database.write(connection -> {
+                passwords.store(userId, next);
+                tokens.revokeAll(userId);
+                if (userId == FirstStart.ADMINISTRATOR) {
+                    firstStart.passwordChanged(connection);
+                }
+                return null;
+            });
+        } finally {
+            wipe(current);
+            wipe(next);
+        }
+    }
+
+    @Override
+    public IssuedToken issueToken(Caller caller, String label, Integer expiresInDays) {
+        int days = expiresInDays == null ? DEFAULT_TOKEN_DAYS : expiresInDays;
+        if (days < 1 || days > MAX_TOKEN_DAYS) {
+            throw new InvalidRequest(messages.text(caller.locale(), "token.badLifetime", MAX_TOKEN_DAYS));
+        }
+        String name = label == null || label.isBlank() ? "API" : label.strip();
+        if (name.length() > MAX_LABEL) {
+            throw new InvalidRequest(messages.text(caller.locale(), "token.longLabel", MAX_LABEL));
+        }
+        return tokens.issue(caller.userId(), name, Duration.ofDays(days));
+    }
+
+    @Override
+    public List<Token> tokens(Caller caller) {
+        return tokens.of(caller.userId());
+    }
+
+    @Override
+    public void revokeToken(Caller caller, long id) {
+        if (!tokens.revoke(caller.userId(), id)) {
+            throw new NotFound(messages.text(caller.locale(), "token.notFound"));
+        }
+    }
+
+    @Override
+    public Caller byToken(String secret, String through) {
+        Long user = tokens.userOf(secret);
+        return user == null || !isActive(user) ? null : caller(user, through);
+    }
+
+    @Override
+    public boolean isActive(long userId) {
+        return directory.isActive(userId);
+    }
+
+    /** Takes away all by which a user could sign in, who is gone for good. */
+    void forget(long userId) {
+        passwords.forget(userId);
+        tokens.revokeAll(userId);
+    }
+
+    /** Same text, same work and same time whether the name is unknown or the password is wrong. */
+    private Account prove(String name, char[] password, String address) {
+        OptionalLong locked = limits.begin(name, address);
+        if (locked.isPresent()) {
+            long seconds = locked.getAsLong();
+            throw new TooManyTries(messages.text(companyLanguage(), "signIn.locked", seconds), seconds);
+        }
+        Account account = directory.find(name);
+        if (!passwords.fits(account, password)) {
+            throw new NotSignedIn(messages.text(companyLanguage(), "signIn.refused"));
+        }
+        limits.succeeded(name, address);
+        return account;
+    }
+
+    /** Lets through an administrator, or the user who proves to be the one. */
+    private void check(Caller caller, long userId, Account account, char[] current) {
+        boolean administrator = caller.isSystem() || access.isAdministrator(caller);
+        boolean own = caller.userId() == userId;
+        if (!administrator && !own) {
+            throw new Forbidden(messages.text(caller.locale(), "password.forbidden"));
+        }
+        if (account == null) {
+            throw new NotFound(messages.text(caller.locale(), "user.notFound"));
+        }
+        if (current != null && own) {
+            prove(account.userName(), current, null);
+        } else if (!administrator) {
+            throw new Forbidden(messages.text(caller.locale(), "password.currentNeeded"));
+        }
+    }
+
+    private void checkRules(Caller caller, Account account, char[] next) {
+        rules.weakness(next, account.userName()).ifPresent(weakness -> {
+            String message = messages.text(
+                    caller.locale(), weakness.message(), PasswordRules.MIN_LENGTH, PasswordRules.MAX_LENGTH);
+            throw new InvalidRecord(message, List.of(new FieldError("password", weakness.code(), message)));
+        });
+    }
+
+    private Caller caller(long userId, String through) {
+        Caller caller = new Caller(userId, companyLanguage(), companyZone(), through, 0);
+        String own = settings.own(caller, OWN_LANGUAGE, null);
+        return own == null ? caller : caller.speaking(Locale.forLanguageTag(own));
+    }
+
+    private Locale companyLanguage() {
+        return Locale.forLanguageTag(settings.get(Settings.LANGUAGE, "en"));
+    }
+
+    private ZoneId companyZone() {
+        try {
+            return ZoneId.of(settings.get(Settings.ZONE, "UTC"));
+        } catch (DateTimeException e) {
+            return ZoneId.of("UTC");
+        }
+    }
+
+    private static void wipe(char[] password) {
+        if (password != null) {
+            Arrays.fill(password, ' ');
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package org.sencrm.core.signin;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.OptionalLong;
+import org.sencrm.core.store.ColumnType;
+import org.sencrm.core.store.Database;
+import org.sencrm.core.store.Sql;
+import org.sencrm.core.store.StoreException;
+import org.sencrm.core.value.Digest;
+
+/**
+ * Counts tries to sign in, by name and by address, in the table {@code CORE_SIGN_IN_TRY}, so that a restart forgives
+ * nothing. A try counts as failed from its beginning until it succeeds: many at once get no more guesses than one after
+ * the other. Names and addresses are kept as digests only.
+ */
+final class TryLimits {
+
+    private static final Duration FIRST_LOCK = Duration.ofSeconds(15);
+    private static final Duration LONGEST_LOCK = Duration.ofMinutes(15);
+    private static final Duration MEMORY = Duration.ofDays(1);
+
+    private final Database database;
+    private final Clock clock;
+
+    TryLimits(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins a try; otherwise gives the seconds for which name or address are still locked.
+     *
+     * @param address null where somebody who is signed in already proves it again
+     */
+    OptionalLong begin(String name, String address) {
+        OptionalLong byName = count(Kind.NAME, name);
+        return byName.isPresent() || address == null ? byName : count(Kind.ADDRESS, address);
+    }
+
+    /** The name is forgiven; what the address did with other names is not, but it is not locked for this try. */
+    void succeeded(String name, String address) {
+        database.write(connection -> {
+            Sql.of("delete from CORE_SIGN_IN_TRY where SUBJECT = ?", Kind.NAME.subject(name))
+                    .execute(connection);
+            if (address != null) {
+                Sql.of("update CORE_SIGN_IN_TRY set FAILURES = FAILURES - 1, LOCKED_UNTIL = null where SUBJECT = ?")
+                        .bind(ColumnType.TEXT, Kind.ADDRESS.subject(address))
+                        .execute(connection);
+            }
+            Sql.of(
+                            "delete from CORE_SIGN_IN_TRY where LAST_AT < ?",
+                            clock.instant().minus(MEMORY))
+                    .execute(connection);
+            return null;
+        });
+    }
+
+    private OptionalLong count(Kind kind, String who) {
+        String subject = kind.subject(who);
+        try {
+            return counted(kind, subject);
+        } catch (StoreException e) {
+            if (!e.isDuplicate()) {
+                throw e;
+            }
+            // somebody else began the first try at the same moment: now the row is there
+            return counted(kind, subject);
+        }
+    }
+
+    private OptionalLong counted(Kind kind, String subject) {
+        return database.write(connection -> {
+            Instant now = clock.instant();
+            // the first statement locks the row, so that the count below is right
+            int known = Sql.of("update CORE_SIGN_IN_TRY set FAILURES = FAILURES where SUBJECT = ?", subject)
+                    .execute(connection);
+            if (known == 0) {
+                Sql.of("insert into CORE_SIGN_IN_TRY (SUBJECT, FAILURES, LAST_AT) values (?, 0, ?)", subject, now)
+                        .execute(connection);
+            }
+            Tries tries = Sql.of(
+                            "select FAILURES, LAST_AT, LOCKED_UNTIL from CORE_SIGN_IN_TRY where SUBJECT = ?", subject)
+                    .first(
+                            connection,
+                            row -> new Tries(row.getInt(1), (Instant) ColumnType.TIMESTAMP.read(row, 2), (Instant)
+                                    ColumnType.TIMESTAMP.read(row, 3)));
+            if (tries.lockedUntil != null && tries.lockedUntil.isAfter(now)) {
+                return OptionalLong.of(Duration.between(now, tries.lockedUntil).toSeconds() + 1);
+            }
+            int failures = tries.lastAt.plus(MEMORY).isBefore(now) ? 1 : tries.failures + 1;
+            Sql.of("update CORE_SIGN_IN_TRY set FAILURES = ?, LAST_AT = ?, LOCKED_UNTIL = ", failures, now)
+                    .add("?")
+                    .bind(ColumnType.TIMESTAMP, kind.lockedUntil(failures, now))
+                    .add(" where SUBJECT = ?", subject)
+                    .execute(connection);
+            return OptionalLong.empty();
+        });
+    }
+
+    private record Tries(int failures, Instant lastAt, Instant lockedUntil) {}
+
+    /** What is counted, and how many tries are free: many people may share an address. */
+    private enum Kind {
+        NAME(5),
+        ADDRESS(30);
+
+        private final int free;
+
+        Kind(int free) {
+            this.free = free;
+        }
+
+        String subject(String who) {
+            return name().toLowerCase(java.util.Locale.ROOT) + ":" + Digest.sha256(who);
+        }
+
+        /** From the last free failure on, each one locks for twice as long as the one before; null while they are free. */
+        Instant lockedUntil(int failures, Instant now) {
+            if (failures < free) {
+                return null;
+            }
+            long factor = 1L << Math.min(failures - free, 20);
+            Duration lock = FIRST_LOCK.multipliedBy(factor);
+            return now.plus(lock.compareTo(LONGEST_LOCK) > 0 ? LONGEST_LOCK : lock);
+        }
+    }
+}

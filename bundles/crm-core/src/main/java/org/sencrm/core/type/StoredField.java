@@ -1,0 +1,68 @@
+package org.sencrm.core.type;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.sencrm.api.record.Field;
+import org.sencrm.api.record.FieldKind;
+import org.sencrm.core.store.Column;
+import org.sencrm.core.store.Sql;
+import org.sencrm.core.value.IdValues;
+import org.sencrm.core.value.Shape;
+import org.sencrm.core.value.ValueKind;
+
+/**
+ * A field and where it is stored.
+ *
+ * @param second the column of a currency, or of the type of a reference to any type; null for none
+ * @param tones by code of a fixed choice; a code without a tone is neutral
+ */
+public record StoredField(Field field, Column column, Column second, Map<String, String> tones) {
+
+    public String name() {
+        return field.name();
+    }
+
+    public FieldKind kind() {
+        return field.kind();
+    }
+
+    public boolean isId() {
+        return field.system() && "id".equals(field.name());
+    }
+
+    public boolean isReference() {
+        return kind() == FieldKind.REFERENCE || kind() == FieldKind.REFERENCES;
+    }
+
+    public ValueKind values() {
+        return isId() ? IdValues.INSTANCE : ValueKind.of(field.kind());
+    }
+
+    /** What an input for this field must fit into; for callers that have no amounts without a currency. */
+    public Shape shape() {
+        return new Shape(field, column, () -> "");
+    }
+
+    public List<Column> columns() {
+        return Stream.of(column, second).filter(Objects::nonNull).toList();
+    }
+
+    /** Reads the value from its columns in the current row, the first of them at this index. */
+    public Object read(ResultSet row, int index) throws SQLException {
+        Object first = column.type().read(row, index);
+        Object typeOrCurrency = second == null ? null : second.type().read(row, index + 1);
+        return first == null ? null : values().load(field, first, typeOrCurrency);
+    }
+
+    /** Binds the value to the question marks of its columns, which are already in the statement. */
+    public void bind(Sql statement, Object value) {
+        statement.bind(column.type(), values().first(value));
+        if (second != null) {
+            statement.bind(second.type(), values().second(value));
+        }
+    }
+}

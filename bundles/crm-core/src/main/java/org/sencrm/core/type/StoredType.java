@@ -1,0 +1,98 @@
+package org.sencrm.core.type;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.sencrm.api.record.RecordType;
+
+/** A record type with its table. Immutable but for the statements that it remembers; goes as a whole with its module. */
+public final class StoredType {
+
+    /** Enough for every shape that screens and programs really use, and a bound for those that somebody makes up. */
+    private static final int MOST_TEXTS = 300;
+
+    private final RecordType declared;
+    private final String table;
+    private final Map<String, StoredField> fields;
+    private final Map<Object, String> texts = new ConcurrentHashMap<>();
+
+    StoredType(RecordType declared, String table, List<StoredField> fields) {
+        this.declared = declared;
+        this.table = table;
+        Map<String, StoredField> byName = new LinkedHashMap<>();
+        fields.forEach(field -> byName.put(field.name(), field));
+        this.fields = Collections.unmodifiableMap(byName);
+    }
+
+    public RecordType declared() {
+        return declared;
+    }
+
+    public String name() {
+        return declared.name();
+    }
+
+    public String table() {
+        return table;
+    }
+
+    /** All fields in the order of the form, system fields last. */
+    public Collection<StoredField> fields() {
+        return fields.values();
+    }
+
+    public Optional<StoredField> field(String name) {
+        return Optional.ofNullable(fields.get(name));
+    }
+
+    /** A field that is known to be there, such as a system field. */
+    public StoredField require(String name) {
+        return field(name).orElseThrow(() -> new IllegalArgumentException("no field " + name + " in " + this));
+    }
+
+    public StoredField label() {
+        return require(declared.labelField());
+    }
+
+    public boolean isLabel(StoredField field) {
+        return field.name().equals(declared.labelField());
+    }
+
+    /** Fields in which quick search looks: the texts declared so, and the label. */
+    public List<StoredField> searchable() {
+        return fields.values().stream()
+                .filter(field -> field.kind().isText() && (field.field().searchable() || isLabel(field)))
+                .toList();
+    }
+
+    /** What quick search and the index look into, of a record with these values. */
+    public List<String> searchTexts(Map<String, Object> values) {
+        return searchable().stream()
+                .map(field -> (String) values.get(field.name()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** A part of a statement, made once for each key. */
+    public String text(Object key, Function<StoredType, String> maker) {
+        String known = texts.get(key);
+        if (known == null) {
+            known = maker.apply(this);
+            if (texts.size() < MOST_TEXTS) {
+                texts.put(key, known);
+            }
+        }
+        return known;
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

@@ -1,0 +1,205 @@
+package org.sencrm.core.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sencrm.api.access.Caller;
+import org.sencrm.api.fault.FieldError;
+import org.sencrm.api.fault.InvalidRecord;
+import org.sencrm.api.record.RecordData;
+import org.sencrm.api.record.Reference;
+import org.sencrm.core.record.TestEngine;
+import org.sencrm.core.signin.UserDirectory;
+import org.sencrm.core.support.Callers;
+
+class RulesTest {
+
+    private static final long ADMINISTRATOR_ROLE = 1;
+    private static final long FIRST = 1;
+    private static final Caller ADMINISTRATOR = Callers.user(FIRST);
+
+    private final TestEngine engine = new TestEngine();
+
+    @BeforeEach
+    void addRules() {
+        engine.types.install("products", "crm-core", List.of(Product.class));
+        Administrators administrators = new Administrators(engine.database);
+        UserDirectory directory = new UserDirectory(engine.database);
+        CircularParents parents = new CircularParents(engine.database);
+        for (String type : List.of("users", "roles", "views", "activities", "products")) {
+            engine.hook(type, new StartingValues());
+        }
+        engine.hook("users", new UserRules(engine.database, engine.gate, administrators, directory));
+        engine.hook("roles", new RoleRules(engine.gate, administrators));
+        engine.hook("teams", parents);
+        engine.hook("accounts", parents);
+    }
+
+    @AfterEach
+    void close() throws InterruptedException {
+        engine.close();
+    }
+
+    @Test
+    void aUserNameIsMadeOfTheName() {
+        assertEquals("anna.snelling", create("users", "name", "Anna Snelling").text("userName"));
+        assertEquals(
+                "nguyen.van.dong", create("users", "name", "Nguyễn Văn  Đông").text("userName"));
+        assertEquals(
+                "nguyen.van.dong2", create("users", "name", "Nguyễn Văn Đồng").text("userName"));
+        assertEquals(
+                "nguyen.van.dong3", create("users", "name", "Nguyễn Văn Động").text("userName"));
+    }
+
+    @Test
+    void aUserNameIsLowerCaseAndWithoutBlanks() {
+        assertEquals(
+                "anh.tu",
+                create("users", "name", "Anh Tú", "userName", " Anh.Tu ").text("userName"));
+        assertEquals(
+                "userName",
+                refused("users", "name", "Anh Tú", "userName", "anh tú").field());
+    }
+
+    @Test
+    void aNewUserIsActiveStaff() {
+        RecordData user = create("users", "name", "Anna Snelling");
+
+        assertEquals(true, user.get("active"));
+        assertEquals("staff", user.text("kind"));
+    }
+
+    @Test
+    void otherNewRecordsHaveTheirStartingValuesToo() {
+        assertEquals("task", create("activities", "name", "Gọi lại").text("kind"));
+        assertEquals(
+                "call", create("activities", "name", "Gọi lại", "kind", "call").text("kind"));
+        assertEquals(true, create("products", "name", "Bàn").get("active"));
+        assertEquals(
+                "private",
+                create("views", "name", "Của tôi", "type", "accounts").text("scope"));
+    }
+
+    @Test
+    void theLastAdministratorStaysOne() {
+        RecordData first = user(FIRST);
+
+        assertRefused(() -> update(ADMINISTRATOR, first, "active", false));
+        assertRefused(() -> update(ADMINISTRATOR, first, "roles", List.of()));
+        assertRefused(() -> engine.records.delete(ADMINISTRATOR, "users", FIRST, first.version()));
+        assertTrue(engine.gate.isAdministrator(ADMINISTRATOR));
+    }
+
+    @Test
+    void anAdministratorMayGoWhereAnotherOneIsLeft() {
+        create("users", "name", "Second", "roles", List.of(Reference.to("roles", ADMINISTRATOR_ROLE)));
+
+        update(ADMINISTRATOR, user(FIRST), "active", false);
+
+        assertFalse(engine.gate.isAdministrator(ADMINISTRATOR));
+    }
+
+    @Test
+    void anAdministratorWhoIsSwitchedOffDoesNotCount() {
+        RecordData second = create(
+                "users",
+                "name",
+                "Second",
+                "active",
+                false,
+                "roles",
+                List.of(Reference.to("roles", ADMINISTRATOR_ROLE)));
+
+        assertRefused(() -> update(ADMINISTRATOR, user(FIRST), "active", false));
+        assertEquals(false, second.get("active"));
+    }
+
+    @Test
+    void theRoleOfTheLastAdministratorStays() {
+        RecordData role = engine.records.get(ADMINISTRATOR, "roles", ADMINISTRATOR_ROLE);
+
+        assertRefused(() -> update(ADMINISTRATOR, role, "administrator", false));
+        assertRefused(() -> engine.records.delete(ADMINISTRATOR, "roles", ADMINISTRATOR_ROLE, role.version()));
+    }
+
+    @Test
+    void whoIsNoAdministratorCannotMakeHimselfOne() {
+        RecordData clerkRole =
+                create("roles", "name", "Personnel", "permissions", List.of(grant("users"), grant("roles")));
+        RecordData clerk = create("users", "name", "Clerk", "roles", List.of(Reference.to("roles", clerkRole.id())));
+        Caller caller = Callers.user(clerk.id());
+
+        update(caller, user(clerk.id()), "phone", "0900 000 001");
+        assertRefused(
+                () -> update(caller, user(clerk.id()), "roles", List.of(Reference.to("roles", ADMINISTRATOR_ROLE))));
+        assertRefused(() -> update(caller, user(clerk.id()), "active", false));
+        assertRefused(() -> update(caller, clerkRole, "administrator", true));
+        assertRefused(() -> engine.records.create(
+                caller,
+                "users",
+                Map.of("name", "Friend", "roles", List.of(Reference.to("roles", ADMINISTRATOR_ROLE)))));
+    }
+
+    @Test
+    void nothingStandsAboveItself() {
+        for (String type : List.of("teams", "accounts")) {
+            RecordData top = create(type, "name", "Top");
+            RecordData middle = create(type, "name", "Middle", "parent", Reference.to(type, top.id()));
+            RecordData bottom = create(type, "name", "Bottom", "parent", Reference.to(type, middle.id()));
+
+            assertEquals(
+                    "parent",
+                    errors(() -> update(ADMINISTRATOR, top, "parent", reference(bottom)))
+                            .get(0)
+                            .field());
+            assertEquals(
+                    "parent",
+                    errors(() -> update(ADMINISTRATOR, top, "parent", reference(top)))
+                            .get(0)
+                            .field());
+            update(ADMINISTRATOR, bottom, "parent", reference(top));
+        }
+    }
+
+    private static Map<String, Object> grant(String type) {
+        return Map.of("type", type, "scope", "all", "actions", List.of("read", "create", "update"));
+    }
+
+    private static Reference reference(RecordData record) {
+        return Reference.to(record.type(), record.id());
+    }
+
+    private RecordData user(long id) {
+        return engine.records.get(ADMINISTRATOR, "users", id);
+    }
+
+    private RecordData create(String type, Object... values) {
+        return engine.records.create(ADMINISTRATOR, type, TestEngine.values(values));
+    }
+
+    private void update(Caller caller, RecordData record, Object... values) {
+        engine.records.update(caller, record.type(), record.id(), record.version(), TestEngine.values(values));
+    }
+
+    private FieldError refused(String type, Object... values) {
+        return errors(() -> create(type, values)).get(0);
+    }
+
+    private static void assertRefused(Runnable change) {
+        assertEquals(
+                List.of("refused"),
+                errors(change).stream().map(FieldError::code).distinct().toList());
+    }
+
+    private static List<FieldError> errors(Runnable change) {
+        return new ArrayList<>(assertThrows(InvalidRecord.class, change::run).errors());
+    }
+}

@@ -1,0 +1,186 @@
+package org.sencrm.core.record;
+
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.sencrm.api.access.Caller;
+import org.sencrm.api.record.Query;
+import org.sencrm.api.record.RecordData;
+import org.sencrm.api.record.RecordHook;
+import org.sencrm.api.record.Records;
+import org.sencrm.api.record.Reference;
+import org.sencrm.api.search.Search;
+import org.sencrm.api.setting.Settings;
+import org.sencrm.api.text.Messages;
+import org.sencrm.core.change.ChangeFeed;
+import org.sencrm.core.extension.Contribution;
+import org.sencrm.core.extension.Extensions;
+import org.sencrm.core.gate.Gate;
+import org.sencrm.core.model.Account;
+import org.sencrm.core.model.Activity;
+import org.sencrm.core.model.Contact;
+import org.sencrm.core.model.Role;
+import org.sencrm.core.model.Team;
+import org.sencrm.core.model.User;
+import org.sencrm.core.model.View;
+import org.sencrm.core.schema.TestSchema;
+import org.sencrm.core.search.SearchFeed;
+import org.sencrm.core.search.SearchService;
+import org.sencrm.core.store.LocalDatabase;
+import org.sencrm.core.store.RecordingDatabase;
+import org.sencrm.core.support.MovingClock;
+import org.sencrm.core.text.FileMessages;
+import org.sencrm.core.type.TypeRegistry;
+
+/** The whole engine on a database of its own, with the core's types and {@link Deal}, without a framework. */
+public final class TestEngine implements AutoCloseable {
+
+    public static final Caller SYSTEM = Caller.system();
+    public static final ZoneId HANOI = ZoneId.of("Asia/Ho_Chi_Minh");
+    public static final String DEALS = "deals";
+    private static final String UNIT_OF_TEST = "test-unit";
+
+    private final LocalDatabase local = TestSchema.fresh();
+    public final RecordingDatabase database = new RecordingDatabase(local);
+    public final Messages messages = new FileMessages();
+    public final MovingClock clock = new MovingClock();
+    public final Extensions extensions = new Extensions();
+    public final TypeRegistry types = new TypeRegistry(extensions, messages);
+    public final Gate gate = new Gate(database, types);
+    public final ChangeFeed feed = new ChangeFeed(extensions);
+    public final SearchFeed searchFeed = new SearchFeed(database, types, feed, extensions);
+    public final MapSettings settings = new MapSettings();
+    public final Records records = new RecordService(
+            database, types, gate, extensions, feed, searchFeed, messages, settings, clock);
+    public final Search search = new SearchService(types, gate, records, searchFeed, messages);
+
+    public TestEngine() {
+        database.write(connection -> createTable(connection));
+        types.install(
+                "core-unit",
+                "crm-core",
+                List.of(User.class, Team.class, Role.class, View.class, Account.class, Contact.class, Activity.class));
+        installDeals();
+    }
+
+    public void installDeals() {
+        types.install(UNIT_OF_TEST, "crm-test", List.of(Deal.class));
+    }
+
+    public void removeDeals() {
+        types.remove(UNIT_OF_TEST);
+    }
+
+    public void hook(String type, RecordHook hook) {
+        extensions.hooks().add(Contribution.of(hook, Map.of(RecordHook.TYPE, type)));
+    }
+
+    /** A deal made by the product itself: names and values in turn. */
+    public RecordData deal(Object... namesAndValues) {
+        return create(DEALS, namesAndValues);
+    }
+
+    public RecordData create(String type, Object... namesAndValues) {
+        return records.create(SYSTEM, type, values(namesAndValues));
+    }
+
+    public RecordData team(String name, RecordData parent, RecordData manager) {
+        return create("teams", "name", name, "parent", reference(parent), "manager", reference(manager));
+    }
+
+    /** A role with these lines of permissions. */
+    public RecordData role(String name, Map<?, ?>... lines) {
+        return create("roles", "name", name, "administrator", false, "permissions", Arrays.asList(lines));
+    }
+
+    public static Map<String, Object> line(String type, String scope, List<String> denied, String... actions) {
+        return Map.of(
+                "type", type, "scope", scope, "actions", Arrays.asList(actions), "fields", Map.of("deny", denied));
+    }
+
+    public RecordData user(String name, RecordData team, RecordData... roles) {
+        return create(
+                "users",
+                "name",
+                name,
+                "userName",
+                name.toLowerCase(Locale.ROOT).replace(' ', '.'),
+                "active",
+                true,
+                "team",
+                reference(team),
+                "roles",
+                Arrays.stream(roles).map(TestEngine::reference).toList());
+    }
+
+    public static Caller as(RecordData user) {
+        return new Caller(user.id(), Locale.ENGLISH, HANOI, "rest", 0);
+    }
+
+    public static Reference reference(RecordData record) {
+        return record == null ? null : Reference.to(record.type(), record.id());
+    }
+
+    /** Names of the deals that the caller finds, in the order of the list. */
+    public List<String> names(Caller caller, String filter) {
+        return names(caller, Query.of(DEALS).where(filter).sortedBy("name"));
+    }
+
+    public List<String> names(Caller caller, Query query) {
+        return records.list(caller, query).items().stream()
+                .map(record -> record.text("name"))
+                .toList();
+    }
+
+    public static Map<String, Object> values(Object... namesAndValues) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            values.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return values;
+    }
+
+    private static Void createTable(Connection connection) throws java.sql.SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(Deal.TABLE);
+        }
+        return null;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        feed.close();
+    }
+
+    /** Settings in a map. */
+    public static final class MapSettings implements Settings {
+
+        private final Map<String, String> values = new ConcurrentHashMap<>();
+
+        @Override
+        public String get(String key, String otherwise) {
+            return values.getOrDefault(key, otherwise);
+        }
+
+        @Override
+        public void set(Caller caller, String key, String value) {
+            values.put(key, value);
+        }
+
+        @Override
+        public String own(Caller caller, String key, String otherwise) {
+            return otherwise;
+        }
+
+        @Override
+        public void setOwn(Caller caller, String key, String value) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.sencrm.core.signin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sencrm.api.fault.NotSignedIn;
+import org.sencrm.core.store.Sql;
+import org.sencrm.core.support.Callers;
+
+class FirstStartTest {
+
+    @TempDir
+    private Path home;
+
+    private SignInBench bench;
+
+    @BeforeEach
+    void newInstallation() {
+        bench = new SignInBench(home);
+        bench.execute(Sql.of("delete from CORE_CREDENTIAL"));
+    }
+
+    @Test
+    void theFirstPasswordIsRandomAndInAFileOfTheOwnerOnly() throws IOException {
+        StoredSignIn signIn = start(null);
+
+        String password = Files.readString(file("first-password")).strip();
+        assertEquals(16, password.length());
+        assertEquals("rw-------", permissions("first-password"));
+        assertEquals(SignInBench.ADMINISTRATOR, enter(signIn, password));
+    }
+
+    @Test
+    void theFirstPasswordCanBeGivenByTheEnvironment() {
+        StoredSignIn signIn = start("cà phê sữa đá 2026");
+
+        assertFalse(Files.exists(file("first-password")));
+        assertEquals(SignInBench.ADMINISTRATOR, enter(signIn, "cà phê sữa đá 2026"));
+    }
+
+    @Test
+    void theFirstPasswordCanBeGivenByTheFile() throws IOException {
+        Files.writeString(file("first-password"), "gió mùa đông bắc\n");
+
+        StoredSignIn signIn = start("cà phê sữa đá 2026");
+
+        assertEquals(SignInBench.ADMINISTRATOR, enter(signIn, "gió mùa đông bắc"));
+    }
+
+    @Test
+    void aLaterStartSetsNoPassword() {
+        start("cà phê sữa đá 2026");
+
+        StoredSignIn signIn = start("something else entirely");
+
+        assertThrows(NotSignedIn.class, () -> enter(signIn, "something else entirely"));
+        assertEquals(SignInBench.ADMINISTRATOR, enter(signIn, "cà phê sữa đá 2026"));
+    }
+
+    @Test
+    void aNewPasswordTakesTheFileAway() {
+        StoredSignIn signIn = start(null);
+
+        signIn.setPassword(Callers.user(1), SignInBench.ADMINISTRATOR, null, "gió mùa đông bắc".toCharArray());
+
+        assertFalse(Files.exists(file("first-password")));
+        assertEquals(SignInBench.ADMINISTRATOR, enter(signIn, "gió mùa đông bắc"));
+    }
+
+    @Test
+    void theLauncherFindsATokenOfTheAdministrator() throws IOException {
+        StoredSignIn signIn = start(null);
+
+        assertEquals("rw-------", permissions("token"));
+        assertEquals(SignInBench.ADMINISTRATOR, signIn.byToken(token(), "rest").userId());
+        assertEquals("local", signIn.tokens(Callers.user(1)).get(0).label());
+    }
+
+    @Test
+    void aLauncherTokenThatWorksStays() throws IOException {
+        start(null);
+        String first = token();
+
+        start(null);
+
+        assertEquals(first, token());
+    }
+
+    @Test
+    void aLauncherTokenThatIsMissingComesBack() throws IOException {
+        start(null);
+        Files.delete(file("token"));
+
+        StoredSignIn signIn = start(null);
+
+        assertEquals(SignInBench.ADMINISTRATOR, signIn.byToken(token(), "rest").userId());
+    }
+
+    @Test
+    void theLauncherKeepsWorkingWhenTheAdministratorTakesAnotherPassword() throws IOException {
+        StoredSignIn signIn = start(null);
+        String before = token();
+
+        signIn.setPassword(Callers.user(1), SignInBench.ADMINISTRATOR, null, "gió mùa đông bắc".toCharArray());
+
+        assertNotEquals(before, token());
+        assertNull(signIn.byToken(before, "rest"));
+        assertTrue(signIn.byToken(token(), "rest").userId() == SignInBench.ADMINISTRATOR);
+    }
+
+    private StoredSignIn start(String given) {
+        StoredSignIn signIn = bench.signIn();
+        signIn.firstStart().run(given);
+        return signIn;
+    }
+
+    private static long enter(StoredSignIn signIn, String password) {
+        return signIn.signIn("admin", password.toCharArray(), "", "ui").userId();
+    }
+
+    private Path file(String name) {
+        return home.resolve(name);
+    }
+
+    private String token() throws IOException {
+        return Files.readString(file("token")).strip();
+    }
+
+    private String permissions(String name) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file(name)));
+    }
+}

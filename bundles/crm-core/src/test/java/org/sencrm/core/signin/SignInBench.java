@@ -1,0 +1,61 @@
+package org.sencrm.core.signin;
+
+import java.nio.file.Path;
+import org.sencrm.core.schema.TestSchema;
+import org.sencrm.core.setting.StoredSettings;
+import org.sencrm.core.store.LocalDatabase;
+import org.sencrm.core.store.Sql;
+import org.sencrm.core.support.FakeAccess;
+import org.sencrm.core.support.MovingClock;
+import org.sencrm.core.text.FileMessages;
+
+/** A sign-in service on a database of its own, with the administrator 1 and the seller 7, whose password is known. */
+final class SignInBench {
+
+    static final long ADMINISTRATOR = 1;
+    static final long SELLER = 7;
+    static final String SELLER_NAME = "an.nguyen";
+    static final String SELLER_PASSWORD = "bữa cơm chiều thứ bảy";
+
+    final LocalDatabase database = TestSchema.fresh();
+    final MovingClock clock = new MovingClock();
+    final CountingHashing hashing = new CountingHashing();
+    final UserDirectory directory = new UserDirectory(database);
+    final FileMessages messages = new FileMessages();
+    final FakeAccess access = new FakeAccess(ADMINISTRATOR);
+    final StoredSettings settings = new StoredSettings(database, access, messages);
+    private final Path home;
+
+    SignInBench(Path home) {
+        this.home = home;
+        addUser(SELLER, SELLER_NAME);
+        new Passwords(database, hashing, clock).store(SELLER, SELLER_PASSWORD.toCharArray());
+    }
+
+    /** As after a start of the product; nothing is kept in memory from before. */
+    StoredSignIn signIn() {
+        return new StoredSignIn(
+                database, access, messages, settings, new UserDirectory(database), hashing, clock, home);
+    }
+
+    void addUser(long id, String userName) {
+        execute(Sql.of(
+                "insert into CORE_USER (ID, VERSION, CREATED_AT, CREATED_BY, UPDATED_AT, UPDATED_BY, USER_NAME, NAME, ACTIVE)"
+                        + " values (?, 1, CURRENT_TIMESTAMP, 0, CURRENT_TIMESTAMP, 0, ?, ?, true)",
+                id,
+                userName,
+                userName));
+    }
+
+    void deactivate(long id) {
+        execute(Sql.of("update CORE_USER set ACTIVE = false where ID = ?", id));
+    }
+
+    void execute(Sql statement) {
+        database.write(statement::execute);
+    }
+
+    String text(Sql question) {
+        return database.read(connection -> question.first(connection, row -> row.getString(1)));
+    }
+}

@@ -1,0 +1,44 @@
+package org.sencrm.core.support;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sencrm.api.access.Access;
+import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.Right;
+
+/** Rights of a test: the users named are administrators, everybody else may nothing. */
+public final class FakeAccess implements Access {
+
+    private final List<Long> administrators;
+
+    public FakeAccess(Long... administrators) {
+        this.administrators = Arrays.asList(administrators);
+    }
+
+    @Override
+    public boolean may(Caller caller, Right right, String type) {
+        return isAdministrator(caller);
+    }
+
+    @Override
+    public boolean mayUpdate(Caller caller, String type, long id) {
+        return isAdministrator(caller);
+    }
+
+    @Override
+    public Set<String> hiddenFields(Caller caller, String type) {
+        return Set.of();
+    }
+
+    @Override
+    public boolean isAdministrator(Caller caller) {
+        return administrators.contains(caller.userId());
+    }
+
+    @Override
+    public Profile profile(Caller caller) {
+        return new Profile(caller.userId(), "", "", "", isAdministrator(caller), List.of(), List.of(), Map.of());
+    }
+}

@@ -1,0 +1,144 @@
+package org.sencrm.rest;
+
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.sencrm.api.access.Access;
+import org.sencrm.api.access.SignIn;
+import org.sencrm.api.job.Jobs;
+import org.sencrm.api.module.Modules;
+import org.sencrm.api.record.RecordTypes;
+import org.sencrm.api.record.Records;
+import org.sencrm.api.search.Search;
+import org.sencrm.api.text.Messages;
+import org.sencrm.api.transfer.Exports;
+import org.sencrm.api.transfer.Imports;
+import org.sencrm.rest.http.Services;
+import org.sencrm.rest.problem.Refusal;
+
+/**
+ * The services as the framework has them at this moment. REST does not wait for any of them: it is there from the first
+ * second and says what is missing.
+ */
+@Component(service = Services.class)
+public class InstalledServices implements Services {
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Records records;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile RecordTypes types;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Access access;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile SignIn signIn;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Search search;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Jobs jobs;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Messages messages;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Imports imports;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Exports exports;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Modules modules;
+
+    @Override
+    public Records records() {
+        return present(records);
+    }
+
+    @Override
+    public RecordTypes types() {
+        return present(types);
+    }
+
+    @Override
+    public Access access() {
+        return present(access);
+    }
+
+    @Override
+    public SignIn signIn() {
+        return present(signIn);
+    }
+
+    @Override
+    public Search search() {
+        return present(search);
+    }
+
+    @Override
+    public Jobs jobs() {
+        return present(jobs);
+    }
+
+    @Override
+    public Messages messages() {
+        return present(messages);
+    }
+
+    @Override
+    public Imports imports() {
+        return present(imports);
+    }
+
+    @Override
+    public Exports exports() {
+        return present(exports);
+    }
+
+    @Override
+    public Modules modules() {
+        return present(modules);
+    }
+
+    private static <T> T present(T service) {
+        if (service == null) {
+            throw Refusal.unavailable();
+        }
+        return service;
+    }
+}

@@ -1,0 +1,167 @@
+package org.sencrm.rest;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.servlet.Servlet;
+import javax.servlet.ServletConfig;
+import javax.servlet.ServletException;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.apache.cxf.endpoint.Server;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import org.sencrm.rest.duplicate.DuplicatesResource;
+import org.sencrm.rest.duplicate.MergeResource;
+import org.sencrm.rest.http.Call;
+import org.sencrm.rest.http.Gate;
+import org.sencrm.rest.http.GuardedRequest;
+import org.sencrm.rest.http.KnownParameters;
+import org.sencrm.rest.http.SecurityHeaders;
+import org.sencrm.rest.http.Services;
+import org.sencrm.rest.openapi.OpenApiResource;
+import org.sencrm.rest.problem.LineBroken;
+import org.sencrm.rest.problem.Problems;
+import org.sencrm.rest.problem.Refusal;
+import org.sencrm.rest.resource.BulkResource;
+import org.sencrm.rest.resource.ExportResource;
+import org.sencrm.rest.resource.ImportsResource;
+import org.sencrm.rest.resource.JobsResource;
+import org.sencrm.rest.resource.MeResource;
+import org.sencrm.rest.resource.ModulesResource;
+import org.sencrm.rest.resource.RecordResource;
+import org.sencrm.rest.resource.RecordsResource;
+import org.sencrm.rest.resource.SearchResource;
+import org.sencrm.rest.resource.StoryResource;
+import org.sencrm.rest.resource.SummaryResource;
+import org.sencrm.rest.resource.TokensResource;
+import org.sencrm.rest.resource.TypesResource;
+
+/** The door of REST: nobody passes without the gate, whatever lies behind. Serves everything under {@code /api}. */
+@Component(service = Servlet.class)
+@HttpWhiteboardServletName("crm-rest")
+@HttpWhiteboardServletPattern("/api/*")
+@HttpWhiteboardServletAsyncSupported
+public class RestServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Of a body in bytes; imports bring files, whose own limit is the importer's. */
+    private static final long BODY_LIMIT = 10_000_000;
+
+    private static final long FILE_LIMIT = 1_000_000_000;
+
+    /** Longer than the slowest machine takes to start. */
+    private static final long START_SECONDS = 30;
+
+    private final transient RestRuntime runtime;
+    private final transient Services services;
+    private final transient Gate gate;
+    private transient CompletableFuture<Servlet> started;
+    private transient Server server;
+
+    @Activate
+    public RestServlet(@Reference RestRuntime runtime, @Reference Services services) {
+        this.runtime = runtime;
+        this.services = services;
+        this.gate = new Gate(services);
+    }
+
+    /**
+     * Makes the resources ready on a thread of its own: the web server takes in one servlet after the other, and the
+     * screens need not wait for this one. Requests that come before wait.
+     */
+    @Override
+    public void init(ServletConfig config) throws ServletException {
+        super.init(config);
+        started = new CompletableFuture<>();
+        Thread starter = new Thread(() -> start(config), "crm-rest-start");
+        starter.setDaemon(true);
+        starter.start();
+    }
+
+    private void start(ServletConfig config) {
+        try {
+            Servlet servlet = runtime.servlet();
+            servlet.init(config);
+            server = runtime.serve("/", resources(services), List.of(new KnownParameters()));
+            started.complete(servlet);
+        } catch (ServletException | RuntimeException failed) {
+            started.completeExceptionally(failed);
+        }
+    }
+
+    private static List<Object> resources(Services services) {
+        return List.of(
+                new TokensResource(services),
+                new MeResource(services),
+                new TypesResource(services),
+                new SearchResource(services),
+                new ImportsResource(services),
+                new JobsResource(services),
+                new ModulesResource(services),
+                new RecordsResource(services),
+                new RecordResource(services),
+                new StoryResource(services),
+                new BulkResource(services),
+                new SummaryResource(services),
+                new ExportResource(services),
+                new DuplicatesResource(services),
+                new MergeResource(services),
+                new OpenApiResource(services));
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        SecurityHeaders.forData(response);
+        try {
+            gate.admit(request).attachTo(request);
+            started().service(new GuardedRequest(request, limit(request)), response);
+        } catch (RuntimeException refused) {
+            send(refused, request, response);
+        } catch (ServletException failed) {
+            Throwable cause = failed.getCause();
+            send(cause instanceof IOException broken ? new LineBroken(broken) : failed, request, response);
+        }
+    }
+
+    private static void send(Exception thrown, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        String about = request.getMethod() + " " + request.getRequestURI();
+        Problems.of(thrown, about, Call.localeOf(request)).send(response);
+    }
+
+    private static long limit(HttpServletRequest request) {
+        return "/v1/imports".equals(request.getPathInfo()) ? FILE_LIMIT : BODY_LIMIT;
+    }
+
+    private Servlet started() {
+        try {
+            return started.get(START_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("REST did not start", failed.getCause());
+        } catch (TimeoutException tooSlow) {
+            throw Refusal.unavailable();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw Refusal.unavailable();
+        }
+    }
+
+    @Override
+    public void destroy() {
+        started.thenAccept(servlet -> {
+            server.destroy();
+            servlet.destroy();
+        });
+        super.destroy();
+    }
+}

@@ -1,0 +1,70 @@
+package org.sencrm.rest.http;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.servlet.http.HttpServletRequest;
+import org.sencrm.api.access.Caller;
+import org.sencrm.rest.problem.ProblemKind;
+import org.sencrm.rest.problem.Refusal;
+
+/**
+ * Decides who is let in. A bearer token and nothing else proves who asks: cookies are never looked at, so no foreign page
+ * can act in the name of somebody who is signed in on the screen. A page of another host is refused even with a token.
+ */
+public final class Gate {
+
+    private static final String OPEN = "POST /v1/auth/tokens";
+
+    private static final Pattern BEARER = Pattern.compile("(?i)bearer +([A-Za-z0-9._~+/=-]{1,512})");
+
+    private final Services services;
+
+    public Gate(Services services) {
+        this.services = services;
+    }
+
+    /**
+     * @return the call, for a caller who is signed in or an address that is open
+     * @throws Refusal or an {@link org.sencrm.api.fault.Fault} where the request is not let in
+     */
+    public Call admit(HttpServletRequest request) {
+        refuseForeignPages(request);
+        String address = ClientAddress.of(request);
+        if (OPEN.equals(request.getMethod() + " " + request.getPathInfo())) {
+            return new Call(null, Language.of(request, Locale.ENGLISH), address);
+        }
+        Caller caller = services.signIn().byToken(token(request), "rest");
+        if (caller == null) {
+            throw Refusal.notSignedIn();
+        }
+        Locale locale = Language.of(request, caller.locale());
+        return new Call(caller.speaking(locale), locale, address);
+    }
+
+    private static String token(HttpServletRequest request) {
+        List<String> headers = Collections.list(request.getHeaders("Authorization"));
+        if (headers.size() == 1) {
+            Matcher bearer = BEARER.matcher(headers.get(0).trim());
+            if (bearer.matches()) {
+                return bearer.group(1);
+            }
+        }
+        throw Refusal.notSignedIn();
+    }
+
+    private static void refuseForeignPages(HttpServletRequest request) {
+        String origin = request.getHeader("Origin");
+        if (origin == null) {
+            return;
+        }
+        String host = request.getHeader("Host");
+        boolean own = host != null
+                && (origin.equalsIgnoreCase("http://" + host) || origin.equalsIgnoreCase("https://" + host));
+        if (!own) {
+            throw new Refusal(ProblemKind.FORBIDDEN, "rest.foreignOrigin");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.sencrm.rest.http;
+
+import org.sencrm.api.access.Access;
+import org.sencrm.api.access.SignIn;
+import org.sencrm.api.job.Jobs;
+import org.sencrm.api.module.Modules;
+import org.sencrm.api.record.RecordTypes;
+import org.sencrm.api.record.Records;
+import org.sencrm.api.search.Search;
+import org.sencrm.api.text.Messages;
+import org.sencrm.api.transfer.Exports;
+import org.sencrm.api.transfer.Imports;
+
+/**
+ * The services of the product as they are at this moment. Each may come and go while REST stays; one that is away makes
+ * the call fail with a {@link org.sencrm.rest.problem.ProblemKind#UNAVAILABLE} refusal. Ask each time, keep none.
+ */
+public interface Services {
+
+    Records records();
+
+    RecordTypes types();
+
+    Access access();
+
+    SignIn signIn();
+
+    Search search();
+
+    Jobs jobs();
+
+    Messages messages();
+
+    Imports imports();
+
+    Exports exports();
+
+    Modules modules();
+}

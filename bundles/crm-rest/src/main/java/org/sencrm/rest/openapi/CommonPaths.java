@@ -1,0 +1,138 @@
+package org.sencrm.rest.openapi;
+
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** Addresses that are there whatever types are installed. */
+final class CommonPaths {
+
+    private final UnaryOperator<String> texts;
+
+    /** @param texts text of an operation by its word */
+    CommonPaths(UnaryOperator<String> texts) {
+        this.texts = texts;
+    }
+
+    void addTo(Map<String, Object> paths) {
+        signIn(paths);
+        paths.put("/types", get("types", "types", Tree.array(Tree.schema("Type"))));
+        paths.put(
+                "/types/{type}",
+                Tree.object(
+                        "get",
+                        operation("type", "types")
+                                .path("type")
+                                .answers(200, Tree.schema("Type"))
+                                .tree()));
+        paths.put(
+                "/search",
+                Tree.object(
+                        "get",
+                        operation("search", "search")
+                                .query("q")
+                                .query("limit", Tree.integer())
+                                .answers(200, Tree.schema("Page"))
+                                .tree()));
+        imports(paths);
+        paths.put(
+                "/jobs/{id}",
+                Tree.object(
+                        "get",
+                        one("job", "jobs").answers(200, Tree.schema("Job")).tree()));
+        paths.put(
+                "/jobs/{id}/cancel",
+                Tree.object(
+                        "post",
+                        one("jobCancel", "jobs")
+                                .answers(200, Tree.schema("Job"))
+                                .tree()));
+        modules(paths);
+    }
+
+    private void signIn(Map<String, Object> paths) {
+        Operation issue = operation("tokenIssue", "signIn")
+                .open()
+                .body(Tree.properties(
+                        "user", Tree.string(),
+                        "password", Tree.string("password"),
+                        "label", Tree.string(),
+                        "expiresInDays", Tree.integer()))
+                .answers(
+                        201,
+                        Tree.properties(
+                                "id", Tree.string(), "token", Tree.string(), "expiresAt", Tree.string("date-time")));
+        Operation list = operation("tokens", "signIn").answers(200, Tree.array(Tree.object("type", "object")));
+        paths.put("/auth/tokens", Tree.object("get", list.tree(), "post", issue.tree()));
+        paths.put(
+                "/auth/tokens/{id}",
+                Tree.object(
+                        "delete", one("tokenRevoke", "signIn").answersNothing().tree()));
+        paths.put("/me", get("me", "signIn", Tree.object("type", "object")));
+    }
+
+    private void imports(Map<String, Object> paths) {
+        Map<String, Object> status = Tree.schema("Import");
+        Operation start = operation("importStart", "imports")
+                .body(
+                        Tree.properties("type", Tree.string(), "options", Tree.string(), "file", Tree.string("binary")),
+                        "multipart/form-data")
+                .answers(202, status);
+        Operation list =
+                operation("imports", "imports").query("limit", Tree.integer()).answers(200, Tree.schema("Page"));
+        paths.put("/imports", Tree.object("get", list.tree(), "post", start.tree()));
+        paths.put(
+                "/imports/{id}",
+                Tree.object("get", one("import", "imports").answers(200, status).tree()));
+        paths.put(
+                "/imports/{id}/errors",
+                Tree.object(
+                        "get",
+                        one("importErrors", "imports")
+                                .answers(200, Tree.string("binary"), "text/csv")
+                                .tree()));
+        for (String word : new String[] {"cancel", "resume", "undo"}) {
+            String id = "import" + Character.toUpperCase(word.charAt(0)) + word.substring(1);
+            paths.put(
+                    "/imports/{id}/" + word,
+                    Tree.object("post", one(id, "imports").answers(200, status).tree()));
+        }
+    }
+
+    private void modules(Map<String, Object> paths) {
+        paths.put("/modules", get("modules", "modules", Tree.array(Tree.object("type", "object"))));
+        paths.put(
+                "/modules/plans",
+                Tree.object(
+                        "post",
+                        operation("modulePlan", "modules")
+                                .body(Tree.properties("id", Tree.string(), "action", Tree.string()))
+                                .answers(201, Tree.object("type", "object"))
+                                .tree()));
+        paths.put(
+                "/modules/plans/{id}/run",
+                Tree.object(
+                        "post",
+                        one("modulePlanRun", "modules")
+                                .answers(202, Tree.schema("Job"))
+                                .tree()));
+        paths.put(
+                "/modules/events",
+                Tree.object(
+                        "get",
+                        operation("moduleEvents", "modules")
+                                .answers(200, Tree.string(), "text/event-stream")
+                                .tree()));
+    }
+
+    private Map<String, Object> get(String id, String tag, Map<String, Object> schema) {
+        return Tree.object("get", operation(id, tag).answers(200, schema).tree());
+    }
+
+    private Operation one(String id, String tag) {
+        return operation(id, tag).path("id");
+    }
+
+    private Operation operation(String id, String tag) {
+        return new Operation(id, tag, texts.apply(id));
+    }
+}

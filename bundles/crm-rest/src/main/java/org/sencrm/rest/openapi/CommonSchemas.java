@@ -1,0 +1,129 @@
+package org.sencrm.rest.openapi;
+
+import java.util.List;
+import java.util.Map;
+
+/** Schemas that several addresses share. */
+final class CommonSchemas {
+
+    private CommonSchemas() {}
+
+    static void addTo(Map<String, Object> schemas) {
+        schemas.put("Money", Tree.properties("amount", Tree.string(), "currency", Tree.string()));
+        schemas.put("Reference", reference());
+        schemas.put(
+                "ReferenceSent",
+                Tree.object(
+                        "oneOf",
+                        List.of(
+                                Tree.string(),
+                                Tree.properties(
+                                        "type", Tree.string(), "id", Tree.string(), "externalId", Tree.string()))));
+        schemas.put("Type", type());
+        schemas.put("Page", page());
+        schemas.put("Summary", summary());
+        schemas.put("Job", job());
+        schemas.put("Import", importStatus());
+        schemas.put("Problem", problem());
+    }
+
+    private static Map<String, Object> reference() {
+        return Tree.properties("type", Tree.string(), "id", Tree.string(), "label", Tree.nullable(Tree.string()));
+    }
+
+    private static Map<String, Object> type() {
+        Map<String, Object> option = Tree.properties("code", Tree.string(), "label", Tree.string());
+        Map<String, Object> field = Tree.properties(
+                "name", Tree.string(),
+                "label", Tree.string(),
+                "kind", Tree.string(),
+                "required", Tree.bool(),
+                "readOnly", Tree.bool(),
+                "unique", Tree.bool(),
+                "options", Tree.array(option),
+                "target", Tree.nullable(Tree.string()),
+                "targets", Tree.array(Tree.string()),
+                "maxLength", Tree.integer());
+        return Tree.properties(
+                "name", Tree.string(),
+                "label", Tree.string(),
+                "pluralLabel", Tree.string(),
+                "module", Tree.string(),
+                "labelField", Tree.string(),
+                "boardField", Tree.nullable(Tree.string()),
+                "fields", Tree.array(field));
+    }
+
+    private static Map<String, Object> page() {
+        return Tree.properties(
+                "items", Tree.array(Tree.object("type", "object")), "next", Tree.nullable(Tree.string()));
+    }
+
+    private static Map<String, Object> summary() {
+        Map<String, Object> key = Tree.properties(
+                "code", Tree.nullable(Tree.string()),
+                "id", Tree.nullable(Tree.string()),
+                "label", Tree.string());
+        return Tree.properties(
+                "groups", Tree.array(Tree.properties("key", key, "count", Tree.integer())),
+                "total", Tree.properties("count", Tree.integer()));
+    }
+
+    private static Map<String, Object> job() {
+        return Tree.properties(
+                "id", Tree.string(),
+                "kind", Tree.string(),
+                "state", Tree.string(),
+                "total", Tree.integer(),
+                "done", Tree.integer(),
+                "progress", Tree.nullable(Tree.integer()),
+                "result", Tree.object("type", "object"),
+                "message", Tree.nullable(Tree.string()),
+                "startedAt", Tree.string("date-time"),
+                "endedAt", Tree.nullable(Tree.string("date-time")));
+    }
+
+    private static Map<String, Object> importStatus() {
+        Map<String, Object> problem = Tree.properties(
+                "code", Tree.string(),
+                "column", Tree.nullable(Tree.string()),
+                "value", Tree.nullable(Tree.string()),
+                "count", Tree.integer(),
+                "suggestion", Tree.nullable(Tree.string()),
+                "message", Tree.string(),
+                "blocking", Tree.bool());
+        return Tree.properties(
+                "id", Tree.string(),
+                "state", Tree.string(),
+                "type", Tree.string(),
+                "fileName", Tree.string(),
+                "dryRun", Tree.bool(),
+                "total", Tree.integer(),
+                "done", Tree.integer(),
+                "created", Tree.integer(),
+                "updated", Tree.integer(),
+                "skipped", Tree.integer(),
+                "failed", Tree.integer(),
+                "problems", Tree.array(problem),
+                "message", Tree.nullable(Tree.string()));
+    }
+
+    private static Map<String, Object> problem() {
+        Map<String, Object> error =
+                Tree.properties("field", Tree.nullable(Tree.string()), "code", Tree.string(), "message", Tree.string());
+        Map<String, Object> changed = Tree.properties(
+                "field", Tree.string(),
+                "yours", Tree.object("nullable", true),
+                "theirs", Tree.object("nullable", true),
+                "by", Tree.nullable(Tree.schema("Reference")),
+                "at", Tree.string("date-time"));
+        return Tree.properties(
+                "type", Tree.string(),
+                "title", Tree.string(),
+                "status", Tree.integer(),
+                "detail", Tree.string(),
+                "errors", Tree.array(error),
+                "changed", Tree.array(changed),
+                "reference", Tree.string());
+    }
+}

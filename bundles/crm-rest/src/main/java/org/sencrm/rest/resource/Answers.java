@@ -1,0 +1,49 @@
+package org.sencrm.rest.resource;
+
+import javax.ws.rs.core.HttpHeaders;
+import javax.ws.rs.core.Response;
+import org.sencrm.api.job.Job;
+import org.sencrm.api.record.RecordData;
+import org.sencrm.rest.http.IfMatch;
+import org.sencrm.rest.json.JsonBody;
+import org.sencrm.rest.json.Values;
+
+/** Answers that several addresses give. Addresses in them have no host: behind a proxy only the client knows its name. */
+public final class Answers {
+
+    private static final String BASE = "/api/v1/";
+
+    private Answers() {}
+
+    /** A record with its version as entity tag. */
+    public static Response.ResponseBuilder record(Response.Status status, RecordData record) {
+        JsonBody body = out -> Values.record(out, record);
+        return Response.status(status)
+                .header(HttpHeaders.ETAG, IfMatch.tag(record.version()))
+                .entity(body);
+    }
+
+    static String address(RecordData record) {
+        return BASE + record.type() + '/' + record.id();
+    }
+
+    /** Work that goes on after the answer. */
+    static Response accepted(Job job) {
+        JsonBody body = out -> JobsResource.write(out, job);
+        return accepted("jobs/" + job.id(), body);
+    }
+
+    static Response accepted(String path, JsonBody body) {
+        return Response.status(Response.Status.ACCEPTED)
+                .header(HttpHeaders.LOCATION, BASE + path)
+                .entity(body)
+                .build();
+    }
+
+    /** A file to be saved and never shown; the name is of our making. */
+    static Response.ResponseBuilder file(String name, String mediaType, Object content) {
+        return Response.ok(content)
+                .header(HttpHeaders.CONTENT_TYPE, mediaType)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + '"');
+    }
+}

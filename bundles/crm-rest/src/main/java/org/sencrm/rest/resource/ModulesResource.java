@@ -1,0 +1,89 @@
+package org.sencrm.rest.resource;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import org.sencrm.api.access.Caller;
+import org.sencrm.api.module.Modules;
+import org.sencrm.rest.http.Input;
+import org.sencrm.rest.http.Services;
+import org.sencrm.rest.http.Words;
+import org.sencrm.rest.json.JsonBody;
+import org.sencrm.rest.json.Values;
+
+/** What is installed, and how that is changed: first a plan, then its run. */
+@Path("v1/modules")
+@Produces(MediaType.APPLICATION_JSON)
+public final class ModulesResource {
+
+    private final Services services;
+
+    public ModulesResource(Services services) {
+        this.services = services;
+    }
+
+    @GET
+    public JsonBody list(@Context Caller caller) {
+        List<Modules.Module> modules = services.modules().list(caller);
+        return out -> {
+            out.writeStartArray();
+            for (Modules.Module module : modules) {
+                write(out, module);
+            }
+            out.writeEndArray();
+        };
+    }
+
+    @POST
+    @Path("plans")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response plan(@Context Caller caller, Input input) {
+        input.only("id", "action");
+        Modules.Action action = Words.read(Modules.Action.values(), "action", input.requiredText("action"));
+        Modules.Plan plan = services.modules().plan(caller, input.requiredText("id"), action);
+        JsonBody body = out -> write(out, plan);
+        return Response.status(Response.Status.CREATED).entity(body).build();
+    }
+
+    @POST
+    @Path("plans/{id}/run")
+    public Response run(@Context Caller caller, @PathParam("id") String id) {
+        return Answers.accepted(services.modules().run(caller, id));
+    }
+
+    /** One module, as in the list and in the events. */
+    public static void write(JsonGenerator out, Modules.Module module) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("id", module.id());
+        out.writeStringField("version", module.version());
+        out.writeStringField("kind", module.kind());
+        out.writeStringField("state", Words.of(module.state()));
+        out.writeStringField("label", module.label());
+        out.writeStringField("error", module.error());
+        out.writeEndObject();
+    }
+
+    private static void write(JsonGenerator out, Modules.Plan plan) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("id", plan.id());
+        out.writeStringField("module", plan.module());
+        out.writeStringField("action", Words.of(plan.action()));
+        Values.member(out, "adds", plan.adds());
+        Values.member(out, "stops", plan.stops());
+        Values.member(out, "refreshes", plan.refreshes());
+        Values.member(out, "tables", plan.tables());
+        out.writeNumberField("sessionsAffected", plan.sessionsAffected());
+        Values.member(out, "warnings", plan.warnings());
+        out.writeBooleanField("possible", plan.possible());
+        out.writeEndObject();
+    }
+}

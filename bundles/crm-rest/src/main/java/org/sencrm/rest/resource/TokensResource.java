@@ -1,0 +1,81 @@
+package org.sencrm.rest.resource;
+
+import java.util.List;
+import javax.servlet.http.HttpServletRequest;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.DELETE;
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.SignIn;
+import org.sencrm.rest.http.Call;
+import org.sencrm.rest.http.Input;
+import org.sencrm.rest.http.RecordId;
+import org.sencrm.rest.http.Services;
+import org.sencrm.rest.json.JsonBody;
+import org.sencrm.rest.json.Values;
+
+/** Signing in: a token for user name and password, and the caller's own tokens. */
+@Path("v1/auth/tokens")
+@Produces(MediaType.APPLICATION_JSON)
+public final class TokensResource {
+
+    private final Services services;
+
+    public TokensResource(Services services) {
+        this.services = services;
+    }
+
+    /** The only call that needs no token. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response issue(@Context HttpServletRequest request, Input input) {
+        input.only("user", "password", "label", "expiresInDays");
+        char[] password = input.requiredText("password").toCharArray();
+        Call call = Call.of(request);
+        Caller caller = services.signIn()
+                .signIn(input.requiredText("user"), password, call.address(), "rest")
+                .speaking(call.locale());
+        SignIn.IssuedToken issued =
+                services.signIn().issueToken(caller, input.text("label"), input.integer("expiresInDays"));
+        JsonBody body = out -> {
+            out.writeStartObject();
+            out.writeStringField("id", Long.toString(issued.id()));
+            out.writeStringField("token", issued.secret());
+            Values.member(out, "expiresAt", issued.expiresAt());
+            out.writeEndObject();
+        };
+        return Response.status(Response.Status.CREATED).entity(body).build();
+    }
+
+    /** Without the secrets, which nobody knows any more. */
+    @GET
+    public JsonBody list(@Context Caller caller) {
+        List<SignIn.Token> tokens = services.signIn().tokens(caller);
+        return out -> {
+            out.writeStartArray();
+            for (SignIn.Token token : tokens) {
+                out.writeStartObject();
+                out.writeStringField("id", Long.toString(token.id()));
+                out.writeStringField("label", token.label());
+                Values.member(out, "createdAt", token.createdAt());
+                Values.member(out, "expiresAt", token.expiresAt());
+                Values.member(out, "lastUsedAt", token.lastUsedAt());
+                out.writeEndObject();
+            }
+            out.writeEndArray();
+        };
+    }
+
+    @DELETE
+    @Path("{id}")
+    public void revoke(@Context Caller caller, @PathParam("id") String id) {
+        services.signIn().revokeToken(caller, RecordId.of(id));
+    }
+}

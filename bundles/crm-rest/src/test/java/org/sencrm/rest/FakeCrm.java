@@ -1,0 +1,268 @@
+package org.sencrm.rest;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sencrm.api.access.Access;
+import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.Right;
+import org.sencrm.api.access.SignIn;
+import org.sencrm.api.fault.NotFound;
+import org.sencrm.api.fault.NotSignedIn;
+import org.sencrm.api.fault.TooManyTries;
+import org.sencrm.api.job.Jobs;
+import org.sencrm.api.module.Modules;
+import org.sencrm.api.record.Choice;
+import org.sencrm.api.record.Field;
+import org.sencrm.api.record.FieldKind;
+import org.sencrm.api.record.RecordType;
+import org.sencrm.api.record.RecordTypes;
+import org.sencrm.api.record.Records;
+import org.sencrm.api.record.Reference;
+import org.sencrm.api.search.Search;
+import org.sencrm.api.text.Messages;
+import org.sencrm.api.transfer.Exports;
+import org.sencrm.api.transfer.Imports;
+import org.sencrm.rest.http.Services;
+import org.sencrm.rest.problem.Refusal;
+
+/** A product in memory, just large enough to see what REST makes of its services. */
+final class FakeCrm implements Services {
+
+    static final String TOKEN = "a-token-of-anna";
+    static final Caller ANNA = new Caller(7, Locale.ENGLISH, ZoneId.of("UTC"), "rest", 0);
+    static final Reference ANNA_REFERENCE = new Reference("users", 7, "Anna");
+
+    final FakeRecords records = new FakeRecords(this);
+    final FakeTransfer transfer = new FakeTransfer();
+    final FakeJobs jobs = new FakeJobs();
+    final FakeModules modules = new FakeModules();
+    final Set<String> hidden = new HashSet<>();
+    final Set<Right> denied = new HashSet<>();
+    boolean started = true;
+    boolean salesInstalled = true;
+    String address;
+
+    static Field field(String name, FieldKind kind, boolean readOnly, String... targets) {
+        boolean system = List.of("id", "owner", "createdAt").contains(name);
+        return new Field(
+                name,
+                kind,
+                "name".equals(name),
+                readOnly,
+                false,
+                "name".equals(name),
+                kind == FieldKind.TEXT ? 200 : 0,
+                List.of(targets),
+                kind == FieldKind.CHOICE ? List.of("prospect", "customer") : List.of(),
+                true,
+                system,
+                false);
+    }
+
+    private static final RecordType ACCOUNTS = type(
+            "accounts",
+            "crm-core",
+            field("name", FieldKind.TEXT, false),
+            field("phone", FieldKind.PHONE, false),
+            field("email", FieldKind.EMAIL, false),
+            field("website", FieldKind.URL, false),
+            field("taxCode", FieldKind.TEXT, false),
+            field("status", FieldKind.CHOICE, false),
+            field("employees", FieldKind.NUMBER, false),
+            field("annualRevenue", FieldKind.MONEY, false),
+            field("parent", FieldKind.REFERENCE, false, "accounts"));
+
+    private static final RecordType OPPORTUNITIES = type(
+            "opportunities",
+            "crm-sales",
+            field("name", FieldKind.TEXT, false),
+            field("account", FieldKind.REFERENCE, false, "accounts"),
+            field("regarding", FieldKind.REFERENCE, false, "*"),
+            field("amount", FieldKind.MONEY, false));
+
+    private static RecordType type(String name, String module, Field... own) {
+        List<Field> fields = new java.util.ArrayList<>(List.of(own));
+        fields.add(field("id", FieldKind.NUMBER, true));
+        fields.add(field("owner", FieldKind.REFERENCE, false, "users"));
+        fields.add(field("createdAt", FieldKind.DATE_TIME, true));
+        return new RecordType(name, module, "name", "box", "", 1, null, false, fields);
+    }
+
+    private <T> T present(T service) {
+        if (!started) {
+            throw Refusal.unavailable();
+        }
+        return service;
+    }
+
+    @Override
+    public Records records() {
+        return present(records);
+    }
+
+    @Override
+    public RecordTypes types() {
+        return present(new RecordTypes() {
+            @Override
+            public List<RecordType> all() {
+                return salesInstalled ? List.of(ACCOUNTS, OPPORTUNITIES) : List.of(ACCOUNTS);
+            }
+
+            @Override
+            public Optional<RecordType> find(String name) {
+                return all().stream().filter(type -> type.name().equals(name)).findFirst();
+            }
+
+            @Override
+            public RecordType get(String name) {
+                return find(name).orElseThrow(() -> new NotFound("There is no type " + name));
+            }
+
+            @Override
+            public List<Choice> choices(String type, String field, Locale locale) {
+                return get(type).field(field).orElseThrow().options().stream()
+                        .map(code -> new Choice(code, code.toUpperCase(Locale.ROOT), "neutral"))
+                        .toList();
+            }
+        });
+    }
+
+    @Override
+    public Access access() {
+        return present(new Access() {
+            @Override
+            public boolean may(Caller caller, Right right, String type) {
+                return !denied.contains(right) && types().find(type).isPresent();
+            }
+
+            @Override
+            public boolean mayUpdate(Caller caller, String type, long id) {
+                return true;
+            }
+
+            @Override
+            public Set<String> hiddenFields(Caller caller, String type) {
+                return hidden;
+            }
+
+            @Override
+            public boolean isAdministrator(Caller caller) {
+                return true;
+            }
+
+            @Override
+            public Profile profile(Caller caller) {
+                Reference team = new Reference("teams", 3, "North");
+                return new Profile(
+                        caller.userId(),
+                        "anna",
+                        "Anna",
+                        "anna@example.org",
+                        false,
+                        List.of(),
+                        List.of(team),
+                        Map.of("accounts", List.of("read")));
+            }
+        });
+    }
+
+    @Override
+    public SignIn signIn() {
+        return present(new FakeSignIn());
+    }
+
+    @Override
+    public Messages messages() {
+        return present(new Messages() {
+            @Override
+            public String text(Locale locale, String key, Object... arguments) {
+                return locale.getLanguage() + ":" + key;
+            }
+
+            @Override
+            public boolean has(Locale locale, String key) {
+                return true;
+            }
+        });
+    }
+
+    @Override
+    public Search search() {
+        return (caller, text, limit) -> records.named(text).stream()
+                .map(record -> new Search.Hit(new Reference(record.type(), record.id(), record.text("name")), "Hà Nội"))
+                .toList();
+    }
+
+    @Override
+    public Jobs jobs() {
+        return jobs;
+    }
+
+    @Override
+    public Imports imports() {
+        return transfer;
+    }
+
+    @Override
+    public Exports exports() {
+        return transfer;
+    }
+
+    @Override
+    public Modules modules() {
+        return present(modules);
+    }
+
+    private final class FakeSignIn implements SignIn {
+
+        @Override
+        public Caller signIn(String userName, char[] password, String from, String through) {
+            address = from;
+            if ("locked".equals(userName)) {
+                throw new TooManyTries("Try again later", 30);
+            }
+            if (!"anna".equals(userName) || !"secret".equals(String.valueOf(password))) {
+                throw new NotSignedIn("Name and password do not fit");
+            }
+            return ANNA;
+        }
+
+        @Override
+        public void setPassword(Caller caller, long userId, char[] current, char[] next) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public IssuedToken issueToken(Caller caller, String label, Integer expiresInDays) {
+            return new IssuedToken(11, TOKEN, Instant.parse("2026-12-31T00:00:00Z"));
+        }
+
+        @Override
+        public List<Token> tokens(Caller caller) {
+            return List.of(new Token(11, "test", Instant.EPOCH, null, null));
+        }
+
+        @Override
+        public void revokeToken(Caller caller, long id) {
+            if (id != 11) {
+                throw new NotFound("No such token");
+            }
+        }
+
+        @Override
+        public Caller byToken(String secret, String through) {
+            return TOKEN.equals(secret) ? ANNA : null;
+        }
+
+        @Override
+        public boolean isActive(long userId) {
+            return true;
+        }
+    }
+}

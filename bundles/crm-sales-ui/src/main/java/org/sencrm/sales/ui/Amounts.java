@@ -1,0 +1,83 @@
+package org.sencrm.sales.ui;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.sencrm.api.record.Money;
+import org.sencrm.api.record.Summary;
+
+/** Sums of money that are never added across currencies. Immutable. */
+final class Amounts {
+
+    static final Amounts NONE = new Amounts(Map.of());
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final Map<String, BigDecimal> byCurrency;
+
+    private Amounts(Map<String, BigDecimal> byCurrency) {
+        this.byCurrency = byCurrency;
+    }
+
+    /** What a measure says, in the company's currency and in all others. */
+    static Amounts of(Summary.Totals totals, String measure) {
+        Amounts amounts = NONE;
+        if (totals.measures().get(measure) instanceof Money money) {
+            amounts = amounts.plus(money);
+        }
+        for (Money money : totals.foreign().getOrDefault(measure, List.of())) {
+            amounts = amounts.plus(money);
+        }
+        return amounts;
+    }
+
+    static Amounts of(Money money) {
+        return NONE.plus(money);
+    }
+
+    Amounts plus(Amounts other) {
+        Amounts sum = this;
+        for (Money money : other.all()) {
+            sum = sum.plus(money);
+        }
+        return sum;
+    }
+
+    /** The share of each sum, rounded to the four decimals in which money is kept. */
+    Amounts share(BigDecimal percent) {
+        Map<String, BigDecimal> shares = new TreeMap<>();
+        byCurrency.forEach((currency, amount) ->
+                shares.put(currency, amount.multiply(percent).divide(HUNDRED, 4, RoundingMode.HALF_UP)));
+        return new Amounts(shares);
+    }
+
+    /** The sums that are not zero, by currency code. */
+    List<Money> all() {
+        return byCurrency.entrySet().stream()
+                .filter(entry -> entry.getValue().signum() != 0)
+                .map(entry -> new Money(entry.getValue(), entry.getKey()))
+                .toList();
+    }
+
+    /** The sum where there is exactly one. */
+    Optional<Money> only() {
+        List<Money> all = all();
+        return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
+    }
+
+    /** As people read it; empty where there is nothing. */
+    String text(Function<Object, String> format) {
+        return all().stream().map(format).collect(Collectors.joining(" · "));
+    }
+
+    private Amounts plus(Money money) {
+        Map<String, BigDecimal> sums = new TreeMap<>(byCurrency);
+        sums.merge(money.currency(), money.amount(), BigDecimal::add);
+        return new Amounts(sums);
+    }
+}

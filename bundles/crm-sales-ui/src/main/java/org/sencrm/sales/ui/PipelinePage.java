@@ -1,0 +1,113 @@
+package org.sencrm.sales.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.List;
+import java.util.Locale;
+import org.sencrm.api.fault.Fault;
+import org.sencrm.api.record.Summary;
+import org.sencrm.ui.api.ScreenContext;
+
+/** The content of {@link PipelineOverview}: filters on top, five figures, the stages as bars and as a table. */
+final class PipelinePage extends Div {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient ScreenContext context;
+    private final transient Pipelines pipelines;
+    private final PipelineFilterBar filters;
+    private final Div content = new Div();
+
+    PipelinePage(ScreenContext context) {
+        this.context = context;
+        pipelines = new Pipelines(context);
+        filters = new PipelineFilterBar(context, pipelines, this::refresh);
+        addClassName("stack");
+        content.addClassName("stack");
+        add(new H1(context.text("screen.pipeline")), filters, content);
+        refresh();
+        context.whenChanged(this, Opportunities.TYPE, this::refresh);
+        context.whenChanged(this, "stages", this::refresh);
+    }
+
+    private void refresh() {
+        content.removeAll();
+        try {
+            PipelineFilter filter = filters.value();
+            PipelineFigures figures = pipelines.figures(filter);
+            content.add(figureRow(filter, figures), stages(filter, figures));
+        } catch (Fault unreadable) {
+            content.add(new Paragraph(unreadable.getMessage()));
+        }
+    }
+
+    private Component figureRow(PipelineFilter filter, PipelineFigures figures) {
+        Div row = new Div();
+        row.getStyle()
+                .set("display", "grid")
+                .set("gap", "16px")
+                .set("grid-template-columns", "repeat(auto-fit, minmax(150px, 1fr))");
+        String created = filter.created(pipelines.today(), context.caller().zone());
+        Summary.Totals news = pipelines.total(created);
+        Period newsPeriod = filter.period().isBounded() ? filter.period() : Period.MONTH;
+        row.add(figure("new." + newsPeriod.key(), news.count(), Amounts.of(news, Opportunities.SUM), created));
+        for (Stage.Outcome outcome : Stage.Outcome.values()) {
+            row.add(figure(
+                    outcome.name().toLowerCase(Locale.ROOT),
+                    figures.count(outcome),
+                    figures.amounts(outcome),
+                    filterFor(filter, stagesWith(figures, outcome), outcome)));
+        }
+        row.add(weighted(filter, figures));
+        return row;
+    }
+
+    private Component figure(String name, long count, Amounts amounts, String filter) {
+        return new FigureButton(
+                context.text("sales.pipeline." + name),
+                context.format(count),
+                amounts.text(context::format),
+                () -> context.openList(Opportunities.TYPE, filter));
+    }
+
+    private Component weighted(PipelineFilter filter, PipelineFigures figures) {
+        String value = figures.weighted().text(context::format);
+        return new FigureButton(
+                context.text("sales.pipeline.weighted"),
+                value.isEmpty() ? context.format(0) : value,
+                context.text("sales.pipeline.weighted.how"),
+                () -> context.openList(Opportunities.TYPE, filter.inStages(stagesWith(figures, Stage.Outcome.OPEN))));
+    }
+
+    private Component stages(PipelineFilter filter, PipelineFigures figures) {
+        Div card = new Div(
+                new StageChart(context, figures, stage -> openStage(filter, stage)),
+                scrolling(new StageTable(context, figures, stage -> openStage(filter, stage))));
+        card.addClassNames("card", "pad");
+        card.getStyle().set("min-width", "0");
+        return card;
+    }
+
+    private void openStage(PipelineFilter filter, Stage stage) {
+        context.openList(Opportunities.TYPE, filterFor(filter, List.of(stage), stage.outcome()));
+    }
+
+    private String filterFor(PipelineFilter filter, List<Stage> stages, Stage.Outcome outcome) {
+        return outcome == Stage.Outcome.OPEN ? filter.inStages(stages) : filter.closedIn(stages, pipelines.today());
+    }
+
+    private static List<Stage> stagesWith(PipelineFigures figures, Stage.Outcome outcome) {
+        return figures.stages().stream()
+                .map(StageFigures::stage)
+                .filter(stage -> stage.outcome() == outcome)
+                .toList();
+    }
+
+    private static Component scrolling(Component wide) {
+        Div frame = new Div(wide);
+        frame.getStyle().set("overflow-x", "auto");
+        return frame;
+    }
+}

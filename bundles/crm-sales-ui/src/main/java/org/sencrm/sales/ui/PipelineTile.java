@@ -1,0 +1,73 @@
+package org.sencrm.sales.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Reference;
+import org.sencrm.api.access.Access;
+import org.sencrm.api.fault.Fault;
+import org.sencrm.ui.api.HomeTile;
+import org.sencrm.ui.api.ScreenContext;
+
+/** The pipeline at a glance on the home page. */
+@org.osgi.service.component.annotations.Component
+public class PipelineTile implements HomeTile {
+
+    private final Access access;
+
+    @Activate
+    public PipelineTile(@Reference Access access) {
+        this.access = access;
+    }
+
+    @Override
+    public int order() {
+        return 20;
+    }
+
+    @Override
+    public boolean offered(ScreenContext context) {
+        return Opportunities.readable(access, context);
+    }
+
+    @Override
+    public Component create(ScreenContext context) {
+        Div tile = new Div();
+        tile.addClassName("stack");
+        fill(tile, context);
+        context.whenChanged(tile, Opportunities.TYPE, () -> fill(tile, context));
+        return tile;
+    }
+
+    private static void fill(Div tile, ScreenContext context) {
+        tile.removeAll();
+        try {
+            Pipelines pipelines = new Pipelines(context);
+            PipelineFilter filter = pipelines.usual();
+            PipelineFigures figures = pipelines.figures(filter);
+            tile.add(
+                    new StageChart(context, figures, stage -> open(context, filter, stage)),
+                    weighted(context, figures),
+                    new Details(
+                            context.text("sales.pipeline.asTable"),
+                            new StageTable(context, figures, stage -> open(context, filter, stage))));
+        } catch (Fault unreadable) {
+            tile.add(new Paragraph(unreadable.getMessage()));
+        }
+    }
+
+    private static Component weighted(ScreenContext context, PipelineFigures figures) {
+        String value = figures.weighted().text(context::format);
+        Paragraph line = new Paragraph(
+                context.text("sales.pipeline.weighted.line", value.isEmpty() ? context.format(0) : value));
+        line.addClassName("muted");
+        return line;
+    }
+
+    private static void open(ScreenContext context, PipelineFilter filter, Stage stage) {
+        context.openList(Opportunities.TYPE, filter.inStages(List.of(stage)));
+    }
+}

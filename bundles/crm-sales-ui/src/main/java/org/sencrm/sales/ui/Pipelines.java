@@ -1,0 +1,138 @@
+package org.sencrm.sales.ui;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.sencrm.api.access.Caller;
+import org.sencrm.api.record.Choice;
+import org.sencrm.api.record.Query;
+import org.sencrm.api.record.RecordData;
+import org.sencrm.api.record.Reference;
+import org.sencrm.api.record.Rsql;
+import org.sencrm.api.record.Summary;
+import org.sencrm.api.record.SummaryQuery;
+import org.sencrm.ui.api.ScreenContext;
+
+/**
+ * Reads the figures of pipelines with the rights of the person at the screen. The pipelines and stages themselves are the
+ * module's set-up and are read for everybody.
+ */
+final class Pipelines {
+
+    private final ScreenContext context;
+
+    Pipelines(ScreenContext context) {
+        this.context = context;
+    }
+
+    /** The pipelines in use; with a single one there is nothing to choose. */
+    List<Reference> active() {
+        Query query = Query.of("pipelines")
+                .where("active==true")
+                .sortedBy("createdAt")
+                .reading("name");
+        return context.records().list(Caller.system(), query).items().stream()
+                .map(pipeline -> new Reference("pipelines", pipeline.id(), pipeline.text("name")))
+                .toList();
+    }
+
+    /** What a person sees who has chosen nothing: the first pipeline where there are several, everything otherwise. */
+    PipelineFilter usual() {
+        List<Reference> active = active();
+        return PipelineFilter.of(active.size() > 1 ? active.get(0) : null);
+    }
+
+    /**
+     * In the order of the pipeline.
+     *
+     * @param pipeline null for the stages of all, each code once
+     */
+    List<Stage> stages(Reference pipeline) {
+        Map<String, String> labels =
+                context.types().choices(Opportunities.TYPE, Opportunities.STAGE, context.locale()).stream()
+                        .collect(Collectors.toMap(Choice::code, Choice::label, (first, second) -> first));
+        Query query = Query.of("stages")
+                .where(pipeline == null ? "" : Rsql.equal("pipeline", pipeline.id()))
+                .sortedBy("position")
+                .limitedTo(Query.MAX_LIMIT);
+        Map<String, Stage> stages = new LinkedHashMap<>();
+        context.records()
+                .list(Caller.system(), query)
+                .items()
+                .forEach(stage -> stages.putIfAbsent(stage.text("code"), stage(stage, labels)));
+        return List.copyOf(stages.values());
+    }
+
+    PipelineFigures figures(PipelineFilter filter) {
+        List<Stage> stages = stages(setUp(filter));
+        Map<String, Summary.Group> now = byStage(filter.all());
+        Map<String, Summary.Group> closed = filter.period().isBounded() ? byStage(filter.closed(today())) : now;
+        List<StageFigures> figures = new ArrayList<>();
+        for (Stage stage : stages) {
+            boolean open = stage.outcome() == Stage.Outcome.OPEN;
+            figures.add(figures(stage, (open ? now : closed).get(stage.code())));
+            now.remove(stage.code());
+        }
+        now.values().stream()
+                .filter(group -> group.totals().count() > 0)
+                .map(group -> figures(Stage.outside(group.key(), labelOf(group)), group))
+                .forEach(figures::add);
+        return new PipelineFigures(figures);
+    }
+
+    /** Number and sum of the opportunities that an RSQL filter finds. */
+    Summary.Totals total(String filter) {
+        return context.records()
+                .summarize(
+                        context.caller(),
+                        new SummaryQuery(Opportunities.TYPE, null, Opportunities.MEASURES, filter, ""))
+                .total();
+    }
+
+    LocalDate today() {
+        return LocalDate.now(context.caller().zone());
+    }
+
+    /** The pipeline whose probabilities count: the one looked at, else the only one in use. */
+    private Reference setUp(PipelineFilter filter) {
+        if (filter.pipeline() != null) {
+            return filter.pipeline();
+        }
+        List<Reference> active = active();
+        return active.size() == 1 ? active.get(0) : null;
+    }
+
+    /** Groups by code of the stage; the key is null for none. */
+    private Map<String, Summary.Group> byStage(String filter) {
+        SummaryQuery query =
+                new SummaryQuery(Opportunities.TYPE, Opportunities.STAGE, Opportunities.MEASURES, filter, "");
+        Map<String, Summary.Group> groups = new HashMap<>();
+        context.records().summarize(context.caller(), query).groups().forEach(group -> groups.put(group.key(), group));
+        return groups;
+    }
+
+    private String labelOf(Summary.Group group) {
+        return group.label().isEmpty() ? context.text("sales.pipeline.noStage") : group.label();
+    }
+
+    private static Stage stage(RecordData stage, Map<String, String> labels) {
+        String code = stage.text("code");
+        BigDecimal probability = (BigDecimal) stage.get("probability");
+        return new Stage(
+                code,
+                labels.getOrDefault(code, stage.text("name")),
+                Stage.Outcome.of(stage.text("outcome")),
+                probability == null ? BigDecimal.ZERO : probability);
+    }
+
+    private static StageFigures figures(Stage stage, Summary.Group group) {
+        return group == null
+                ? new StageFigures(stage, 0, Amounts.NONE)
+                : new StageFigures(stage, group.totals().count(), Amounts.of(group.totals(), Opportunities.SUM));
+    }
+}

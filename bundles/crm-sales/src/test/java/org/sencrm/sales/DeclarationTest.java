@@ -1,0 +1,123 @@
+package org.sencrm.sales;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.InputStream;
+import java.lang.reflect.Field;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import javax.persistence.Column;
+import javax.persistence.Table;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sencrm.api.record.FieldKind;
+import org.sencrm.api.text.Messages;
+import org.sencrm.record.CrmField;
+import org.sencrm.record.CrmRecord;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** Entities, changelog and message files tell the same story. */
+class DeclarationTest {
+
+    @ParameterizedTest
+    @ValueSource(classes = {Lead.class, Opportunity.class, Pipeline.class, Stage.class})
+    void theChangelogHasTheColumnsOfTheEntity(Class<?> entity) throws Exception {
+        Map<String, String> declared = new TreeMap<>();
+        for (Field attribute : entity.getDeclaredFields()) {
+            Column column = attribute.getAnnotation(Column.class);
+            declared.put(column.name(), sqlType(attribute, column) + (column.nullable() ? "" : " not null"));
+        }
+
+        assertEquals(
+                declared, changelogColumns(entity.getAnnotation(Table.class).name()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {Lead.class, Opportunity.class, Pipeline.class, Stage.class})
+    void everyTypeFieldAndChoiceHasALabelInEveryLanguage(Class<?> entity) {
+        String type = entity.getAnnotation(CrmRecord.class).name();
+        for (Locale locale : Messages.LOCALES) {
+            Properties texts = TestMessages.load(locale);
+            assertLabel(texts, "type." + type);
+            assertLabel(texts, "type." + type + ".plural");
+            for (Field attribute : entity.getDeclaredFields()) {
+                CrmField field = attribute.getAnnotation(CrmField.class);
+                if (field != null) {
+                    String key = type + "." + attribute.getName();
+                    assertLabel(texts, key);
+                    Arrays.stream(field.options()).forEach(option -> assertLabel(texts, key + "." + code(option)));
+                }
+            }
+        }
+    }
+
+    @Test
+    void bothLanguagesHaveTheSameKeys() {
+        List<TreeSet<String>> keys = Messages.LOCALES.stream()
+                .map(locale -> new TreeSet<>(TestMessages.load(locale).stringPropertyNames()))
+                .toList();
+
+        assertEquals(keys.get(0), keys.get(1));
+    }
+
+    private static void assertLabel(Properties texts, String key) {
+        assertTrue(!texts.getProperty(key, "").isBlank(), "no text for " + key);
+    }
+
+    private static String code(String option) {
+        return option.split(":")[0];
+    }
+
+    private static String sqlType(Field attribute, Column column) {
+        CrmField field = attribute.getAnnotation(CrmField.class);
+        if (field != null && field.value() == FieldKind.DATE_TIME) {
+            return "TIMESTAMP";
+        }
+        return switch (attribute.getType().getSimpleName()) {
+            case "String" -> "VARCHAR(" + column.length() + ")";
+            case "BigDecimal" -> "DECIMAL(" + column.precision() + "," + column.scale() + ")";
+            case "Long" -> "BIGINT";
+            case "Integer" -> "INTEGER";
+            case "Boolean" -> "BOOLEAN";
+            case "Date" -> "DATE";
+            default -> throw new IllegalStateException("no column type for " + attribute);
+        };
+    }
+
+    private static Map<String, String> changelogColumns(String table) throws Exception {
+        Document changelog;
+        try (InputStream file = DeclarationTest.class.getResourceAsStream("/db/changelog.xml")) {
+            changelog =
+                    DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file);
+        }
+        Map<String, String> columns = new TreeMap<>();
+        for (Element made : elements(changelog.getElementsByTagName("crm:createRecordTable"))) {
+            if (made.getAttribute("tableName").equals(table)) {
+                elements(made.getElementsByTagName("column"))
+                        .forEach(column -> columns.put(
+                                column.getAttribute("name"), column.getAttribute("type") + nullability(column)));
+            }
+        }
+        return columns;
+    }
+
+    private static String nullability(Element column) {
+        return column.getElementsByTagName("constraints").getLength() == 0 ? "" : " not null";
+    }
+
+    private static List<Element> elements(NodeList nodes) {
+        return java.util.stream.IntStream.range(0, nodes.getLength())
+                .mapToObj(i -> (Element) nodes.item(i))
+                .toList();
+    }
+}

@@ -1,0 +1,100 @@
+package org.sencrm.itests;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.BeforeClass;
+import org.junit.Test;
+
+/** Rules of structure, read from the compiled classes of all bundles. */
+public class ArchitectureIT {
+
+    private static JavaClasses classes;
+
+    @BeforeClass
+    public static void readClasses() throws Exception {
+        Path root = Path.of(System.getProperty("crm.root", ".."));
+        List<Path> folders = new ArrayList<>();
+        for (String group : List.of("bundles", "vaadin-ui", "sdk")) {
+            try (var modules = Files.list(root.resolve(group))) {
+                modules.map(module -> module.resolve("target/classes"))
+                        .filter(Files::isDirectory)
+                        .forEach(folders::add);
+            }
+        }
+        classes = new ClassFileImporter().importPaths(folders);
+    }
+
+    @Test
+    public void packagesFormNoCircle() {
+        slices().matching("org.sencrm.(*).(**)").should().beFreeOfCycles().check(classes);
+    }
+
+    @Test
+    public void onlyScreensKnowVaadin() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.sencrm.ui..", "org.sencrm.sales.ui..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.vaadin..")
+                .check(classes);
+    }
+
+    @Test
+    public void screensKnowNoDatabase() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.sencrm.ui..", "org.sencrm.sales.ui..", "org.sencrm.rest.resource..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.persistence..")
+                .check(classes);
+    }
+
+    @Test
+    public void nobodyKnowsTheInsideOfTheCore() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.sencrm.core..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.sencrm.core..")
+                .check(classes);
+    }
+
+    @Test
+    public void secretsAreNeverMadeByAGuessableSource() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.sencrm.core.signin..", "org.sencrm.rest..", "org.sencrm.ui.signin..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.Random")
+                .orShould()
+                .callMethod(Math.class, "random")
+                .check(classes);
+    }
+
+    @Test
+    public void namesSayWhatAClassIs() {
+        noClasses()
+                .should()
+                .haveSimpleNameEndingWith("Impl")
+                .orShould()
+                .haveSimpleNameEndingWith("Util")
+                .orShould()
+                .haveSimpleNameEndingWith("Utils")
+                .orShould()
+                .haveSimpleNameEndingWith("Helper")
+                .orShould()
+                .haveSimpleNameEndingWith("Manager")
+                .check(classes);
+    }
+}

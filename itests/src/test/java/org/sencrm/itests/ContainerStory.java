@@ -1,0 +1,300 @@
+package org.sencrm.itests;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotEquals;
+import static org.junit.Assert.assertTrue;
+import static org.ops4j.pax.exam.CoreOptions.maven;
+import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.configureConsole;
+import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFilePut;
+import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.karafDistributionConfiguration;
+import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.keepRuntimeFolder;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.File;
+import java.lang.ref.WeakReference;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import javax.inject.Inject;
+import org.apache.karaf.features.FeaturesService;
+import org.junit.Before;
+import org.junit.FixMethodOrder;
+import org.junit.Test;
+import org.junit.runners.MethodSorters;
+import org.ops4j.pax.exam.Option;
+import org.ops4j.pax.exam.options.extra.VMOption;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.FrameworkListener;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.SynchronousBundleListener;
+import org.osgi.framework.wiring.BundleWiring;
+import org.sencrm.api.access.Caller;
+import org.sencrm.api.record.RecordTypes;
+import org.sencrm.api.record.Records;
+
+/** The parts together in the assembly that is shipped, seen from inside. Run once for each database. */
+@FixMethodOrder(MethodSorters.NAME_ASCENDING)
+public abstract class ContainerStory {
+
+    private static final String FACTORY = "javax.persistence.EntityManagerFactory";
+
+    @Inject
+    protected BundleContext context;
+
+    @Inject
+    protected FeaturesService features;
+
+    @Inject
+    protected Records records;
+
+    @Inject
+    protected RecordTypes types;
+
+    private Api api;
+
+    /** The shipped assembly with a home and a port of its own. */
+    protected static Option[] assembly(String name, Option... more) throws Exception {
+        Path home = Path.of("target", "home-" + name).toAbsolutePath();
+        delete(home);
+        for (String folder : List.of("db", "files", "search", "keys", "log")) {
+            Files.createDirectories(home.resolve(folder));
+        }
+        Files.writeString(home.resolve("first-password"), Fixtures.ADMIN_PASSWORD);
+        int port = PostgresServer.freePort();
+        List<Option> options = new ArrayList<>(List.of(
+                karafDistributionConfiguration()
+                        .frameworkUrl(maven("org.sencrm", "karaf-assembly")
+                                .version(System.getProperty("crm.version"))
+                                .type("tar.gz"))
+                        .name("Sen CRM")
+                        .unpackDirectory(new File("target/exam-" + name))
+                        .useDeployFolder(false),
+                configureConsole().ignoreLocalConsole().ignoreRemoteShell(),
+                keepRuntimeFolder(),
+                // "an empty feature disturbs nothing" has to hold on the platform itself, without the second belt
+                editConfigurationFilePut("etc/org.apache.karaf.features.cfg", "autoRefresh", "true"),
+                new VMOption("--patch-module"),
+                new VMOption("java.base=lib/endorsed/org.apache.karaf.specs.locator-4.4.10.jar"),
+                new VMOption("--patch-module"),
+                new VMOption("java.xml=lib/endorsed/org.apache.karaf.specs.java.xml-4.4.10.jar"),
+                new VMOption("--add-exports=java.base/org.apache.karaf.specs.locator=java.xml,ALL-UNNAMED"),
+                new VMOption("--add-opens"),
+                new VMOption("java.base/java.lang=ALL-UNNAMED"),
+                new VMOption("--add-opens"),
+                new VMOption("java.base/java.net=ALL-UNNAMED"),
+                new VMOption("--add-opens"),
+                new VMOption("java.base/java.util=ALL-UNNAMED"),
+                new VMOption("-Dsencrm.home=" + home),
+                new VMOption("-Dsencrm.port=" + port),
+                new VMOption("-Dcrm.fixtures=" + Fixtures.build()),
+                new VMOption("-Xmx768m")));
+        options.addAll(Arrays.asList(more));
+        return options.toArray(Option[]::new);
+    }
+
+    @Before
+    public void waitUntilReady() throws Exception {
+        int port = Integer.getInteger("sencrm.port");
+        Await.until("health", Duration.ofSeconds(90), () -> Fixtures.isUp(port));
+        api = Api.signedIn(port, "admin", Fixtures.ADMIN_PASSWORD);
+        Await.until("sales", Duration.ofSeconds(30), () -> types.find("opportunities").isPresent());
+    }
+
+    @Test
+    public void aRecordGoesThroughRestAndComesBack() throws Exception {
+        Api.Answer created =
+                api.post("/accounts", Map.of("name", "Công ty Cổ phần Đông Á", "website", "https://dong-a.example"));
+        assertEquals(created.toString(), 201, created.status());
+        String id = created.json().path("id").asText();
+        assertEquals("\"1\"", created.header("ETag").replace("W/", ""));
+
+        JsonNode found = api.get("/accounts?filter=" + encode("name==*dong a*")).json();
+        assertEquals(id, found.at("/items/0/id").asText());
+
+        Api.Answer patched = api.patch("/accounts/" + id, 1, Map.of("phone", "0236 385 1122"));
+        assertEquals(patched.toString(), 200, patched.status());
+        Api.Answer stale = api.patch("/accounts/" + id, 1, Map.of("phone", "1"));
+        assertEquals(stale.toString(), 412, stale.status());
+        assertEquals("phone", stale.json().at("/changed/0/field").asText());
+    }
+
+    @Test
+    public void aChangeIsInTheLogAndInTheIndex() throws Exception {
+        String id = api.post("/accounts", Map.of("name", "Nguyễn Thị Lụa"))
+                .json()
+                .path("id")
+                .asText();
+        JsonNode history = api.get("/accounts/" + id + "/history").json();
+        assertEquals("created", history.at("/items/0/kind").asText());
+        Await.until("the hit", Duration.ofSeconds(10), () -> api.get("/search?q=" + encode("nguyen lua"))
+                .body()
+                .contains(id));
+    }
+
+    @Test
+    public void everyUnitWorksWithoutWeavingAndWithoutASharedCache() throws Exception {
+        List<String> wrong = new ArrayList<>();
+        for (ServiceReference<?> unit : context.getAllServiceReferences(FACTORY, null)) {
+            javax.persistence.EntityManagerFactory factory =
+                    (javax.persistence.EntityManagerFactory) context.getService(unit);
+            for (String property : List.of("eclipselink.weaving", "eclipselink.cache.shared.default")) {
+                if (!"false".equals(String.valueOf(factory.getProperties().get(property)))) {
+                    wrong.add(unit.getProperty("osgi.unit.name") + " " + property);
+                }
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    public void installingAndRemovingAnEmptyFeatureRefreshesNothing() throws Exception {
+        features.addRepository(URI.create(fixture("empty-features.xml")));
+        List<Object> factories = serviceIds(FACTORY);
+        List<String> events = eventsDuring(() -> {
+            features.installFeature("crm-nothing");
+            features.uninstallFeature("crm-nothing");
+            return null;
+        });
+        assertEquals(List.of(), events);
+        assertEquals(factories, serviceIds(FACTORY));
+    }
+
+    @Test
+    public void takingSalesAwayAndBackTouchesOnlySalesAndKeepsItsData() throws Exception {
+        String id = api.post("/opportunities", Map.of("name", "Stays", "amount", Map.of("amount", "12.50", "currency", "USD")))
+                .json()
+                .path("id")
+                .asText();
+        assertNotEquals("", id);
+        EnumSet<FeaturesService.Option> quiet = EnumSet.of(FeaturesService.Option.NoAutoRefreshBundles);
+        List<String> events = eventsDuring(() -> {
+            features.uninstallFeature("crm-sales", quiet);
+            Await.until("a clean 404", Duration.ofSeconds(10), () -> api.get("/opportunities").status() == 404);
+            assertEquals(200, api.get("/accounts").status());
+            features.installFeature("crm-sales", quiet);
+            return null;
+        });
+        List<String> others = events.stream()
+                .filter(event -> !event.contains("crm-sales"))
+                .filter(event -> !event.equals("packages refreshed"))
+                .toList();
+        assertEquals(List.of(), others);
+        Await.until("sales again", Duration.ofSeconds(20), () -> api.get("/opportunities/" + id).status() == 200);
+        assertEquals(
+                "12.50",
+                api.get("/opportunities/" + id).json().at("/amount/amount").asText());
+    }
+
+    @Test
+    public void aModuleUpdatedInPlaceWritesItsNewField() throws Exception {
+        Bundle module = context.installBundle(fixture("crm-sample-1.jar"));
+        try {
+            module.start();
+            Await.until("the type", Duration.ofSeconds(20), () -> types.find("samples").isPresent());
+            long id = records.create(Caller.system(), "samples", Map.of("name", "old")).id();
+
+            module.update(URI.create(fixture("crm-sample-2.jar")).toURL().openStream());
+            Await.until("the new field", Duration.ofSeconds(20), () -> types.find("samples")
+                    .filter(type -> type.field("colour").isPresent())
+                    .isPresent());
+            records.update(Caller.system(), "samples", id, 1, Map.of("colour", "đỏ"));
+            assertEquals(
+                    "đỏ", records.get(Caller.system(), "samples", id).get("colour"));
+            assertEquals("old", records.get(Caller.system(), "samples", id).get("name"));
+        } finally {
+            module.uninstall();
+        }
+    }
+
+    @Test
+    public void classesOfAnUninstalledModuleAreUnloaded() throws Exception {
+        Bundle module = context.installBundle(fixture("crm-sample-2.jar"));
+        module.start();
+        Await.until("the type", Duration.ofSeconds(20), () -> types.find("samples").isPresent());
+        api.post("/samples", Map.of("name", "seen"));
+        api.get("/samples");
+        WeakReference<ClassLoader> loader =
+                new WeakReference<>(module.adapt(BundleWiring.class).getClassLoader());
+        module.uninstall();
+        module = null;
+        refreshRemovalPending();
+        Await.until("the type is gone", Duration.ofSeconds(10), () -> types.find("samples").isEmpty());
+        Await.until("the class loader is collected", Duration.ofSeconds(60), () -> {
+            System.gc();
+            return loader.get() == null;
+        });
+    }
+
+    private void refreshRemovalPending() {
+        org.osgi.framework.wiring.FrameworkWiring wiring =
+                context.getBundle(0).adapt(org.osgi.framework.wiring.FrameworkWiring.class);
+        if (!wiring.getRemovalPendingBundles().isEmpty()) {
+            wiring.refreshBundles(wiring.getRemovalPendingBundles());
+        }
+    }
+
+    /** Every change of any bundle's state, other than being resolved, and every refresh. */
+    private List<String> eventsDuring(Callable<?> operation) throws Exception {
+        List<String> events = Collections.synchronizedList(new ArrayList<>());
+        SynchronousBundleListener bundles = event -> {
+            if (event.getType() != BundleEvent.RESOLVED) {
+                events.add(event.getBundle() + " event " + event.getType());
+            }
+        };
+        FrameworkListener refreshes = event -> {
+            if (event.getType() == FrameworkEvent.PACKAGES_REFRESHED) {
+                events.add("packages refreshed");
+            }
+        };
+        context.addBundleListener(bundles);
+        context.addFrameworkListener(refreshes);
+        try {
+            operation.call();
+            Thread.sleep(1000);
+        } finally {
+            context.removeBundleListener(bundles);
+            context.removeFrameworkListener(refreshes);
+        }
+        return events;
+    }
+
+    private List<Object> serviceIds(String type) throws Exception {
+        ServiceReference<?>[] found = context.getAllServiceReferences(type, null);
+        assertTrue("services of " + type, found != null && found.length > 0);
+        Map<Object, Object> ids = new TreeMap<>();
+        for (ServiceReference<?> reference : found) {
+            ids.put(reference.getProperty("service.id"), reference);
+        }
+        return List.copyOf(ids.keySet());
+    }
+
+    private static String fixture(String name) {
+        return Path.of(System.getProperty("crm.fixtures"), name).toUri().toString();
+    }
+
+    private static String encode(String text) {
+        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private static void delete(Path folder) throws Exception {
+        if (Files.exists(folder)) {
+            try (var files = Files.walk(folder)) {
+                files.sorted(java.util.Comparator.reverseOrder())
+                        .map(Path::toFile)
+                        .forEach(File::delete);
+            }
+        }
+    }
+}

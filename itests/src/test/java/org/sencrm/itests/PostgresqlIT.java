@@ -1,0 +1,56 @@
+package org.sencrm.itests;
+
+import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.replaceConfigurationFile;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.runner.RunWith;
+import org.ops4j.pax.exam.Configuration;
+import org.ops4j.pax.exam.Option;
+import org.ops4j.pax.exam.junit.PaxExam;
+import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
+import org.ops4j.pax.exam.spi.reactors.PerClass;
+
+/** The same story on a real PostgreSQL, switched by configuration only. */
+@RunWith(PaxExam.class)
+@ExamReactorStrategy(PerClass.class)
+public class PostgresqlIT extends ContainerStory {
+
+    @Configuration
+    public Option[] configuration() throws Exception {
+        PostgresServer server = PostgresServer.start();
+        if (server == null) {
+            throw new AssertionError("PostgreSQL is not installed: apt-get install postgresql");
+        }
+        // the server lives as long as the test's own process: the container ends before it
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            try {
+                server.close();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }));
+        Path configuration = Path.of("target", "datasource-postgresql.cfg").toAbsolutePath();
+        Files.writeString(
+                configuration,
+                String.join(
+                        "\n",
+                        "osgi.jdbc.driver.name = PostgreSQL JDBC Driver",
+                        "dataSourceName = crm",
+                        "serverName = 127.0.0.1",
+                        "portNumber = " + server.port(),
+                        "databaseName = " + server.database(),
+                        "user = " + server.user(),
+                        "password = " + server.password(),
+                        "pool = transx",
+                        "xa = true",
+                        "pool.minIdle = 2",
+                        "pool.maxPoolSize = 20",
+                        ""));
+        return assembly(
+                "postgresql",
+                replaceConfigurationFile(
+                        "etc/org.ops4j.datasource-crm.cfg", new File(configuration.toString())));
+    }
+}

@@ -1,0 +1,102 @@
+package org.sencrm.itests;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The product as a user starts it: by the launcher, with a home of its own. */
+final class Product implements AutoCloseable {
+
+    private static final Path ROOT =
+            Path.of(System.getProperty("crm.root", "..")).toAbsolutePath().normalize();
+
+    private final Path home;
+    private final int port;
+
+    private Product(Path home, int port) {
+        this.home = home;
+        this.port = port;
+    }
+
+    /** Starts it and waits until it is ready. */
+    static Product start(String... options) throws Exception {
+        Path home = Files.createTempDirectory("sencrm-home");
+        Product product = new Product(home, PostgresServer.freePort());
+        List<String> words = new ArrayList<>(List.of("start", "--port", String.valueOf(product.port)));
+        words.addAll(Arrays.asList(options));
+        Said said = product.run(words.toArray(String[]::new));
+        if (said.code() != 0) {
+            throw new AssertionError("start failed: " + said);
+        }
+        return product;
+    }
+
+    int port() {
+        return port;
+    }
+
+    Path home() {
+        return home;
+    }
+
+    String page(String path) {
+        return "http://127.0.0.1:" + port + "/ui/" + path;
+    }
+
+    Api admin() throws Exception {
+        return Api.signedIn(port, "admin", Fixtures.ADMIN_PASSWORD);
+    }
+
+    /** Runs a command of the launcher with this home. */
+    Said run(String... words) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(ROOT.resolve("crm").toString());
+        command.addAll(Arrays.asList(words));
+        command.addAll(List.of("--home", home.toString()));
+        File said = File.createTempFile("sencrm-said", ".txt");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(ROOT.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(said);
+        builder.environment().put("CRM_ADMIN_PASSWORD", Fixtures.ADMIN_PASSWORD);
+        Process process = builder.start();
+        if (!process.waitFor(5, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new AssertionError("no end: " + command);
+        }
+        String text = Files.readString(said.toPath());
+        Files.delete(said.toPath());
+        return new Said(process.exitValue(), text);
+    }
+
+    /** Ends the process at once, as a power cut would. */
+    void kill() throws Exception {
+        long pid = Long.parseLong(Files.readString(home.resolve("crm.pid")).trim());
+        ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().get(30, TimeUnit.SECONDS);
+    }
+
+    void startAgain() throws Exception {
+        Said said = run("start", "--port", String.valueOf(port));
+        if (said.code() != 0) {
+            throw new AssertionError("start failed: " + said);
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        run("stop");
+        try (var files = Files.walk(home)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        }
+    }
+
+    /** Exit code and output of a command. */
+    record Said(int code, String text) {}
+}

@@ -1,0 +1,118 @@
+package org.sencrm.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The product under measure, started by its launcher. */
+final class Product implements AutoCloseable {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Path home;
+    private final int port;
+
+    Product(Path home) throws IOException {
+        this.home = home;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            this.port = socket.getLocalPort();
+        }
+    }
+
+    /** Starts it; seconds until the first page is there. */
+    double start() throws Exception {
+        long start = System.nanoTime();
+        launch("start", "--port", String.valueOf(port));
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    void stop() throws Exception {
+        launch("stop");
+    }
+
+    /** Resident memory of the process in MB. */
+    double residentMegabytes() throws IOException {
+        String pid = Files.readString(home.resolve("crm.pid")).trim();
+        for (String line : Files.readAllLines(Path.of("/proc", pid, "status"))) {
+            if (line.startsWith("VmRSS:")) {
+                return Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024.0;
+            }
+        }
+        throw new IOException("the resident size of process " + pid + " is not told");
+    }
+
+    JsonNode get(String path) throws Exception {
+        return send(request(path).GET().build());
+    }
+
+    JsonNode post(String path, Object body) throws Exception {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                .build());
+    }
+
+    JsonNode upload(String type, Path file, String options) throws Exception {
+        String boundary = "boundary-of-the-benchmark";
+        String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"type\"\r\n\r\n" + type + "\r\n--"
+                + boundary + "\r\nContent-Disposition: form-data; name=\"options\"\r\n\r\n" + options + "\r\n--"
+                + boundary
+                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"rows.csv\"\r\nContent-Type: text/csv\r\n\r\n";
+        return send(request("/imports")
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.concat(
+                        BodyPublishers.ofString(head),
+                        BodyPublishers.ofFile(file),
+                        BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")))
+                .build());
+    }
+
+    @Override
+    public void close() throws Exception {
+        launch("stop");
+    }
+
+    private HttpRequest.Builder request(String path) throws IOException {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
+                .header(
+                        "Authorization",
+                        "Bearer " + Files.readString(home.resolve("token")).trim());
+    }
+
+    private JsonNode send(HttpRequest request) throws Exception {
+        HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
+        if (answer.statusCode() >= 300) {
+            throw new IOException(request.uri() + ": " + answer.statusCode() + " "
+                    + new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8));
+        }
+        return JSON.readTree(answer.body());
+    }
+
+    private void launch(String... words) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(System.getenv("CRM_LAUNCHER"));
+        command.addAll(List.of(words));
+        command.addAll(List.of("--home", home.toString()));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(home.resolveSibling("launcher.txt").toFile())
+                .start();
+        if (process.waitFor() != 0) {
+            throw new IOException(Files.readString(home.resolveSibling("launcher.txt")));
+        }
+    }
+}

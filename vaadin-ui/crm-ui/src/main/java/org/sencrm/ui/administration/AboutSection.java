@@ -1,0 +1,63 @@
+package org.sencrm.ui.administration;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
+import org.osgi.framework.FrameworkUtil;
+import org.sencrm.ui.host.HostContext;
+
+/** Version of the product and how it is doing, as {@code /health} says it. */
+final class AboutSection extends SettingsCard {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String HEALTH = "/health";
+
+    private final transient HostContext context;
+
+    AboutSection(HostContext context) {
+        super(context.text("about.title"));
+        this.context = context;
+        Span state = new Span(context.text("about.health.asking"));
+        state.addClassName("pill");
+        HtmlContainer facts = new HtmlContainer("dl");
+        facts.addClassName("facts");
+        Span version = new Span(
+                FrameworkUtil.getBundle(AboutSection.class).getVersion().toString());
+        fact(facts, "about.version", version);
+        fact(facts, "about.health", state);
+        Anchor api = new Anchor("/api/docs", context.text("about.api"));
+        api.addClassName("link");
+        api.setTarget("_blank");
+        add(facts, api);
+        ask(state);
+    }
+
+    private void fact(HtmlContainer facts, String key, Component value) {
+        HtmlContainer name = new HtmlContainer("dt");
+        name.setText(context.text(key));
+        facts.add(name, new HtmlContainer("dd", value));
+    }
+
+    private void ask(Span state) {
+        state.getElement()
+                .executeJs("return fetch($0).then(answer => answer.json()).then(health => health.status)", HEALTH)
+                .then(String.class, status -> show(state, status), failure -> show(state, "down"));
+    }
+
+    private void show(Span state, String status) {
+        String known = switch (status == null ? "" : status) {
+            case "up" -> "up";
+            case "degraded" -> "degraded";
+            default -> "down";
+        };
+        state.setText(context.text("about.health." + known));
+        state.addClassName(
+                switch (known) {
+                    case "up" -> "good";
+                    case "degraded" -> "warn";
+                    default -> "bad";
+                });
+    }
+}

@@ -1,0 +1,101 @@
+package org.sencrm.ui.administration;
+
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.List;
+import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.SignIn;
+import org.sencrm.ui.host.HostContext;
+
+/** The person's own API tokens. */
+final class TokensSection extends SettingsCard {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient HostContext context;
+    private final transient Caller caller;
+    private final Div content = new Div();
+
+    TokensSection(HostContext context) {
+        super(context.text("tokens.title"));
+        this.context = context;
+        caller = context.caller();
+        Paragraph about = new Paragraph(context.text("tokens.about"));
+        about.addClassName("muted");
+        Button create =
+                new Button(context.text("tokens.create"), event -> new NewTokenDialog(context, this::load).open());
+        content.addClassName("table-frame");
+        add(about, content, create);
+        load();
+    }
+
+    private void load() {
+        SignIn signIn = context.services().signIn();
+        context.background(() -> signIn.tokens(caller), this::show);
+    }
+
+    private void show(List<SignIn.Token> tokens) {
+        content.removeAll();
+        if (tokens.isEmpty()) {
+            return;
+        }
+        HtmlContainer head = new HtmlContainer("tr");
+        for (String column : List.of("label", "created", "expires", "used")) {
+            HtmlContainer cell = new HtmlContainer("th");
+            cell.setText(context.text("tokens." + column));
+            cell.getElement().setAttribute("scope", "col");
+            head.add(cell);
+        }
+        head.add(new HtmlContainer("td"));
+        HtmlContainer body = new HtmlContainer("tbody");
+        tokens.forEach(token -> body.add(row(token)));
+        content.add(new HtmlContainer("table", new HtmlContainer("thead", head), body));
+    }
+
+    private HtmlContainer row(SignIn.Token token) {
+        Button revoke = new Button(context.text("tokens.revoke"), event -> confirm(token));
+        revoke.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_SMALL);
+        return new HtmlContainer(
+                "tr",
+                cell(token.label()),
+                cell(context.format(token.createdAt())),
+                cell(token.expiresAt() == null ? context.text("tokens.never") : context.format(token.expiresAt())),
+                cell(token.lastUsedAt() == null ? context.text("tokens.unused") : context.format(token.lastUsedAt())),
+                new HtmlContainer("td", revoke));
+    }
+
+    private void confirm(SignIn.Token token) {
+        ConfirmDialog question = new ConfirmDialog();
+        question.setHeader(context.text("tokens.revoke.title", token.label() == null ? "" : token.label()));
+        question.setText(context.text("tokens.revoke.text"));
+        question.setCancelable(true);
+        question.setCancelText(context.text("work.cancel"));
+        question.setConfirmText(context.text("tokens.revoke"));
+        question.setConfirmButtonTheme("error primary");
+        question.addConfirmListener(event -> revoke(token));
+        question.open();
+    }
+
+    private void revoke(SignIn.Token token) {
+        SignIn signIn = context.services().signIn();
+        context.background(
+                () -> {
+                    signIn.revokeToken(caller, token.id());
+                    return token;
+                },
+                revoked -> {
+                    context.inform(context.text("tokens.revoked"));
+                    load();
+                });
+    }
+
+    private static HtmlContainer cell(String text) {
+        HtmlContainer cell = new HtmlContainer("td");
+        cell.setText(text == null ? "" : text);
+        return cell;
+    }
+}

@@ -1,0 +1,53 @@
+package org.sencrm.ui.administration;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.sencrm.api.access.Access;
+import org.sencrm.api.record.RecordData;
+import org.sencrm.ui.api.RecordPanel;
+import org.sencrm.ui.api.ScreenContext;
+import org.sencrm.ui.host.HostContext;
+
+/** Access of a user, on the user's page: administrators set a new password here. */
+@Component
+public class UserPanel implements RecordPanel {
+
+    private final Access access;
+
+    @Activate
+    public UserPanel(@Reference Access access) {
+        this.access = access;
+    }
+
+    @Override
+    public String type() {
+        return "users";
+    }
+
+    @Override
+    public int order() {
+        return 10;
+    }
+
+    @Override
+    public boolean offered(ScreenContext context, RecordData record) {
+        return access.isAdministrator(context.caller());
+    }
+
+    @Override
+    public com.vaadin.flow.component.Component create(ScreenContext context, RecordData record) {
+        Paragraph hint = new Paragraph(context.text("access.password.hint"));
+        hint.addClassName("muted");
+        Button set = new Button(
+                context.text("access.password.set"),
+                event -> new UserPasswordDialog(HostContext.current(), record).open());
+        Div panel = new Div(new H2(context.text("access.password.title")), hint, set);
+        panel.addClassName("stack");
+        return panel;
+    }
+}

@@ -1,0 +1,84 @@
+package org.sencrm.ui.administration;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.PasswordField;
+import java.util.Map;
+import org.sencrm.api.access.Caller;
+import org.sencrm.api.fault.Fault;
+import org.sencrm.api.record.RecordData;
+import org.sencrm.ui.host.HostContext;
+
+/** Sets the password of another user. */
+final class UserPasswordDialog extends Dialog {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient HostContext context;
+    private final transient RecordData user;
+    private final PasswordField next;
+    private final PasswordField again;
+    private final Div problem = new Div();
+    private final Button save;
+
+    UserPasswordDialog(HostContext context, RecordData user) {
+        this.context = context;
+        this.user = user;
+        setHeaderTitle(context.text("access.password.for", context.format(user.get("name"))));
+        setWidth("min(420px, 96vw)");
+        problem.addClassNames("banner", "bad");
+        problem.getElement().setAttribute("role", "alert");
+        problem.setVisible(false);
+        next = field("access.password.next");
+        again = field("access.password.again");
+        Div form = new Div(problem, next, again);
+        form.addClassName("stack");
+        add(form);
+        save = new Button(context.text("access.password.set"), event -> save());
+        save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        getFooter().add(new Button(context.text("work.cancel"), event -> close()), save);
+    }
+
+    private PasswordField field(String label) {
+        PasswordField field = new PasswordField(context.text(label));
+        field.getElement().setAttribute("autocomplete", "new-password");
+        field.setWidthFull();
+        return field;
+    }
+
+    private void save() {
+        if (next.isEmpty() || !next.getValue().equals(again.getValue())) {
+            say(context.text("access.password.differ"));
+            return;
+        }
+        Caller caller = context.caller();
+        Map<String, Object> input = Map.of("password", next.getValue());
+        save.setEnabled(false);
+        context.background(
+                () -> {
+                    context.records().act(caller, user.type(), user.id(), "setPassword", input);
+                    return user;
+                },
+                done -> {
+                    close();
+                    context.inform(context.text("access.password.done"));
+                },
+                this::refused);
+    }
+
+    private void refused(Throwable failure) {
+        save.setEnabled(true);
+        if (failure instanceof Fault) {
+            say(failure.getMessage());
+        } else {
+            context.report(failure);
+        }
+    }
+
+    private void say(String message) {
+        problem.setText(message);
+        problem.setVisible(true);
+    }
+}

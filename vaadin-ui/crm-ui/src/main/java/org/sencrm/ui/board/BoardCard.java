@@ -1,0 +1,149 @@
+package org.sencrm.ui.board;
+
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dnd.DragSource;
+import com.vaadin.flow.component.dnd.EffectAllowed;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.sencrm.api.record.RecordData;
+import org.sencrm.api.record.Reference;
+import org.sencrm.ui.field.FieldText;
+import org.sencrm.ui.field.RelativeTime;
+import org.sencrm.ui.field.ValueView;
+import org.sencrm.ui.frame.Icons;
+import org.sencrm.ui.host.HostContext;
+
+/** One record on the board: moved by mouse, by its menu, or with the arrow keys while Ctrl is held. */
+final class BoardCard extends Div implements Focusable<BoardCard> {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Keys of the card itself, not of what is inside it. */
+    private static final String KEYS = "event.target === element && (event.key === 'Enter' || event.key === ' '"
+            + " || event.ctrlKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight'))"
+            + " && (event.preventDefault() || true)";
+
+    private final transient HostContext context;
+    private final transient BoardShape shape;
+    private final transient Moves moves;
+    private transient RecordData record;
+    private transient Instant due;
+
+    /** Where a card can be asked to go. */
+    interface Moves {
+
+        void choose(BoardCard card);
+
+        /** @param step -1 for the column before, 1 for the one after */
+        void step(BoardCard card, int step);
+    }
+
+    BoardCard(HostContext context, BoardShape shape, RecordData record, Instant due, Moves moves) {
+        this.context = context;
+        this.shape = shape;
+        this.moves = moves;
+        addClassName("deal");
+        getElement().setAttribute("role", "listitem");
+        setTabIndex(0);
+        DragSource.create(this).setEffectAllowed(EffectAllowed.MOVE);
+        listen();
+        show(record, due);
+    }
+
+    private void listen() {
+        getElement()
+                .addEventListener("keydown", event -> pressed(event.getEventData().getString("event.key")))
+                .setFilter(KEYS)
+                .addEventData("event.key");
+        // a long press on a touch screen
+        getElement()
+                .addEventListener("contextmenu", event -> moves.choose(this))
+                .setFilter("!event.target.closest('a') && (event.preventDefault() || true)");
+    }
+
+    private void pressed(String key) {
+        switch (key) {
+            case "ArrowLeft" -> moves.step(this, -1);
+            case "ArrowRight" -> moves.step(this, 1);
+            default -> moves.choose(this);
+        }
+    }
+
+    RecordData record() {
+        return record;
+    }
+
+    String name() {
+        return context.format(record.get(shape.type().labelField()));
+    }
+
+    void show(RecordData shown) {
+        show(shown, due);
+    }
+
+    void show(RecordData shown, Instant nextDue) {
+        record = shown;
+        due = nextDue;
+        removeAll();
+        Anchor link = ValueView.recordLink(new Reference(shape.type().name(), record.id(), name()));
+        link.addClassName("strong");
+        link.getElement().setAttribute("draggable", "false");
+        Div title = new Div(link, menu());
+        title.addClassNames("row", "tight", "deal-title");
+        add(title);
+        if (shape.about() != null && record.get(shape.about().name()) != null) {
+            Div about = new Div();
+            about.setText(new FieldText(context).reference(record.reference(shape.about().name())));
+            about.addClassNames("muted", "cut");
+            add(about);
+        }
+        add(lastLine());
+    }
+
+    private Button menu() {
+        Button menu = new Button(Icons.icon("dots"), event -> moves.choose(this));
+        menu.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE, ButtonVariant.LUMO_ICON);
+        menu.addClassName("deal-menu");
+        menu.getElement()
+                .setAttribute("aria-label", context.text("board.moveTo", name()))
+                .setAttribute("title", context.text("board.moveTo", name()));
+        return menu;
+    }
+
+    private Div lastLine() {
+        RelativeTime time = new RelativeTime(context);
+        Span amount = new Span(shape.money() == null ? "" : context.format(record.get(shape.money().name())));
+        Span dot = new Span();
+        dot.addClassName("dot");
+        String urgency = time.urgency(due).className();
+        if (!urgency.isEmpty()) {
+            dot.addClassName(urgency);
+        }
+        String meaning = due == null ? context.text("board.noActivity") : time.due(due);
+        dot.getElement().setAttribute("role", "img").setAttribute("aria-label", meaning).setAttribute("title", meaning);
+        Span age = new Span(dot, new Span(" " + time.age((Instant) record.get(BoardShape.CREATED))));
+        age.addClassName("muted");
+        Div line = new Div(amount, age);
+        line.addClassName("line");
+        return line;
+    }
+
+    /** The column that the card is in. */
+    BoardColumn column() {
+        return getParent()
+                .flatMap(list -> list.getParent())
+                .map(BoardColumn.class::cast)
+                .orElseThrow();
+    }
+
+    static void whenDropped(com.vaadin.flow.component.Component dragged, Consumer<BoardCard> work) {
+        if (dragged instanceof BoardCard card) {
+            work.accept(card);
+        }
+    }
+}

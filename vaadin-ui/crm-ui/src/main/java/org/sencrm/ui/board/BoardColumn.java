@@ -1,0 +1,152 @@
+package org.sencrm.ui.board;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dnd.DropEffect;
+import com.vaadin.flow.component.dnd.DropTarget;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.sencrm.api.record.Choice;
+import org.sencrm.api.record.RecordData;
+import org.sencrm.api.record.Summary;
+import org.sencrm.ui.host.HostContext;
+
+/** The cards of one option, with their number and sum above. */
+final class BoardColumn extends Section {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient HostContext context;
+    private final transient BoardShape shape;
+    private final transient Choice choice;
+    private final transient BoardCard.Moves moves;
+    private final Span count = new Span();
+    private final Span sum = new Span();
+    private final Div list = new Div();
+    private final Button more;
+    private final transient Map<Long, BoardCard> cards = new LinkedHashMap<>();
+    private String next;
+    private long number;
+
+    BoardColumn(
+            HostContext context,
+            BoardShape shape,
+            Choice choice,
+            BoardCard.Moves moves,
+            BiConsumer<BoardCard, BoardColumn> onDrop,
+            Consumer<BoardColumn> onMore) {
+        this.context = context;
+        this.shape = shape;
+        this.choice = choice;
+        this.moves = moves;
+        addClassName("col");
+        count.addClassName("faint");
+        sum.addClassName("muted");
+        Header header = new Header(new H2(choice.label()), count, sum);
+        list.addClassName("col-cards");
+        list.getElement().setAttribute("role", "list").setAttribute("aria-label", choice.label());
+        more = new Button(context.text("board.more"), event -> onMore.accept(this));
+        more.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        more.setVisible(false);
+        add(header, list, more);
+        DropTarget<BoardColumn> target = DropTarget.create(this);
+        target.setDropEffect(DropEffect.MOVE);
+        target.addDropListener(event -> event.getDragSourceComponent()
+                .ifPresent(dragged -> BoardCard.whenDropped(dragged, card -> onDrop.accept(card, this))));
+    }
+
+    String code() {
+        return choice.code();
+    }
+
+    String label() {
+        return choice.label();
+    }
+
+    /** How many cards are unfolded. */
+    int shown() {
+        return cards.size();
+    }
+
+    /** Cursor of the cards that follow; null for none. */
+    String next() {
+        return next;
+    }
+
+    /** Shows exactly these cards; one that is there already stays the same, and with it the focus. */
+    void show(BoardReader.Cards contents) {
+        Map<Long, BoardCard> before = new HashMap<>(cards);
+        cards.clear();
+        int place = 0;
+        for (RecordData record : contents.cards()) {
+            BoardCard card = before.remove(record.id());
+            if (card == null) {
+                card = card(record, contents);
+            } else if (card.record().version() != record.version()) {
+                card.show(record, contents.due().get(record.id()));
+            }
+            cards.put(record.id(), card);
+            if (list.getElement().getChildCount() <= place
+                    || !list.getElement().getChild(place).equals(card.getElement())) {
+                list.getElement().insertChild(place, card.getElement());
+            }
+            place++;
+        }
+        before.values().forEach(list::remove);
+        next = contents.next();
+        more.setVisible(next != null);
+    }
+
+    /** Adds cards at the end. */
+    void append(BoardReader.Cards contents) {
+        for (RecordData record : contents.cards()) {
+            if (!cards.containsKey(record.id())) {
+                BoardCard card = card(record, contents);
+                cards.put(record.id(), card);
+                list.add(card);
+            }
+        }
+        next = contents.next();
+        more.setVisible(next != null);
+    }
+
+    private BoardCard card(RecordData record, BoardReader.Cards contents) {
+        return new BoardCard(context, shape, record, contents.due().get(record.id()), moves);
+    }
+
+    /** Takes a card in at the top, or where it stood before. */
+    void take(BoardCard card, int place) {
+        cards.put(card.record().id(), card);
+        list.getElement().insertChild(Math.min(place, list.getElement().getChildCount()), card.getElement());
+        number(number + 1);
+    }
+
+    /** Gives a card away. @return where it stood */
+    int give(BoardCard card) {
+        int place = list.getElement().indexOfChild(card.getElement());
+        cards.remove(card.record().id());
+        list.remove(card);
+        number(number - 1);
+        return place;
+    }
+
+    /** @param totals null for none */
+    void totals(Summary.Totals totals) {
+        number(totals == null ? 0 : totals.count());
+        Object amount = totals == null || shape.sum() == null ? null : totals.measures().get(shape.sum());
+        sum.setText(shape.sum() == null ? "" : amount == null ? "–" : context.format(amount));
+    }
+
+    private void number(long shown) {
+        number = shown;
+        count.setText(context.format(shown));
+    }
+}

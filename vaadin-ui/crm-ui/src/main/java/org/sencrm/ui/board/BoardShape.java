@@ -1,0 +1,62 @@
+package org.sencrm.ui.board;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.sencrm.api.record.Field;
+import org.sencrm.api.record.FieldKind;
+import org.sencrm.api.record.RecordType;
+
+/**
+ * Which fields of a type its board is made of.
+ *
+ * @param stage the choice whose options are the columns
+ * @param money what is added up; null for none
+ * @param about the reference that tells cards of the same name apart; null for none
+ */
+record BoardShape(RecordType type, Field stage, Field money, Field about) {
+
+    static final String CREATED = "createdAt";
+
+    /** Null where the type has no board for this person. @param hidden fields that the person may not read */
+    static BoardShape of(RecordType type, Set<String> hidden) {
+        if (type.boardField() == null || hidden.contains(type.boardField())) {
+            return null;
+        }
+        List<Field> readable = type.fields().stream()
+                .filter(field -> !hidden.contains(field.name()))
+                .toList();
+        return new BoardShape(
+                type,
+                type.field(type.boardField()).orElseThrow(),
+                first(readable, FieldKind.MONEY).orElse(null),
+                first(readable, FieldKind.REFERENCE).orElse(null));
+    }
+
+    private static Optional<Field> first(List<Field> fields, FieldKind kind) {
+        return fields.stream()
+                .filter(field -> field.kind() == kind && !field.system())
+                .findFirst();
+    }
+
+    /** What a card reads. */
+    List<String> fields() {
+        Set<String> names = new LinkedHashSet<>();
+        names.add(type.labelField());
+        names.add(stage.name());
+        if (money != null) {
+            names.add(money.name());
+        }
+        if (about != null) {
+            names.add(about.name());
+        }
+        names.add(CREATED);
+        return List.copyOf(names);
+    }
+
+    /** The measure of the sums; null for none. */
+    String sum() {
+        return money == null ? null : "sum:" + money.name();
+    }
+}

@@ -1,0 +1,29 @@
+package org.sencrm.ui.field;
+
+import com.vaadin.flow.component.Component;
+import org.sencrm.api.record.Field;
+
+/** An input for the value of one field, named by the field's label. Used on the UI thread. */
+public interface Editor {
+
+    Field field();
+
+    Component component();
+
+    /** What stands in it, as the Java type of the field's kind; null for nothing. */
+    Object value();
+
+    /** Puts a value in without telling {@link #whenChanged}; null empties it. */
+    void show(Object value);
+
+    /** Whether something was typed that cannot be read as a value; the input says so itself. */
+    boolean isUnreadable();
+
+    /** Shows at the input why its value was not taken; null takes the message away. */
+    void refuse(String message);
+
+    void focus();
+
+    /** Runs the work when the person has put in another value: at once for what is chosen, on leaving for what is typed. */
+    void whenChanged(Runnable work);
+}

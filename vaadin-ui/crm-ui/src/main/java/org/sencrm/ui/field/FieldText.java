@@ -1,0 +1,99 @@
+package org.sencrm.ui.field;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.sencrm.api.record.Choice;
+import org.sencrm.api.record.Field;
+import org.sencrm.api.record.RecordType;
+import org.sencrm.api.record.RecordTypes;
+import org.sencrm.api.record.Reference;
+import org.sencrm.api.text.Messages;
+import org.sencrm.ui.host.Formats;
+import org.sencrm.ui.host.HostContext;
+
+/** Values in words, with what only the field knows: the labels of choices, the sign of a share, the groups of a number. */
+public final class FieldText {
+
+    private static final BigDecimal FIVE_DIGITS = BigDecimal.valueOf(10_000);
+
+    private final Formats formats;
+    private final Messages messages;
+    private final RecordTypes types;
+    private final Locale locale;
+
+    public FieldText(HostContext context) {
+        this(context.formats(), context.messages(), context.types(), context.locale());
+    }
+
+    FieldText(Formats formats, Messages messages, RecordTypes types, Locale locale) {
+        this.formats = formats;
+        this.messages = messages;
+        this.types = types;
+        this.locale = locale;
+    }
+
+    public String label(RecordType type, Field field) {
+        return label(type.name(), field.name());
+    }
+
+    public String label(String type, String field) {
+        return messages.field(locale, type, field);
+    }
+
+    /** The value of a field of the type as people read it, on one line; empty for null. */
+    public String value(String type, Field field, Object value) {
+        if (value == null) {
+            return "";
+        }
+        return switch (field.kind()) {
+            case CHOICE -> choice(type, field, value).label();
+            case CHOICES -> ((Collection<?>) value)
+                    .stream()
+                            .map(code -> choice(type, field, code).label())
+                            .collect(Collectors.joining(", "));
+            case NUMBER -> number((BigDecimal) value);
+            case PERCENT -> formats.percent((BigDecimal) value);
+            case PHONE -> PhoneNumber.grouped(value.toString());
+            case ADDRESS -> String.join(", ", value.toString().split("\\R"));
+            case RICH_TEXT -> Jsoup.parse(value.toString()).text();
+            case STRUCTURE -> "";
+            default -> formats.any(value);
+        };
+    }
+
+    /** A whole number of four digits stands without a mark between them: it may be a year. */
+    private String number(BigDecimal value) {
+        BigDecimal plain = value.stripTrailingZeros();
+        boolean isShort = plain.scale() <= 0 && plain.abs().compareTo(FIVE_DIGITS) < 0;
+        return isShort ? plain.toPlainString() : formats.number(value);
+    }
+
+    /** The options of a choice field, in order; empty where its module is gone. */
+    public List<Choice> choices(String type, Field field) {
+        return types.find(type).isEmpty() ? List.of() : types.choices(type, field.name(), locale);
+    }
+
+    /** The option with this code; one labelled by the code itself where it is no longer offered. */
+    public Choice choice(String type, Field field, Object code) {
+        return choices(type, field).stream()
+                .filter(choice -> choice.code().equals(code))
+                .findFirst()
+                .orElseGet(() -> new Choice(String.valueOf(code), String.valueOf(code), "neutral"));
+    }
+
+    /** The value of a field, looked up by name; for fields that are gone, the plain value. */
+    public String value(String type, String field, Object value) {
+        Optional<Field> known = types.find(type).flatMap(found -> found.field(field));
+        return known.map(found -> value(type, found, value)).orElseGet(() -> formats.any(value));
+    }
+
+    /** What people read of a reference; says so where the record is gone or may not be seen. */
+    public String reference(Reference reference) {
+        return formats.any(reference);
+    }
+}

@@ -1,0 +1,152 @@
+package org.sencrm.ui.frame;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.RouteParameters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sencrm.api.access.Right;
+import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.host.HostServices;
+import org.sencrm.ui.removed.RemovedNotice;
+
+/**
+ * A page inside the frame. A subclass has one constructor, whose parameters are {@link HostServices}, {@link HostContext}
+ * or both. One instance serves the addresses of its route as long as the person stays on it: {@link #show} is called for
+ * each of them. Where the record type or screen of the address is not there, a notice takes the place of the content until
+ * it comes back.
+ */
+public abstract class View extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient HostServices services;
+    private final transient HostContext context;
+    private final List<Component> setAside = new ArrayList<>();
+    private RemovedNotice notice;
+    private String title = "";
+    private RouteParameters parameters = RouteParameters.empty();
+    private Location location = new Location("");
+    private boolean shown;
+
+    protected View(HostServices services, HostContext context) {
+        this.services = services;
+        this.context = context;
+        addClassName("view");
+        context.whenModulesChanged(this, this::followModules);
+    }
+
+    /**
+     * Shows what the address names. Called at each navigation to this view, on the UI thread; the content of an earlier
+     * address may still be there.
+     */
+    protected abstract void show(RouteParameters address, Location place);
+
+    /**
+     * Called when the module of this page came back while its content was set aside. The usual answer is to show the
+     * address again; a form with unsaved values keeps them instead.
+     */
+    protected void comeBack() {
+        show(parameters, location);
+    }
+
+    /** Called when the module of this page has gone: what it brought (components of its classes) is dropped here. */
+    protected void setAside() {}
+
+    /**
+     * Called for a key of the frame that concerns the page: {@code e} edit, {@code j} next, {@code k} previous,
+     * {@code ctrl+enter} save, {@code c} create. Single letters never come while the person types.
+     *
+     * @return whether the page did something with it
+     */
+    protected boolean keyPressed(String key) {
+        return false;
+    }
+
+    /** Whether what the address names is there and this person may see it. */
+    protected boolean isThere(RouteParameters address) {
+        Optional<String> type = address.get("type");
+        return type.isEmpty() || context.may(Right.READ, type.get());
+    }
+
+    protected final HostServices services() {
+        return services;
+    }
+
+    protected final HostContext context() {
+        return context;
+    }
+
+    protected final String text(String key, Object... arguments) {
+        return context.text(key, arguments);
+    }
+
+    /** Names the page in the browser's tab, e.g. by the record it shows. */
+    protected final void title(String name) {
+        title = name;
+        if (isAttached()) {
+            UI.getCurrent().getPage().setTitle(getPageTitle());
+        }
+    }
+
+    @Override
+    public final String getPageTitle() {
+        return title.isBlank() ? text("product.name") : title + " · " + text("product.name");
+    }
+
+    @Override
+    public final void beforeEnter(BeforeEnterEvent event) {
+        parameters = event.getRouteParameters();
+        location = event.getLocation();
+        if (isThere(parameters)) {
+            restore();
+            show(parameters, location);
+            shown = true;
+        } else {
+            showRemoved();
+        }
+    }
+
+    private void followModules() {
+        boolean there = isThere(parameters);
+        if (!there && notice == null) {
+            setAside();
+            showRemoved();
+        } else if (there && notice != null) {
+            boolean before = shown;
+            restore();
+            shown = true;
+            if (before) {
+                comeBack();
+            } else {
+                show(parameters, location);
+            }
+        }
+    }
+
+    private void showRemoved() {
+        if (notice != null) {
+            return;
+        }
+        getChildren().filter(Component::isVisible).forEach(setAside::add);
+        setAside.forEach(child -> child.setVisible(false));
+        notice = new RemovedNotice(context);
+        addComponentAsFirst(notice);
+        title(text("removed.title"));
+    }
+
+    private void restore() {
+        if (notice != null) {
+            remove(notice);
+            notice = null;
+            setAside.forEach(child -> child.setVisible(true));
+            setAside.clear();
+        }
+    }
+}

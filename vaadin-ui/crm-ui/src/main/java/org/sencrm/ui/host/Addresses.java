@@ -1,0 +1,53 @@
+package org.sencrm.ui.host;
+
+import com.vaadin.flow.router.QueryParameters;
+import java.util.Map;
+
+/** Addresses of pages, relative to {@code /ui/}. */
+public final class Addresses {
+
+    /** The last part of the address of a form for a new record. */
+    public static final String NEW = "new";
+    /** Query parameter of a list or board: RSQL. */
+    public static final String FILTER = "filter";
+
+    public static final String HOME = "";
+    public static final String SIGN_IN = "signin";
+    public static final String IMPORT = "import";
+    public static final String MODULES = "modules";
+    public static final String SETTINGS = "settings";
+
+    private Addresses() {}
+
+    public static String list(String type) {
+        return type;
+    }
+
+    public static String board(String type) {
+        return type + "/board";
+    }
+
+    public static String record(String type, long id) {
+        return type + "/" + id;
+    }
+
+    public static String create(String type) {
+        return type + "/" + NEW;
+    }
+
+    public static String importRun(long id) {
+        return IMPORT + "/" + id;
+    }
+
+    /** The page of a module's screen. */
+    public static String screen(String path) {
+        return "screen/" + path;
+    }
+
+    /** Query parameters for a filter; none for an empty one. */
+    public static QueryParameters filter(String rsql) {
+        return rsql == null || rsql.isBlank()
+                ? QueryParameters.empty()
+                : QueryParameters.simple(Map.of(FILTER, rsql));
+    }
+}

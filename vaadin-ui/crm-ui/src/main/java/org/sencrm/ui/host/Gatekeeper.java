@@ -1,0 +1,25 @@
+package org.sencrm.ui.host;
+
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterListener;
+import org.sencrm.ui.signin.SignInView;
+
+/**
+ * Lets nobody who has not signed in reach any page: the sign-in page takes its place under the same address, so that
+ * loading the address again after the sign-in leads where the person wanted to go.
+ */
+final class Gatekeeper implements BeforeEnterListener {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        boolean signedIn = HostContext.of(event.getUI()).isSignedIn();
+        boolean toSignIn = event.getNavigationTarget() == SignInView.class;
+        if (!signedIn && !toSignIn) {
+            event.rerouteTo(SignInView.class);
+        } else if (signedIn && toSignIn) {
+            event.forwardTo(Addresses.HOME);
+        }
+    }
+}

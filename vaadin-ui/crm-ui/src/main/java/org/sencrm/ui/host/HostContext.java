@@ -1,0 +1,173 @@
+package org.sencrm.ui.host;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.Right;
+import org.sencrm.api.job.Job;
+import org.sencrm.api.record.RecordTypes;
+import org.sencrm.api.record.Records;
+import org.sencrm.api.record.Reference;
+import org.sencrm.api.text.Messages;
+import org.sencrm.ui.api.ScreenContext;
+
+/**
+ * What a view works with besides the services: the person, the language, ways to other pages, notices, and work off the
+ * UI thread. One for each browser tab; used on that tab's UI thread unless said otherwise.
+ */
+public final class HostContext implements ScreenContext {
+
+    private final UI ui;
+    private final HostServices services;
+    private final Background background;
+    private final ChangeFeed changes;
+    private final ModuleFeed modules;
+
+    HostContext(UI ui, HostServices services, Background background, ChangeFeed changes, ModuleFeed modules) {
+        this.ui = ui;
+        this.services = services;
+        this.background = background;
+        this.changes = changes;
+        this.modules = modules;
+    }
+
+    /** The context of the tab whose UI thread this is. */
+    public static HostContext current() {
+        return of(UI.getCurrent());
+    }
+
+    /** The context of a tab. */
+    public static HostContext of(UI ui) {
+        return ComponentUtil.getData(ui, HostContext.class);
+    }
+
+    public HostServices services() {
+        return services;
+    }
+
+    /** Whether somebody is signed in at this tab; without that nothing but the sign-in page is shown. */
+    public boolean isSignedIn() {
+        return SignedIn.of(ui.getSession()).isPresent();
+    }
+
+    @Override
+    public Caller caller() {
+        return SignedIn.of(ui.getSession())
+                .map(person -> person.caller().speaking(locale()))
+                .orElseThrow(() -> new IllegalStateException("nobody is signed in at this tab"));
+    }
+
+    /** How the person likes to see the product. */
+    public Preferences preferences() {
+        return new Preferences(ui.getSession(), services.settings());
+    }
+
+    /** Ends the session of this browser and shows the sign-in page. */
+    public void signOut() {
+        SignedIn.end(ui);
+    }
+
+    /** The language of the tab, also while nobody is signed in. */
+    @Override
+    public Locale locale() {
+        return ui.getLocale();
+    }
+
+    @Override
+    public Records records() {
+        return services.records();
+    }
+
+    @Override
+    public RecordTypes types() {
+        return services.types();
+    }
+
+    @Override
+    public Messages messages() {
+        return services.messages();
+    }
+
+    /** How values are written for this person. */
+    public Formats formats() {
+        return new Formats(locale(), caller().zone(), messages());
+    }
+
+    @Override
+    public String format(Object value) {
+        return formats().any(value);
+    }
+
+    /** Whether the type is there and the person may do this with at least some of its records. */
+    public boolean may(Right right, String type) {
+        return services.types().find(type).isPresent() && services.access().may(caller(), right, type);
+    }
+
+    public boolean isAdministrator() {
+        return services.access().isAdministrator(caller());
+    }
+
+    @Override
+    public void open(Reference record) {
+        ui.navigate(Addresses.record(record.type(), record.id()));
+    }
+
+    @Override
+    public void openList(String type, String filter) {
+        ui.navigate(Addresses.list(type), Addresses.filter(filter));
+    }
+
+    @Override
+    public void inform(String message) {
+        Notices.inform(this, message);
+    }
+
+    /** As {@link #inform}, with a button that takes back what was done. */
+    public void informWithUndo(String message, Runnable undo) {
+        Notices.informWithUndo(this, message, undo);
+    }
+
+    /** Tells the person what went wrong: the message of a fault, or a reference number for anything unexpected (logged). */
+    public void report(Throwable failure) {
+        Failures.report(this, failure);
+    }
+
+    /** What went wrong, in words for people, as {@link #report} tells it; anything unexpected is logged. */
+    public String explain(Throwable failure) {
+        return Failures.message(this, failure);
+    }
+
+    @Override
+    public void whenChanged(Component component, String type, Runnable work) {
+        changes.whileAttached(ui, component, type, work);
+    }
+
+    /** Runs the work when record types, screens, tiles or panels came or went, on the UI thread, while attached. */
+    public void whenModulesChanged(Component component, Runnable work) {
+        modules.whileAttached(ui, component, work);
+    }
+
+    /** Tells how a job of this person stands, now and again until it is over, on the UI thread, while attached. */
+    public void followJob(Component component, long jobId, Consumer<Job> onJob) {
+        new JobWatch(this, component, jobId, onJob).look();
+    }
+
+    /**
+     * Does slow work off the UI thread and comes back with its result on the UI thread. A failure is reported as by
+     * {@link #report}. Nothing happens any more when the tab was closed meanwhile.
+     *
+     * @param work takes what it needs (the caller, texts) along and touches no component
+     */
+    public <T> void background(Supplier<T> work, Consumer<T> onUi) {
+        background(work, onUi, this::report);
+    }
+
+    /** As {@link #background(Supplier, Consumer)}, with an answer of one's own to a failure, on the UI thread. */
+    public <T> void background(Supplier<T> work, Consumer<T> onUi, Consumer<Throwable> onFailure) {
+        background.run(ui, work, onUi, onFailure);
+    }
+}

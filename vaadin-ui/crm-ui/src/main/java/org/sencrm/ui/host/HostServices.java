@@ -1,0 +1,151 @@
+package org.sencrm.ui.host;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.sencrm.api.access.Access;
+import org.sencrm.api.access.SignIn;
+import org.sencrm.api.demo.Demo;
+import org.sencrm.api.job.Jobs;
+import org.sencrm.api.module.Modules;
+import org.sencrm.api.record.RecordTypes;
+import org.sencrm.api.record.Records;
+import org.sencrm.api.search.Search;
+import org.sencrm.api.setting.Settings;
+import org.sencrm.api.text.Messages;
+import org.sencrm.api.transfer.Exports;
+import org.sencrm.api.transfer.Imports;
+import org.sencrm.ui.api.HomeTile;
+import org.sencrm.ui.api.RecordPanel;
+import org.sencrm.ui.api.Screen;
+
+/**
+ * The services that screens are made of, as they are now. Views get it by constructor and ask each time anew: whatever a
+ * module brings goes with the module. Thread safe.
+ */
+@Component(service = HostServices.class)
+public class HostServices {
+
+    private final Records records;
+    private final Messages messages;
+    private final Access access;
+    private final Settings settings;
+    private final Jobs jobs;
+    private final SignIn signIn;
+
+    @Reference(policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile List<Screen> screens;
+
+    @Reference(policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile List<HomeTile> tiles;
+
+    @Reference(policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile List<RecordPanel> panels;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile Search search;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile Imports imports;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile Exports exports;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile Modules modules;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile Demo demo;
+
+    private final RecordTypes types;
+
+    @Activate
+    public HostServices(
+            @Reference Records records,
+            @Reference RecordTypes types,
+            @Reference Messages messages,
+            @Reference Access access,
+            @Reference Settings settings,
+            @Reference Jobs jobs,
+            @Reference SignIn signIn) {
+        this.records = records;
+        this.types = types;
+        this.messages = messages;
+        this.access = access;
+        this.settings = settings;
+        this.jobs = jobs;
+        this.signIn = signIn;
+    }
+
+    public final Records records() {
+        return records;
+    }
+
+    public final RecordTypes types() {
+        return types;
+    }
+
+    public final Messages messages() {
+        return messages;
+    }
+
+    public final Access access() {
+        return access;
+    }
+
+    public final Settings settings() {
+        return settings;
+    }
+
+    public final Jobs jobs() {
+        return jobs;
+    }
+
+    public final SignIn signIn() {
+        return signIn;
+    }
+
+    public final Optional<Search> search() {
+        return Optional.ofNullable(search);
+    }
+
+    public final Optional<Imports> imports() {
+        return Optional.ofNullable(imports);
+    }
+
+    public final Optional<Exports> exports() {
+        return Optional.ofNullable(exports);
+    }
+
+    public final Optional<Modules> modules() {
+        return Optional.ofNullable(modules);
+    }
+
+    public final Optional<Demo> demo() {
+        return Optional.ofNullable(demo);
+    }
+
+    /** The screens of all modules, in order. */
+    public final List<Screen> screens() {
+        return screens.stream().sorted(Comparator.comparingInt(Screen::order)).toList();
+    }
+
+    /** The tiles of the home page, in order. */
+    public final List<HomeTile> tiles() {
+        return tiles.stream().sorted(Comparator.comparingInt(HomeTile::order)).toList();
+    }
+
+    /** The panels for record pages of a type, in order. */
+    public final List<RecordPanel> panels(String type) {
+        return panels.stream()
+                .filter(panel -> panel.type().equals(type))
+                .sorted(Comparator.comparingInt(RecordPanel::order))
+                .toList();
+    }
+}

@@ -1,0 +1,73 @@
+package org.sencrm.ui.host;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.internal.ReflectionCache;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceEvent;
+import org.osgi.framework.ServiceListener;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.sencrm.api.demo.Demo;
+import org.sencrm.api.module.Modules;
+import org.sencrm.api.record.RecordTypes;
+import org.sencrm.api.transfer.Exports;
+import org.sencrm.api.transfer.Imports;
+import org.sencrm.ui.api.HomeTile;
+import org.sencrm.ui.api.RecordPanel;
+import org.sencrm.ui.api.Screen;
+
+/**
+ * Lets open pages follow the modules: told when the record types change (the core then changes a property of its
+ * {@link RecordTypes} service) and when a screen, tile, panel or optional service comes or goes.
+ */
+@Component(service = ModuleFeed.class)
+public class ModuleFeed {
+
+    private static final String TOPIC = "modules";
+    /** By then the open pages have let go of what a removed module brought. */
+    private static final long FORGET_MILLIS = 3_000;
+
+    private final Watches watches = new Watches("sen-ui-modules", 200);
+    private final BundleContext bundle;
+    private final ServiceListener listener = this::serviceChanged;
+
+    @Activate
+    public ModuleFeed(BundleContext bundle) throws InvalidSyntaxException {
+        this.bundle = bundle;
+        String filter = Stream.of(
+                        RecordTypes.class,
+                        Screen.class,
+                        HomeTile.class,
+                        RecordPanel.class,
+                        Modules.class,
+                        Imports.class,
+                        Exports.class,
+                        Demo.class)
+                .map(service -> "(" + Constants.OBJECTCLASS + "=" + service.getName() + ")")
+                .collect(Collectors.joining("", "(|", ")"));
+        bundle.addServiceListener(listener, filter);
+    }
+
+    void whileAttached(UI ui, com.vaadin.flow.component.Component component, Runnable work) {
+        watches.add(ui, component, TOPIC, work);
+    }
+
+    private void serviceChanged(ServiceEvent event) {
+        watches.wake(topic -> true);
+        if (event.getType() == ServiceEvent.UNREGISTERING) {
+            // Flow keeps metadata of component classes in static caches, and with it the class loader of the module
+            watches.after(FORGET_MILLIS, ReflectionCache::clearAll);
+        }
+    }
+
+    @Deactivate
+    void close() {
+        bundle.removeServiceListener(listener);
+        watches.close();
+    }
+}

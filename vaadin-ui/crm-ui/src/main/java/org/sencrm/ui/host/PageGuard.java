@@ -1,0 +1,57 @@
+package org.sencrm.ui.host;
+
+import com.vaadin.flow.server.VaadinResponse;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.communication.IndexHtmlRequestListener;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.sencrm.api.setting.Settings;
+
+/**
+ * Finishes the one HTML page that Flow sends: language and looks of the person, and a content security policy.
+ *
+ * <p>What Flow 23 needs of the policy, and why: its client runs what {@code executeJs} sends by {@code new Function}
+ * ({@code unsafe-eval}); Polymer and Lit put {@code style} elements into shadow roots ({@code style-src
+ * 'unsafe-inline'}); the signs inside Vaadin's components are fonts in its style sheets ({@code font-src data:}). The inline scripts of the page itself carry a nonce, so that inline script of any other origin does
+ * not run.
+ */
+final class PageGuard implements IndexHtmlRequestListener {
+
+    private static final long serialVersionUID = 1L;
+    private static final int NONCE_BYTES = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final transient Settings settings;
+
+    PageGuard(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void modifyIndexHtmlResponse(IndexHtmlResponse page) {
+        VaadinSession session = VaadinSession.getCurrent();
+        Preferences preferences = new Preferences(session, settings);
+        Preferences.known(page.getVaadinRequest().getParameter("lang")).ifPresent(preferences::speak);
+        Element html = page.getDocument().getElementsByTag("html").first();
+        html.attr("lang", session.getLocale().getLanguage());
+        html.attr("theme", preferences.theme());
+        html.attr("data-density", preferences.density());
+        protect(page.getDocument(), page.getVaadinResponse());
+    }
+
+    private static void protect(Document page, VaadinResponse response) {
+        byte[] random = new byte[NONCE_BYTES];
+        RANDOM.nextBytes(random);
+        String nonce = Base64.getEncoder().encodeToString(random);
+        page.getElementsByTag("script").forEach(script -> script.attr("nonce", nonce));
+        response.setHeader(
+                "Content-Security-Policy",
+                "default-src 'none'; script-src 'self' 'unsafe-eval' 'nonce-" + nonce + "'; style-src 'self'"
+                        + " 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; manifest-src 'self';"
+                        + " frame-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'self'; object-src 'none'");
+        response.setHeader("Cache-Control", "no-store");
+    }
+}

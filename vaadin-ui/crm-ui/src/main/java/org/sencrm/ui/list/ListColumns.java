@@ -1,0 +1,63 @@
+package org.sencrm.ui.list;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.sencrm.api.record.Field;
+import org.sencrm.api.record.FieldKind;
+import org.sencrm.api.record.RecordType;
+
+/** Which fields of a type a list can show, and which it shows unless somebody chose others. */
+final class ListColumns {
+
+    private final RecordType type;
+    private final List<Field> possible;
+
+    /** @param hidden names of the fields that the person may not read */
+    ListColumns(RecordType type, Set<String> hidden) {
+        this.type = type;
+        this.possible = type.fields().stream()
+                .filter(field -> !hidden.contains(field.name()))
+                .filter(field -> field.kind() != FieldKind.STRUCTURE && !"id".equals(field.name()))
+                .toList();
+    }
+
+    List<Field> possible() {
+        return possible;
+    }
+
+    /** The name first, then what was chosen; the usual columns for an empty choice. Unknown names are left out. */
+    List<Field> chosen(List<String> names) {
+        Set<String> wanted = new LinkedHashSet<>();
+        wanted.add(type.labelField());
+        wanted.addAll(names.isEmpty() ? usual() : names);
+        List<Field> columns = new ArrayList<>();
+        wanted.forEach(name -> possible.stream()
+                .filter(field -> field.name().equals(name))
+                .forEach(columns::add));
+        return columns;
+    }
+
+    private List<String> usual() {
+        List<String> names = new ArrayList<>();
+        possible.stream().filter(Field::listed).map(Field::name).forEach(names::add);
+        return names;
+    }
+
+    /** Whether the engine can put records in the order of the field. */
+    static boolean isSortable(Field field) {
+        return switch (field.kind()) {
+            case LONG_TEXT, RICH_TEXT, CHOICES, REFERENCE, REFERENCES, STRUCTURE -> false;
+            default -> true;
+        };
+    }
+
+    /** Whether values stand at the right edge, so that digits line up. */
+    static boolean isFigure(Field field) {
+        return field.kind() == FieldKind.NUMBER
+                || field.kind() == FieldKind.MONEY
+                || field.kind() == FieldKind.PERCENT
+                || field.kind() == FieldKind.DURATION;
+    }
+}

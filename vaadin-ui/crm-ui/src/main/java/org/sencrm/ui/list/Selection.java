@@ -1,0 +1,45 @@
+package org.sencrm.ui.list;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.sencrm.api.access.Caller;
+import org.sencrm.api.record.Page;
+import org.sencrm.api.record.Query;
+import org.sencrm.api.record.RecordData;
+import org.sencrm.api.record.Records;
+
+/**
+ * The records that a bulk change is about: those picked one by one, or all that a list shows.
+ *
+ * @param picked null for all that the query finds
+ */
+record Selection(Query query, List<RecordData> picked) {
+
+    static Selection of(Query query, Collection<RecordData> picked) {
+        return new Selection(query, List.copyOf(picked));
+    }
+
+    static Selection all(Query query) {
+        return new Selection(query, null);
+    }
+
+    /** Reads ids and versions of all, before anything is changed, page by page. */
+    List<RecordData> read(Records records, Caller caller, BooleanSupplier cancelled) {
+        if (picked != null) {
+            return picked;
+        }
+        List<RecordData> all = new ArrayList<>();
+        Consumer<Page> keep = page -> all.addAll(page.items());
+        Query asked = query.reading("id").limitedTo(Query.MAX_LIMIT).after(null);
+        Page page = records.list(caller, asked);
+        keep.accept(page);
+        while (page.next() != null && !cancelled.getAsBoolean()) {
+            page = records.list(caller, asked.after(page.next()));
+            keep.accept(page);
+        }
+        return all;
+    }
+}

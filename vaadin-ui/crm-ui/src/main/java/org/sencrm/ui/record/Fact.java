@@ -1,0 +1,178 @@
+package org.sencrm.ui.record;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.dom.DomEvent;
+import java.util.Collections;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.sencrm.api.fault.FieldError;
+import org.sencrm.api.fault.InvalidRecord;
+import org.sencrm.api.record.Field;
+import org.sencrm.api.record.FieldKind;
+import org.sencrm.api.record.RecordData;
+import org.sencrm.api.record.RecordType;
+import org.sencrm.ui.field.Editor;
+import org.sencrm.ui.field.FieldText;
+import org.sencrm.ui.field.ValueView;
+import org.sencrm.ui.field.Values;
+import org.sencrm.ui.frame.Icons;
+import org.sencrm.ui.host.HostContext;
+
+/** One value of a record with its label. A click makes it an input; leaving that saves, with a way back. */
+final class Fact extends Div {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient HostContext context;
+    private final transient RecordType type;
+    private final transient Field field;
+    private final transient Supplier<Editor> editors;
+    private final transient RecordStore store;
+    private final HtmlContainer value = new HtmlContainer("dd");
+    private final NativeButton edit = new NativeButton();
+    private transient Editor editor;
+    private boolean refused;
+
+    /** @param editors makes an editor for the field; null where the person may not change it */
+    Fact(HostContext context, RecordType type, Field field, Supplier<Editor> editors, RecordStore store) {
+        this.context = context;
+        this.type = type;
+        this.field = field;
+        this.editors = editors;
+        this.store = store;
+        String label = new FieldText(context).label(type, field);
+        HtmlContainer term = new HtmlContainer("dt");
+        term.setText(label);
+        addClassName("fact");
+        add(term, value);
+        if (editors != null) {
+            configureEdit(label);
+        }
+    }
+
+    private void configureEdit(String label) {
+        addClassName("editable");
+        edit.addClassNames("plain", "fact-edit");
+        edit.add(Icons.icon("edit"));
+        edit.getElement().setAttribute("aria-label", context.text("record.editField", label));
+        edit.addClickListener(event -> begin());
+        value.getElement()
+                .addEventListener("click", event -> begin())
+                .setFilter("!event.target.closest('a, button, input, textarea')");
+        value.getElement()
+                .addEventListener("focusout", this::left)
+                .setFilter("!element.contains(event.relatedTarget) && !element.querySelector('[opened]')");
+        value.getElement()
+                .addEventListener("keydown", event -> close())
+                .setFilter("event.key === 'Escape' && !element.querySelector('[opened]')");
+    }
+
+    /** Shows the value of the record as it is now; not while somebody is changing it. */
+    void show() {
+        if (editor == null) {
+            value.removeAll();
+            value.add(read());
+            if (editors != null) {
+                value.add(edit);
+            }
+        }
+    }
+
+    private Component read() {
+        return new ValueView(context).of(type.name(), field, store.record().get(field.name()));
+    }
+
+    private void begin() {
+        if (editor != null) {
+            return;
+        }
+        editor = editors.get();
+        editor.show(store.record().get(field.name()));
+        refused = false;
+        editor.whenChanged(() -> {
+            refused = false;
+            // several values are chosen one after the other, so they are saved together when the input is left
+            if (field.kind() != FieldKind.CHOICES && field.kind() != FieldKind.REFERENCES) {
+                save();
+            }
+        });
+        value.removeAll();
+        value.add(editor.component());
+        editor.focus();
+    }
+
+    private void left(DomEvent event) {
+        if (editor != null && !refused) {
+            save();
+        }
+    }
+
+    private void save() {
+        if (editor.isUnreadable()) {
+            editor.refuse(context.text("form.unreadable"));
+            return;
+        }
+        Object before = store.record().get(field.name());
+        Object after = editor.value();
+        if (Values.same(before, after)) {
+            close();
+            return;
+        }
+        Map<String, Object> patch = Collections.singletonMap(field.name(), after);
+        Map<String, Object> back = Collections.singletonMap(field.name(), before);
+        store.save(patch, saved -> finish(back), this::refuse);
+    }
+
+    private void finish(Map<String, Object> back) {
+        close();
+        String label = new FieldText(context).label(type, field);
+        context.informWithUndo(
+                context.text("record.fieldSaved", label),
+                () -> store.save(back, undone -> context.inform(context.text("record.fieldUndone", label)), context::report));
+    }
+
+    private void refuse(InvalidRecord invalid) {
+        if (editor == null) {
+            context.report(invalid);
+            return;
+        }
+        refused = true;
+        String own = invalid.errors().stream()
+                .filter(error -> field.name().equals(error.field()))
+                .map(FieldError::message)
+                .findFirst()
+                .orElse(null);
+        if (own == null) {
+            context.report(invalid);
+        }
+        editor.refuse(own == null ? invalid.getMessage() : own);
+        editor.focus();
+    }
+
+    private void close() {
+        if (editor != null) {
+            editor = null;
+            show();
+            // the input that had the focus is gone; a person who went on to something else keeps that
+            edit.getElement()
+                    .executeJs("if (!document.activeElement || document.activeElement === document.body) {"
+                            + "this.focus();}");
+        }
+    }
+
+    /** What a fact needs of the page around it. */
+    interface RecordStore {
+
+        /** The record as it was last read. */
+        RecordData record();
+
+        /** Saves; then the page shows the new record before the answer is given. */
+        void save(
+                Map<String, Object> patch,
+                java.util.function.Consumer<RecordData> onSaved,
+                java.util.function.Consumer<InvalidRecord> onRefused);
+    }
+}

@@ -1,0 +1,83 @@
+package org.sencrm.ui.record;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import java.util.List;
+import java.util.Optional;
+import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.Right;
+import org.sencrm.api.record.RecordData;
+import org.sencrm.api.record.RecordType;
+import org.sencrm.api.record.Reference;
+import org.sencrm.ui.api.RecordPanel;
+import org.sencrm.ui.host.HostContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What else there is about a record: panels of modules, and records of every installed type that point to it. */
+final class RelatedLists extends Div {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Logger LOG = LoggerFactory.getLogger(RelatedLists.class);
+
+    private final transient HostContext context;
+    private final transient Reference record;
+    private final Div panels = new Div();
+    private final Div lists = new Div();
+
+    RelatedLists(HostContext context, Reference record, RecordData data) {
+        this.context = context;
+        this.record = record;
+        addClassNames("stack", "record-aside");
+        panels.addClassName("stack");
+        lists.addClassName("stack");
+        add(panels, lists);
+        showPanels(data);
+        loadLists();
+    }
+
+    /** Draws the panels of the modules that are there now. */
+    void showPanels(RecordData data) {
+        panels.removeAll();
+        for (RecordPanel panel : context.services().panels(record.type())) {
+            create(panel, data).ifPresent(content -> {
+                Div card = new Div(content);
+                card.addClassNames("card", "pad");
+                panels.add(card);
+            });
+        }
+        panels.setVisible(panels.getChildren().findAny().isPresent());
+    }
+
+    /** A module's mistake costs its own panel, not the page. */
+    private Optional<Component> create(RecordPanel panel, RecordData data) {
+        try {
+            return panel.offered(context, data) ? Optional.of(panel.create(context, data)) : Optional.empty();
+        } catch (RuntimeException | LinkageError failure) {
+            LOG.error("A panel for {} {} could not be drawn", record.type(), record.id(), failure);
+            return Optional.empty();
+        }
+    }
+
+    void loadLists() {
+        Caller caller = context.caller();
+        List<RecordType> readable = context.types().all().stream()
+                .filter(type -> !Activities.TYPE.equals(type.name()) && context.may(Right.READ, type.name()))
+                .toList();
+        context.background(
+                () -> Related.ways(readable, record).stream()
+                        .map(way -> way.read(context.records(), caller))
+                        .flatMap(Optional::stream)
+                        .toList(),
+                this::showLists);
+    }
+
+    private void showLists(List<Related> found) {
+        lists.removeAll();
+        found.stream()
+                .filter(related -> related.count() > 0
+                        || context.may(Right.CREATE, related.type().name()))
+                .forEach(related -> lists.add(new RelatedList(context, record, related, this::loadLists)));
+    }
+}

@@ -1,0 +1,2 @@
+/** What stands in for a page whose module is not there. */
+package org.sencrm.ui.removed;

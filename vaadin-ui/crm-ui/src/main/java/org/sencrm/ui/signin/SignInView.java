@@ -1,0 +1,124 @@
+package org.sencrm.ui.signin;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.HasDynamicTitle;
+import java.util.Locale;
+import org.sencrm.api.fault.Fault;
+import org.sencrm.api.fault.NotSignedIn;
+import org.sencrm.api.fault.TooManyTries;
+import org.sencrm.api.text.Messages;
+import org.sencrm.ui.frame.Brand;
+import org.sencrm.ui.frame.PasswordInput;
+import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.host.SignedIn;
+
+/** Asks who sits at this browser. It also stands in for any page that somebody not signed in asks for. */
+public final class SignInView extends Div implements HasDynamicTitle {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient HostContext context;
+    private final TextField userName = new TextField();
+    private final PasswordField password;
+    private final Div problem = new Div();
+
+    public SignInView(HostContext context) {
+        this.context = context;
+        password = PasswordInput.of(context, "signin.password", "current-password");
+        addClassName("signin");
+        configureFields();
+        Main card = new Main(Brand.withName(context.text("product.name")), new H1(context.text("signin.title")));
+        card.addClassName("card");
+        card.getElement().appendChild(form());
+        card.add(languages());
+        add(card);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return context.text("signin.title");
+    }
+
+    private void configureFields() {
+        userName.setLabel(context.text("signin.userName"));
+        userName.setAutofocus(true);
+        userName.getElement().setAttribute("name", "username").setAttribute("autocapitalize", "none");
+        userName.getElement().setAttribute("autocomplete", "username");
+        password.getElement().setAttribute("name", "password");
+        userName.addKeyPressListener(Key.ENTER, event -> signIn());
+        password.addKeyPressListener(Key.ENTER, event -> signIn());
+        problem.addClassNames("banner", "bad");
+        problem.getElement().setAttribute("role", "alert");
+        problem.setVisible(false);
+    }
+
+    /** A real form, so that password managers see what they know; it is never sent by the browser itself. */
+    private Element form() {
+        Button submit = new Button(context.text("signin.submit"), event -> signIn());
+        submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        Element form = new Element("form");
+        form.executeJs("this.addEventListener('submit', event => event.preventDefault())");
+        form.appendChild(problem.getElement(), userName.getElement(), password.getElement(), submit.getElement());
+        return form;
+    }
+
+    private Div languages() {
+        Div languages = new Div();
+        languages.addClassName("languages");
+        languages.getElement().setAttribute("role", "group").setAttribute("aria-label", context.text("signin.language"));
+        for (Locale language : Messages.LOCALES) {
+            boolean now = language.getLanguage().equals(context.locale().getLanguage());
+            NativeButton button = new NativeButton(context.text("language." + language.getLanguage()));
+            button.getElement().setAttribute("type", "button").setAttribute("lang", language.getLanguage());
+            button.getElement().setAttribute("aria-pressed", String.valueOf(now));
+            button.addClickListener(event -> {
+                if (!now) {
+                    context.preferences().switchLanguage();
+                }
+            });
+            languages.add(button);
+        }
+        return languages;
+    }
+
+    private void signIn() {
+        if (userName.isEmpty() || password.isEmpty()) {
+            say(context.text("signin.missing"));
+            return;
+        }
+        try {
+            SignedIn.begin(context, userName.getValue(), password.getValue().toCharArray());
+        } catch (Fault refused) {
+            password.clear();
+            password.focus();
+            say(reason(refused));
+            return;
+        }
+        // loads the address anew: the page that was asked for, or home from the address of this page
+        UI.getCurrent().getPage().reload();
+    }
+
+    /** In the language of this page: who refuses does not know yet which one the person speaks. */
+    private String reason(Fault refused) {
+        if (refused instanceof TooManyTries locked) {
+            long minutes = Math.max(1, (locked.retryAfterSeconds() + 59) / 60);
+            return context.text("signin.locked", minutes);
+        }
+        return refused instanceof NotSignedIn ? context.text("signin.refused") : refused.getMessage();
+    }
+
+    private void say(String message) {
+        problem.setText(message);
+        problem.setVisible(true);
+    }
+}

@@ -1,0 +1,2 @@
+/** The page at which people sign in. */
+package org.sencrm.ui.signin;

@@ -1,0 +1,216 @@
+package org.sencrm.ui.transfer;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sencrm.api.transfer.ImportOptions;
+import org.sencrm.api.transfer.ImportOptions.Mode;
+import org.sencrm.api.transfer.Imports;
+
+/**
+ * What a person has decided about an import so far, and how far that leads. A new file or another way of reading it takes
+ * back what was decided about its columns; any change takes back the check.
+ */
+final class ImportDraft {
+
+    private String type;
+    private String fileId;
+    private String encoding;
+    private String delimiter;
+    private String sheet;
+    private Imports.Preview preview;
+    private final Map<String, String> fieldByColumn = new LinkedHashMap<>();
+    private Mode mode = Mode.CREATE;
+    private String key;
+    private final Map<String, Map<String, String>> replacements = new LinkedHashMap<>();
+    private String dateFormat;
+    private String currency;
+    private Imports.Status check;
+
+    ImportDraft(String type) {
+        this.type = type;
+    }
+
+    /** Name of the record type; null while none is chosen. */
+    String type() {
+        return type;
+    }
+
+    void chooseType(String name) {
+        type = name;
+        forgetReading();
+    }
+
+    /** Null before the upload. */
+    String fileId() {
+        return fileId;
+    }
+
+    void takeFile(String id) {
+        fileId = id;
+        encoding = null;
+        delimiter = null;
+        sheet = null;
+        forgetReading();
+    }
+
+    void readAs(String characterSet) {
+        encoding = characterSet;
+        forgetReading();
+    }
+
+    void separateBy(String separator) {
+        delimiter = separator;
+        forgetReading();
+    }
+
+    /** Sheet of a workbook; null for the first. */
+    String sheet() {
+        return sheet;
+    }
+
+    void readSheet(String name) {
+        sheet = name;
+        forgetReading();
+    }
+
+    /** How to look at the file before anything is decided about its columns. */
+    ImportOptions previewOptions() {
+        return new ImportOptions(null, null, Mode.CREATE, Map.of(), null, null, encoding, delimiter, sheet, false);
+    }
+
+    /** Takes over what was found out about the file. A proposed key means that running it twice doubles nothing. */
+    void found(Imports.Preview found) {
+        preview = found;
+        fieldByColumn.clear();
+        found.map().forEach((field, column) -> fieldByColumn.put(column, field));
+        key = found.key();
+        mode = key == null ? Mode.CREATE : Mode.UPSERT;
+        dateFormat = found.dateFormat();
+        replacements.clear();
+        check = null;
+    }
+
+    /** Null before the file was read. */
+    Imports.Preview preview() {
+        return preview;
+    }
+
+    /** The field that a column goes to; empty where it is left out. */
+    Optional<String> field(String column) {
+        return Optional.ofNullable(fieldByColumn.get(column));
+    }
+
+    /** The column that goes to a field. */
+    Optional<String> column(String field) {
+        return fieldByColumn.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(field))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** Sends a column to a field, away from any other column that went there; null leaves the column out. */
+    void match(String column, String field) {
+        check = null;
+        if (field == null) {
+            fieldByColumn.remove(column);
+        } else {
+            fieldByColumn.values().remove(field);
+            fieldByColumn.put(column, field);
+        }
+        if (key != null && column(key).isEmpty()) {
+            key = null;
+        }
+    }
+
+    Mode mode() {
+        return mode;
+    }
+
+    void choose(Mode chosen) {
+        mode = chosen;
+        check = null;
+    }
+
+    /** Field by which rows find their record; null for none. */
+    String key() {
+        return key;
+    }
+
+    void findBy(String field) {
+        key = field;
+        check = null;
+    }
+
+    /** Pattern of dates; null to find out. */
+    String dateFormat() {
+        return dateFormat;
+    }
+
+    void readDatesAs(String pattern) {
+        dateFormat = pattern;
+        check = null;
+    }
+
+    /** ISO code of amounts that name none; null for the company's. */
+    String currency() {
+        return currency;
+    }
+
+    void countIn(String code) {
+        currency = code;
+        check = null;
+    }
+
+    /** Reads a value of a column as another one, in all rows. */
+    void replace(String column, String from, String to) {
+        replacements.computeIfAbsent(column, any -> new LinkedHashMap<>()).put(from, to);
+        check = null;
+    }
+
+    ImportOptions options() {
+        Map<String, String> map = new LinkedHashMap<>();
+        fieldByColumn.forEach((column, field) -> map.put(field, column));
+        return new ImportOptions(
+                map,
+                mode == Mode.CREATE ? null : key,
+                mode,
+                replacements,
+                dateFormat,
+                currency,
+                encoding,
+                delimiter,
+                sheet,
+                false);
+    }
+
+    /** Keeps the outcome of a finished dry run. */
+    void checked(Imports.Status outcome) {
+        check = outcome;
+    }
+
+    /** Whether all that comes before the step is decided. */
+    boolean reaches(Step step) {
+        return switch (step) {
+            case FILE -> true;
+            case PREVIEW, MATCH -> preview != null;
+            case CHECK -> preview != null && !fieldByColumn.isEmpty() && (mode == Mode.CREATE || key != null);
+            case IMPORT -> check != null && check.created() + check.updated() > 0;
+        };
+    }
+
+    /** Of those fields, the ones that no column goes to. */
+    List<String> unmatched(List<String> required) {
+        return required.stream().filter(field -> column(field).isEmpty()).toList();
+    }
+
+    private void forgetReading() {
+        preview = null;
+        fieldByColumn.clear();
+        replacements.clear();
+        key = null;
+        dateFormat = null;
+        check = null;
+    }
+}

@@ -1,0 +1,2 @@
+/** Long work as a page shows it. */
+package org.sencrm.ui.work;

@@ -1,0 +1,112 @@
+package org.sencrm.ui.list;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.sencrm.api.record.RecordType;
+import org.sencrm.ui.field.TypeSamples;
+
+class FilterTest {
+
+    private final RecordType type = TypeSamples.deals();
+
+    private Filter parse(String rsql) {
+        return Filter.parse(rsql, type);
+    }
+
+    private Condition only(String rsql) {
+        Filter filter = parse(rsql);
+        assertEquals(1, filter.parts().size());
+        return filter.parts().get(0).condition();
+    }
+
+    @Test
+    void eachComparisonIsWrittenWithItsValueInQuotes() {
+        assertEquals("name==\"*Hải Đăng*\"", rsql("name", Operator.CONTAINS, "Hải Đăng"));
+        assertEquals("name==\"GTX*\"", rsql("name", Operator.BEGINS, "GTX"));
+        assertEquals("amount=ge=\"1000\"", rsql("amount", Operator.AT_LEAST, "1000"));
+        assertEquals("stage=in=(\"Won\",\"Lost\")", rsql("stage", Operator.ANY_OF, "Won", "Lost"));
+        assertEquals("stage=out=(\"Lost\")", rsql("stage", Operator.NONE_OF, "Lost"));
+        assertEquals("closedOn=isnull=true", rsql("closedOn", Operator.EMPTY));
+    }
+
+    private static String rsql(String field, Operator operator, String... values) {
+        return new Condition(field, operator, List.of(values)).rsql();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Operator.class)
+    void whatIsWrittenIsReadBackTheSame(Operator operator) {
+        String field =
+                switch (operator) {
+                    case ANY_OF, NONE_OF -> "stage";
+                    case MORE, AT_LEAST, LESS, AT_MOST -> "amount";
+                    default -> "name";
+                };
+        List<String> values = operator.takesSeveral()
+                ? List.of("a,b", "(c)")
+                : operator.takesValue() ? List.of("5 \"x\" \\ * ; , ( )") : List.of();
+        Condition condition = new Condition(field, operator, values);
+        assertEquals(condition, only(condition.rsql()));
+    }
+
+    @Test
+    void typedSyntaxStaysAValue() {
+        Condition condition = new Condition("name", Operator.EQUALS, List.of("x\";id==1,name==\"y"));
+        Filter filter = parse(condition.rsql());
+        assertEquals(1, filter.parts().size());
+        assertEquals(condition, filter.parts().get(0).condition());
+    }
+
+    @Test
+    void filtersThatPeopleWriteByHandBecomeChips() {
+        Filter filter = parse("stage==Won;amount>1000;(name==*gtx*)");
+        assertEquals(
+                List.of(
+                        new Condition("stage", Operator.ANY_OF, List.of("Won")),
+                        new Condition("amount", Operator.MORE, List.of("1000")),
+                        new Condition("name", Operator.CONTAINS, List.of("gtx"))),
+                filter.parts().stream().map(Filter.Part::condition).toList());
+    }
+
+    @Test
+    void whatIsNoSingleComparisonIsKeptAsItIs() {
+        assertNull(only("stage==Won,amount=gt=5"));
+        assertNull(only("account.name==*x*"));
+        assertNull(only("unknown==1"));
+        Filter filter = parse("(stage==Won,amount=gt=5);name==A");
+        assertEquals("(stage==Won,amount=gt=5);name==\"A\"", rewritten(filter));
+    }
+
+    /** Every comparison written anew, the rest untouched. */
+    private static String rewritten(Filter filter) {
+        Filter built = filter;
+        for (int i = 0; i < filter.parts().size(); i++) {
+            Condition condition = filter.parts().get(i).condition();
+            if (condition != null) {
+                built = built.replaced(i, condition);
+            }
+        }
+        return built.rsql();
+    }
+
+    @Test
+    void partsAreAddedChangedAndTakenAway() {
+        Filter filter = parse("stage==Won").with(new Condition("name", Operator.CONTAINS, List.of("a")));
+        assertEquals(2, filter.parts().size());
+        assertEquals("name==\"*a*\"", filter.without(0).rsql());
+        assertTrue(filter.without(0).without(0).isEmpty());
+        assertEquals("", parse("").rsql());
+    }
+
+    @Test
+    void alternativesStayTogetherWhenAPartIsAdded() {
+        Filter filter = parse("stage==Won,stage==Lost").with(new Condition("name", Operator.EQUALS, List.of("a")));
+        assertEquals("(stage==Won,stage==Lost);name==\"a\"", filter.rsql());
+    }
+}

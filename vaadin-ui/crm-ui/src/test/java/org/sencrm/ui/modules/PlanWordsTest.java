@@ -1,0 +1,75 @@
+package org.sencrm.ui.modules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.sencrm.api.module.Modules;
+
+class PlanWordsTest {
+
+    @Test
+    void anUndisturbedInstallationSaysSo() {
+        assertEquals(
+                List.of(
+                        "Adds 4 parts.",
+                        "Nothing stops.",
+                        "No other module is disturbed.",
+                        "3 people are signed in and will see the new menu.",
+                        "Brings 2 tables of its own."),
+                words(plan(
+                        Modules.Action.INSTALL,
+                        List.of("a", "b", "c", "d"),
+                        List.of(),
+                        List.of(),
+                        List.of("T1", "T2"),
+                        3)));
+    }
+
+    @Test
+    void anUninstallTellsWhatStopsAndThatTheDataStays() {
+        assertEquals(
+                List.of(
+                        "2 parts stop.",
+                        "These parts of other modules restart for a moment: crm-rest.",
+                        "The data stays: 1 table is kept, and comes back with the module.",
+                        "1 person is signed in and will see its pages close."),
+                words(plan(
+                        Modules.Action.UNINSTALL,
+                        List.of(),
+                        List.of("crm-sales", "crm-sales-ui"),
+                        List.of("crm-rest"),
+                        List.of("LEAD"),
+                        1)));
+    }
+
+    private static List<String> words(Modules.Plan plan) {
+        Properties texts = new Properties();
+        try (InputStreamReader file = new InputStreamReader(
+                PlanWordsTest.class.getResourceAsStream("/OSGI-INF/l10n/administration_en.properties"),
+                StandardCharsets.UTF_8)) {
+            texts.load(file);
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+        return new PlanWords(
+                        (key, arguments) -> new MessageFormat(texts.getProperty(key), Locale.ENGLISH).format(arguments))
+                .sentences(plan);
+    }
+
+    private static Modules.Plan plan(
+            Modules.Action action,
+            List<String> adds,
+            List<String> stops,
+            List<String> refreshes,
+            List<String> tables,
+            int people) {
+        return new Modules.Plan("1", "crm-sales", action, adds, stops, refreshes, tables, people, List.of(), true);
+    }
+}

@@ -56,8 +56,7 @@ final class Chrome implements AutoCloseable {
     }
 
     /** Keeps a picture of the page for a designer's eye, and for the guides. */
-    static void picture(Page page, String name) throws Exception {
-        Files.createDirectories(SHOTS);
+    static void picture(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")));
     }
 

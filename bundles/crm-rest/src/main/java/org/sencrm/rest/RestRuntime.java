@@ -7,6 +7,7 @@ import org.apache.cxf.Bus;
 import org.apache.cxf.bus.extension.ExtensionManagerBus;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
+import org.apache.cxf.logging.FaultListener;
 import org.apache.cxf.transport.http.DestinationRegistry;
 import org.apache.cxf.transport.http.DestinationRegistryImpl;
 import org.apache.cxf.transport.http.HTTPTransportFactory;
@@ -40,7 +41,10 @@ public class RestRuntime {
      */
     synchronized Server serve(String address, List<?> resources, List<?> providers) {
         return inRuntime(() -> {
-            bus = bus == null ? new ExtensionManagerBus() : bus;
+            if (bus == null) {
+                bus = new ExtensionManagerBus();
+                bus.setProperty(FaultListener.class.getName(), new BrokenLineLog());
+            }
             JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
             factory.setBus(bus);
             factory.setDestinationFactory(transport);

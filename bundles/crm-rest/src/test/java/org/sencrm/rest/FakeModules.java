@@ -1,6 +1,7 @@
 package org.sencrm.rest;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.fault.Forbidden;
@@ -13,11 +14,15 @@ final class FakeModules implements Modules {
     final List<Module> modules = new CopyOnWriteArrayList<>(
             List.of(new Module("crm-sales", "1.0.0", "area", State.INSTALLED, "Sales", null)));
     boolean administrator = true;
+    boolean broken;
 
     @Override
     public List<Module> list(Caller caller) {
         if (!administrator && !caller.isSystem()) {
             throw new Forbidden("Only administrators");
+        }
+        if (broken) {
+            throw new IllegalStateException("broken");
         }
         return modules;
     }
@@ -30,6 +35,6 @@ final class FakeModules implements Modules {
 
     @Override
     public Job run(Caller caller, String planId) {
-        return new Job(9, "module", Job.State.QUEUED, 0, 0, java.util.Map.of(), null, 7, null, null);
+        return new Job(9, "module", Job.State.QUEUED, 0, 0, Map.of(), null, 7, null, null);
     }
 }

@@ -77,6 +77,14 @@ class PagesTest {
     }
 
     @Test
+    void aPartThatCannotTellDoesNotKeepHealthFromAnswering() throws Exception {
+        rest.health.use(database(true));
+        rest.crm.modules.broken = true;
+        assertEquals(
+                "degraded", rest.send(rest.open("/health")).json().get("status").asText());
+    }
+
+    @Test
     void beforeTheCoreIsThereItIsDown() throws Exception {
         rest.crm.started = false;
         rest.health.use(database(true));

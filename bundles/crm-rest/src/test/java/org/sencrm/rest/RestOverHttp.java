@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.StatisticsHandler;
 import org.eclipse.jetty.servlet.ServletContextHandler;
 import org.eclipse.jetty.servlet.ServletHolder;
 import org.sencrm.rest.web.DocsServlet;
@@ -25,6 +26,7 @@ final class RestOverHttp implements AutoCloseable {
     final FakeCrm crm = new FakeCrm();
     final RestRuntime runtime = new RestRuntime();
     final HealthServlet health = new HealthServlet(crm);
+    private final ModuleEventsServlet events = new ModuleEventsServlet(crm);
     private final Server server = new Server();
     private final HttpClient client = HttpClient.newHttpClient();
     private final String base;
@@ -36,10 +38,13 @@ final class RestOverHttp implements AutoCloseable {
         ServletContextHandler context = new ServletContextHandler();
         context.addServlet(new ServletHolder(new RestServlet(runtime, crm)), "/api/*");
         context.addServlet(new ServletHolder(new DocsServlet()), "/api/docs/*");
-        context.addServlet(new ServletHolder(new ModuleEventsServlet(crm)), "/api/v1/modules/events");
+        context.addServlet(new ServletHolder(events), "/api/v1/modules/events");
         context.addServlet(new ServletHolder(new FallbackServlet()), "/");
         context.addServlet(new ServletHolder(health), "/health");
-        server.setHandler(context);
+        StatisticsHandler letFinish = new StatisticsHandler();
+        letFinish.setHandler(context);
+        server.setHandler(letFinish);
+        server.setStopTimeout(2_000);
         server.start();
         base = "http://127.0.0.1:" + connector.getLocalPort();
     }
@@ -89,6 +94,7 @@ final class RestOverHttp implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
+        events.stop();
         server.stop();
         runtime.close();
     }

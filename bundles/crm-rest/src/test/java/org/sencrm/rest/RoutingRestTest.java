@@ -154,6 +154,8 @@ class RoutingRestTest {
                 rest.post("/api/v1/modules/plans", "{\"id\":\"crm-sales\",\"action\":\"uninstall\"}");
         assertEquals(201, plan.status());
         assertTrue(plan.json().get("possible").asBoolean());
+        String otherVersion = "{\"id\":\"crm-sales\",\"version\":\"9\",\"action\":\"install\"}";
+        assertEquals(404, rest.post("/api/v1/modules/plans", otherVersion).status());
         RestOverHttp.Answer run = rest.post("/api/v1/modules/plans/p1/run", "");
         assertEquals(202, run.status());
         assertEquals("/api/v1/jobs/9", run.header("Location"));

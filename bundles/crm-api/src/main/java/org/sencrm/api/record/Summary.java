@@ -21,7 +21,8 @@ public record Summary(List<Group> groups, Totals total) {
     /**
      * @param count number of records
      * @param measures by measure, e.g. {@code sum:amount}: {@link Money} in the company's currency or a
-     *     {@link java.math.BigDecimal}; null where there is nothing to measure
+     *     {@link java.math.BigDecimal}; a sum over nothing is zero, other measures of nothing
+     *     and sums that are all foreign are null
      * @param foreign sums in other currencies by measure; empty where there are none
      */
     public record Totals(long count, Map<String, Object> measures, Map<String, List<Money>> foreign) {}

@@ -24,7 +24,9 @@ import org.slf4j.LoggerFactory;
  * Loads the demonstration data at a start with the system property {@code sencrm.demo}, once everything is up: the runtime
  * has installed what it begins with, and each module has its persistence unit.
  */
-@Component(service = {}, immediate = true)
+@Component(
+        service = {},
+        immediate = true)
 public final class DemoAtStart {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoAtStart.class);

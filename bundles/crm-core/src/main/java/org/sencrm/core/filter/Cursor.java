@@ -1,14 +1,10 @@
 package org.sencrm.core.filter;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import org.sencrm.core.store.ColumnType;
 import org.sencrm.core.value.Json;
 
 /**
@@ -24,7 +20,7 @@ final class Cursor {
     static String write(String list, List<Object> values) {
         List<Object> parts = new ArrayList<>();
         parts.add(list);
-        values.forEach(value -> parts.add(value == null ? null : plain(value)));
+        values.forEach(value -> parts.add(value == null ? null : SortKey.text(value)));
         byte[] json = Json.write(parts).getBytes(StandardCharsets.UTF_8);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(json);
     }
@@ -50,24 +46,10 @@ final class Cursor {
         }
     }
 
-    private static String plain(Object value) {
-        return value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString();
-    }
-
     private static Object value(SortKey key, String text) {
-        if (text == null) {
-            if (key.type() == ColumnType.LONG && !key.nullable()) {
-                throw new IllegalArgumentException("a cursor without an id");
-            }
-            return null;
+        if (text == null && !key.nullable()) {
+            throw new IllegalArgumentException("a cursor without a value that every record has");
         }
-        return switch (key.type()) {
-            case TEXT -> text;
-            case DECIMAL -> new BigDecimal(text);
-            case INTEGER, LONG -> Long.valueOf(text);
-            case BOOLEAN -> Boolean.valueOf(text);
-            case DATE -> LocalDate.parse(text);
-            case TIMESTAMP -> Instant.parse(text);
-        };
+        return text == null ? null : key.value(text);
     }
 }

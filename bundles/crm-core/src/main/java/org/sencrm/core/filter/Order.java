@@ -5,19 +5,26 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.sencrm.core.store.ColumnType;
+import org.sencrm.core.store.Dialect;
 import org.sencrm.core.store.Sql;
 
-/** The order of a list, always ending with the id so that no two records stand at the same place. Immutable. */
+/**
+ * The order of a list, always ending with the id so that no two records stand at the same place. Immutable.
+ *
+ * <p>A list is read in stretches, one after the other: the records with a value in the leading column, and those without.
+ * Each is one range of an index, which one condition for both would not be.
+ */
 public final class Order {
 
     private final String name;
     private final List<SortKey> keys;
+    private final Dialect dialect;
 
     /** @param name of the list and its order, to which a cursor is bound */
-    Order(String name, List<SortKey> keys) {
+    Order(String name, List<SortKey> keys, Dialect dialect) {
         this.name = name;
         this.keys = List.copyOf(keys);
+        this.dialect = dialect;
     }
 
     /** For {@code order by}. */
@@ -27,7 +34,7 @@ public final class Order {
 
     /** For {@code select}: what {@link #cursor} reads, each with a comma before it. */
     public String columns() {
-        return keys.stream().map(key -> ", " + key.column()).collect(Collectors.joining());
+        return keys.stream().map(key -> ", " + key.name()).collect(Collectors.joining());
     }
 
     /** The cursor behind the current row, whose columns {@link #columns} begin at this index. */
@@ -39,25 +46,52 @@ public final class Order {
         return Cursor.write(name, values);
     }
 
+    /** The conditions of all stretches of the list, in order; an empty one holds for all records. */
+    public List<Sql> stretches() {
+        SortKey lead = lead();
+        if (!lead.nullable()) {
+            return List.of(present(lead));
+        }
+        return lead.falling() ? List.of(lead.isNull(), present(lead)) : List.of(present(lead), lead.isNull());
+    }
+
     /**
-     * The condition for what comes behind a cursor.
+     * The conditions of what is left of the stretches behind a cursor.
      *
      * @return null where the cursor is not one of this list in this order
      */
-    public Sql after(String cursor) {
+    public List<Sql> stretchesBehind(String cursor) {
         List<Object> values = Cursor.read(cursor, name, keys);
         if (values == null) {
             return null;
         }
-        SortKey lead = keys.get(0);
+        SortKey lead = lead();
         Object first = values.get(0);
-        Sql condition = Sql.of("(");
-        boolean inOneDirection = first != null && (lead.falling() || !lead.nullable());
-        if (inOneDirection && keys.size() > 1) {
-            // tells the database where in the index to begin
-            condition.add(lead.column() + (lead.falling() ? "<=?" : ">=?") + " and ").bind(lead.type(), first);
+        List<Sql> stretches = new ArrayList<>();
+        if (first != null) {
+            stretches.add(keys.size() == 1 ? lead.behind(first) : lead.from(first).add(" and ").add(behind(0, values)));
+            if (lead.nullable() && !lead.falling()) {
+                stretches.add(lead.isNull());
+            }
+        } else {
+            stretches.add(lead.isNull().add(" and ").add(behind(1, values)));
+            if (lead.falling()) {
+                stretches.add(present(lead));
+            }
         }
-        return condition.add(behind(0, values)).add(")");
+        return stretches;
+    }
+
+    private SortKey lead() {
+        return keys.get(0);
+    }
+
+    /** Derby only takes the index that has the order where a condition leads it there; PostgreSQL knows by itself. */
+    private Sql present(SortKey lead) {
+        if (dialect == Dialect.DERBY) {
+            return lead.wholeRange();
+        }
+        return lead.nullable() ? Sql.of(lead.name() + " is not null") : new Sql();
     }
 
     private Sql behind(int place, List<Object> values) {
@@ -67,13 +101,10 @@ public final class Order {
         if (place == keys.size() - 1) {
             return strictly;
         }
-        Sql same = value == null
-                ? Sql.of(key.column() + " is null")
-                : Sql.of(key.column() + "=?").bind(key.type(), value);
         return Sql.of("(")
                 .add(strictly)
                 .add(" or ")
-                .add(same)
+                .add(key.same(value))
                 .add(" and ")
                 .add(behind(place + 1, values))
                 .add(")");
@@ -81,15 +112,10 @@ public final class Order {
 
     private static Sql strictlyBehind(SortKey key, Object value) {
         if (value == null) {
-            return Sql.of(key.falling() ? key.column() + " is not null" : "1=0");
+            return Sql.of(key.falling() ? key.name() + " is not null" : "1=0");
         }
-        Sql beyond = Sql.of(key.column() + (key.falling() ? "<?" : ">?")).bind(key.type(), value);
         return key.nullable() && !key.falling()
-                ? Sql.of("(").add(beyond).add(" or " + key.column() + " is null)")
-                : beyond;
-    }
-
-    static SortKey id(boolean falling) {
-        return new SortKey("ID", ColumnType.LONG, falling, false);
+                ? Sql.of("(").add(key.behind(value)).add(" or ").add(key.isNull()).add(")")
+                : key.behind(value);
     }
 }

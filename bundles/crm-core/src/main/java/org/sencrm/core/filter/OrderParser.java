@@ -1,25 +1,33 @@
 package org.sencrm.core.filter;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.sencrm.api.access.Caller;
 import org.sencrm.core.fault.Faults;
 import org.sencrm.core.gate.Rights;
+import org.sencrm.core.store.Column;
 import org.sencrm.core.store.ColumnType;
+import org.sencrm.core.store.Dialect;
 import org.sencrm.core.type.StoredField;
 import org.sencrm.core.type.StoredType;
+import org.sencrm.core.type.SystemFields;
 
 /** Reads a sort order such as {@code -amount,name}. */
 public final class OrderParser {
 
+    private static final Column ID = Column.of("ID", ColumnType.LONG);
+    private static final Column LABEL_KEY = Column.text("LABEL_KEY", SystemFields.LABEL_KEY_LENGTH);
     private static final int MOST_KEYS = 5;
     private static final int LONGEST = 500;
     private static final int LONGEST_TEXT = 1_000;
 
     private final Faults faults;
+    private final Dialect dialect;
 
-    public OrderParser(Faults faults) {
+    public OrderParser(Faults faults, Dialect dialect) {
         this.faults = faults;
+        this.dialect = dialect;
     }
 
     /** The order; newest first where none is asked for. {@link org.sencrm.api.fault.InvalidRequest} where the caller cannot sort like that. */
@@ -41,15 +49,14 @@ public final class OrderParser {
             throw faults.badRequest(caller, "fault.sort.tooMany");
         }
         boolean lastFalling = keys.values().stream().reduce((first, next) -> next).orElseThrow().falling();
-        keys.putIfAbsent("id", Order.id(lastFalling));
-        return new Order(type.name() + " " + sort, keys.values().stream().toList());
+        keys.putIfAbsent(SystemFields.ID, new SortKey(ID, lastFalling, false));
+        return new Order(type.name() + " " + sort, List.copyOf(keys.values()), dialect);
     }
 
     private static SortKey key(StoredType type, StoredField field, boolean falling) {
         return type.isLabel(field)
-                ? new SortKey("LABEL_KEY", ColumnType.TEXT, falling, false)
-                : new SortKey(
-                        field.column().name(), field.column().type(), falling, !field.field().required());
+                ? new SortKey(LABEL_KEY, falling, false)
+                : new SortKey(field.column(), falling, !field.field().required());
     }
 
     private static boolean isSortable(StoredField field) {

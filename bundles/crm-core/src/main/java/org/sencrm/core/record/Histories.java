@@ -57,9 +57,9 @@ final class Histories {
         if (limit < 1 || limit > MOST) {
             throw faults.badRequest(caller, "fault.limit", MOST);
         }
-        reader.getAnyway(caller, typeName, id);
         Rights rights = questions.rights(caller);
         StoredType type = questions.readable(caller, rights, typeName);
+        reader.requireVisible(caller, rights, type, id);
         return database.read(connection -> {
             List<Change> shown = new ArrayList<>();
             Sql condition = more;

@@ -1,10 +1,6 @@
 package org.sencrm.core.record;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.Right;
 import org.sencrm.api.record.Page;
@@ -17,6 +13,7 @@ import org.sencrm.core.gate.Rights;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Sql;
 import org.sencrm.core.type.StoredType;
+import org.sencrm.core.type.SystemFields;
 
 /**
  * Reads records: one statement on one table, then one for each type that the records point to. Never a join: Derby would
@@ -34,7 +31,7 @@ final class RecordReader {
         this.database = database;
         this.questions = questions;
         this.labels = labels;
-        this.orders = new OrderParser(faults);
+        this.orders = new OrderParser(faults, database.dialect());
         this.faults = faults;
     }
 
@@ -46,42 +43,20 @@ final class RecordReader {
         StoredType type = questions.readable(caller, rights, query.type());
         Selection selection = new Selection(type, questions.visible(caller, rights, type, query.fields()));
         Order order = orders.parse(caller, rights, type, query.sort());
-        Sql where = questions.where(caller, rights, type, query);
-        if (query.cursor() != null) {
-            Sql after = order.after(query.cursor());
-            if (after == null) {
-                throw faults.badRequest(caller, "fault.cursor");
-            }
-            Questions.and(where, after);
+        List<Sql> stretches = query.cursor() == null ? order.stretches() : order.stretchesBehind(query.cursor());
+        if (stretches == null) {
+            throw faults.badRequest(caller, "fault.cursor");
         }
-        Sql statement = Sql.of("select " + selection.columns() + order.columns() + " from " + type.table())
-                .add(where)
-                .add(" order by " + order.sql() + " fetch first " + (query.limit() + 1) + " rows only");
-        return database.read(connection -> page(connection, caller, rights, query, statement, selection, order));
-    }
-
-    private Page page(
-            Connection connection,
-            Caller caller,
-            Rights rights,
-            Query query,
-            Sql statement,
-            Selection selection,
-            Order order)
-            throws SQLException {
-        List<String> cursors = new ArrayList<>();
-        AtomicInteger number = new AtomicInteger();
-        List<StoredRow> rows = statement.query(connection, row -> {
-            if (number.incrementAndGet() == query.limit()) {
-                cursors.add(order.cursor(row, selection.end()));
+        Sql where = questions.where(caller, rights, type, query);
+        return database.read(connection -> {
+            PageRows page = new PageRows(selection, order, query.limit());
+            for (Sql stretch : stretches) {
+                page.read(connection, type, where, stretch);
             }
-            return selection.read(row);
+            labels.attach(connection, caller, rights, page.rows());
+            return new Page(
+                    page.rows().stream().map(row -> data(type.name(), row)).toList(), page.next());
         });
-        boolean last = rows.size() <= query.limit();
-        List<StoredRow> shown = last ? rows : rows.subList(0, query.limit());
-        labels.attach(connection, caller, rights, shown);
-        return new Page(
-                shown.stream().map(row -> data(query.type(), row)).toList(), last ? null : cursors.get(0));
     }
 
     long count(Caller caller, Query query) {
@@ -97,6 +72,15 @@ final class RecordReader {
         return one(caller, rights, type, Sql.of(" where ID=? and DELETED_AT is null", id));
     }
 
+    /** Makes sure that the caller may see the record, be it in the trash or not. */
+    void requireVisible(Caller caller, Rights rights, StoredType type, long id) {
+        Sql statement = Sql.of("select ID from " + type.table() + " where ID=?", id);
+        Questions.and(statement, rights.condition(Right.READ, type));
+        if (database.read(connection -> statement.first(connection, row -> row.getLong(1))) == null) {
+            throw faults.noRecord(caller);
+        }
+    }
+
     /** Also where the record is in the trash. */
     RecordData getAnyway(Caller caller, String typeName, long id) {
         Rights rights = questions.rights(caller);
@@ -107,6 +91,7 @@ final class RecordReader {
     RecordData byExternalId(Caller caller, String typeName, String externalId) {
         Rights rights = questions.rights(caller);
         StoredType type = questions.readable(caller, rights, typeName);
+        questions.visible(caller, rights, type, SystemFields.EXTERNAL_ID);
         return find(caller, rights, type, Sql.of(" where EXTERNAL_ID=? and DELETED_AT is null", externalId));
     }
 

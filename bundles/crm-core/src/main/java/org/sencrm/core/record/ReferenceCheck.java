@@ -17,6 +17,7 @@ import org.sencrm.core.store.ColumnType;
 import org.sencrm.core.store.Sql;
 import org.sencrm.core.type.StoredField;
 import org.sencrm.core.type.StoredType;
+import org.sencrm.core.type.SystemFields;
 import org.sencrm.core.type.TypeRegistry;
 import org.sencrm.core.value.ExternalReference;
 
@@ -113,9 +114,10 @@ final class ReferenceCheck {
     private Reference lookUp(
             Connection connection, Rights rights, RecordDraft draft, StoredField field, ExternalReference external)
             throws SQLException {
-        List<Long> ids = types.stored(external.type()).isEmpty()
-                ? List.of()
-                : ids(connection, rights, types.stored(external.type()).get(), external.externalId());
+        StoredType target = types.stored(external.type())
+                .filter(type -> rights.sees(type, type.require(SystemFields.EXTERNAL_ID)))
+                .orElse(null);
+        List<Long> ids = target == null ? List.of() : ids(connection, rights, target, external.externalId());
         if (ids.size() == 1) {
             return new Reference(external.type(), ids.get(0), null);
         }

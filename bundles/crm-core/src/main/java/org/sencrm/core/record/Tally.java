@@ -57,7 +57,7 @@ final class Tally {
             if (measure.function() == Measure.Function.COUNT) {
                 values.put(measure.name(), BigDecimal.valueOf(count));
             } else if (measure.isMoney()) {
-                Part own = found.get(home);
+                Part own = found.isEmpty() ? nothing(measure) : found.get(home);
                 values.put(measure.name(), own == null ? null : new Money(own.result(measure.function()), home));
                 List<Money> others = new ArrayList<>();
                 found.forEach((currency, part) -> {
@@ -69,11 +69,16 @@ final class Tally {
                     foreign.put(measure.name(), List.copyOf(others));
                 }
             } else {
-                Part only = found.get(NO_CURRENCY);
+                Part only = found.isEmpty() ? nothing(measure) : found.get(NO_CURRENCY);
                 values.put(measure.name(), only == null ? null : only.result(measure.function()));
             }
         }
         return new Summary.Totals(count, values, foreign);
+    }
+
+    /** The sum over nothing is zero; the smallest, largest or average of nothing does not exist. */
+    private static Part nothing(Measure measure) {
+        return measure.function() == Measure.Function.SUM ? new Part(BigDecimal.ZERO, 0) : null;
     }
 
     private record Part(BigDecimal value, long number) {

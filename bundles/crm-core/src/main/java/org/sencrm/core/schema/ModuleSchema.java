@@ -1,7 +1,11 @@
 package org.sencrm.core.schema;
 
+import java.net.URL;
+import java.util.Collections;
 import java.util.Dictionary;
+import java.util.Enumeration;
 import java.util.Hashtable;
+import java.util.List;
 import javax.sql.DataSource;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -16,6 +20,7 @@ final class ModuleSchema {
 
     private final Bundle bundle;
     private final String module;
+    private final String changelog;
     private final DataSource source;
     private final Migration migration;
 
@@ -25,6 +30,7 @@ final class ModuleSchema {
     ModuleSchema(Bundle bundle, String module, String changelog, DataSource source) {
         this.bundle = bundle;
         this.module = module;
+        this.changelog = changelog;
         this.source = source;
         this.migration = new Migration(source, module, changelog, new BundleFiles(module, bundle::getEntry));
     }
@@ -38,10 +44,20 @@ final class ModuleSchema {
         if (isClosed()) {
             return;
         }
-        long start = System.nanoTime();
-        migration.update();
-        LOG.info("Schema of module {} is up to date ({} ms)", module, (System.nanoTime() - start) / 1_000_000);
+        SchemaMark mark = new SchemaMark(source, module, changelogFiles());
+        if (!mark.isCurrent()) {
+            long start = System.nanoTime();
+            migration.update();
+            mark.keep();
+            LOG.info("Schema of module {} is up to date ({} ms)", module, (System.nanoTime() - start) / 1_000_000);
+        }
         publish();
+    }
+
+    /** All files beside the changelog: it may be made of several. */
+    private List<URL> changelogFiles() {
+        Enumeration<URL> files = bundle.findEntries(changelog.substring(0, changelog.lastIndexOf('/') + 1), "*.*", true);
+        return files == null ? List.of() : Collections.list(files);
     }
 
     synchronized boolean isClosed() {

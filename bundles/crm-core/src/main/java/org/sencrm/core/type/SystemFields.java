@@ -29,7 +29,7 @@ public final class SystemFields {
 
     public static final int SEARCH_TEXT_LENGTH = 2000;
 
-    static final List<StoredField> ALL = List.of(
+    private static final List<StoredField> ALL = List.of(
             stored(field(ID, FieldKind.TEXT, true, true, 0), Column.of("ID", ColumnType.LONG)),
             stored(reference(OWNER, USERS, false), Column.of("OWNER_ID", ColumnType.LONG)),
             stored(reference(TEAM, TEAMS, false), Column.of("TEAM_ID", ColumnType.LONG)),
@@ -40,7 +40,32 @@ public final class SystemFields {
             stored(field(SOURCE, FieldKind.TEXT, false, true, 50), Column.text("SOURCE", 50)),
             stored(field(EXTERNAL_ID, FieldKind.TEXT, false, false, 200), Column.text("EXTERNAL_ID", 200)));
 
+    private static final StoredField TEAM_OF_USERS = stored(
+            new Field(
+                    TEAM,
+                    FieldKind.REFERENCE,
+                    false,
+                    false,
+                    false,
+                    false,
+                    0,
+                    List.of(TEAMS),
+                    List.of(),
+                    true,
+                    true,
+                    true),
+            Column.of("TEAM_ID", ColumnType.LONG));
+
     private SystemFields() {}
+
+    /** A list of people names the teams in which they work: there the team is a column, and an import may create it. */
+    static List<StoredField> of(String type) {
+        return USERS.equals(type)
+                ? ALL.stream()
+                        .map(field -> TEAM.equals(field.field().name()) ? TEAM_OF_USERS : field)
+                        .toList()
+                : ALL;
+    }
 
     private static StoredField stored(Field field, Column column) {
         return new StoredField(field, column, null, Map.of());

@@ -65,7 +65,7 @@ final class TypeReader {
                 .filter(attribute -> attribute.isAnnotationPresent(CrmField.class))
                 .map(this::field)
                 .forEach(fields::add);
-        fields.addAll(SystemFields.ALL);
+        fields.addAll(SystemFields.of(declaration.name()));
         Map<String, StoredField> byName = new LinkedHashMap<>();
         fields.forEach(field -> {
             if (byName.put(field.name(), field) != null) {

@@ -1,7 +1,6 @@
 package org.sencrm.core.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.sencrm.core.record.TestEngine.DEALS;
 import static org.sencrm.core.record.TestEngine.SYSTEM;
@@ -71,7 +70,7 @@ class SummaryTest {
         assertEquals(List.of(new Money(new BigDecimal("7.25"), "USD")), won.foreign().get("sum:amount"));
         Summary.Totals lost = summary.groups().get(2).totals();
         assertEquals(0, lost.count());
-        assertNull(lost.measures().get("sum:amount"));
+        assertEquals(vnd("0"), lost.measures().get("sum:amount"));
         assertEquals(Map.of(), lost.foreign());
         assertEquals(vnd("1501.5"), summary.total().measures().get("sum:amount"));
         assertEquals(5, summary.total().count());

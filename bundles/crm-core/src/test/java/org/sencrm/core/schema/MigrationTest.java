@@ -59,7 +59,8 @@ class MigrationTest {
         assertTrue(columns.containsAll(List.of("ID", "VERSION", "OWNER_ID", "TEAM_ID", "CREATED_AT", "CREATED_BY")));
         assertTrue(columns.containsAll(List.of("UPDATED_AT", "UPDATED_BY", "SOURCE", "EXTERNAL_ID", "DELETED_AT")));
         assertTrue(columns.containsAll(List.of("LABEL_KEY", "SEARCH_TEXT", "PRICE", "PRICE_CURRENCY")));
-        assertEquals(8, number("select count(*) from SYS.SYSCONGLOMERATES where CONGLOMERATENAME like 'IX_CORE_PRODUCT_%'"));
+        assertEquals(
+                8, number("select count(*) from SYS.SYSCONGLOMERATES where CONGLOMERATENAME like 'IX_CORE_PRODUCT_%'"));
     }
 
     @Test

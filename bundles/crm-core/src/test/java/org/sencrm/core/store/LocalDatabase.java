@@ -2,25 +2,54 @@ package org.sencrm.core.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.apache.derby.jdbc.EmbeddedDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
-/** A database for one test: embedded Derby in memory, plain JDBC transactions on the calling thread. */
+/**
+ * A database for one test: embedded Derby in memory, or a schema of its own on the PostgreSQL server whose JDBC address the
+ * system property {@value #POSTGRESQL} gives. Plain JDBC transactions on the calling thread.
+ */
 public final class LocalDatabase implements Database {
 
+    /** System property. */
+    public static final String POSTGRESQL = "sencrm.test.postgresql";
+
     private final DataSource source;
+    private final Dialect dialect;
     private final ThreadLocal<Connection> current = new ThreadLocal<>();
     private final ThreadLocal<List<Runnable>> afterCommit = ThreadLocal.withInitial(ArrayList::new);
     private final ThreadLocal<Boolean> doomed = ThreadLocal.withInitial(() -> false);
 
     public LocalDatabase() {
+        String server = System.getProperty(POSTGRESQL);
+        this.source = server == null ? derby() : postgresql(server);
+        this.dialect = server == null ? Dialect.DERBY : Dialect.POSTGRESQL;
+    }
+
+    private static DataSource derby() {
         EmbeddedDataSource derby = new EmbeddedDataSource();
         derby.setDatabaseName("memory:" + UUID.randomUUID());
         derby.setCreateDatabase("create");
-        this.source = derby;
+        return derby;
+    }
+
+    private static DataSource postgresql(String server) {
+        String schema = "t" + UUID.randomUUID().toString().replace("-", "");
+        PGSimpleDataSource postgresql = new PGSimpleDataSource();
+        postgresql.setUrl(server);
+        try (Connection connection = postgresql.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create schema " + schema);
+        } catch (SQLException e) {
+            throw new StoreException("no schema for the test", e);
+        }
+        postgresql.setCurrentSchema(schema);
+        return postgresql;
     }
 
     public DataSource source() {
@@ -85,7 +114,7 @@ public final class LocalDatabase implements Database {
 
     @Override
     public Dialect dialect() {
-        return Dialect.DERBY;
+        return dialect;
     }
 
     private <T> T run(Task<T> task, boolean autoCommit) {

@@ -105,7 +105,8 @@ final class CommonPaths {
                 Tree.object(
                         "post",
                         operation("modulePlan", "modules")
-                                .body(Tree.properties("id", Tree.string(), "action", Tree.string()))
+                                .body(Tree.properties(
+                                        "id", Tree.string(), "version", Tree.string(), "action", Tree.string()))
                                 .answers(201, Tree.object("type", "object"))
                                 .tree()));
         paths.put(
@@ -133,6 +134,6 @@ final class CommonPaths {
     }
 
     private Operation operation(String id, String tag) {
-        return new Operation(id, tag, texts.apply(id));
+        return new Operation(id, texts.apply("tag." + tag), texts.apply(id));
     }
 }

@@ -27,10 +27,19 @@ final class TypePaths {
     }
 
     void addTo(Map<String, Object> paths) {
-        Map<String, Object> record = Tree.schema(type);
         paths.put(
                 "/" + type,
-                Tree.object("get", list().tree(), "post", create(record).tree()));
+                Tree.object(
+                        "get", list().tree(), "post", create(Tree.schema(type)).tree()));
+        paths.put("/" + type + "/bulk", Tree.object("post", bulk().tree()));
+        paths.put("/" + type + "/duplicates", Tree.object("get", duplicates().tree()));
+        paths.put("/" + type + "/summary", Tree.object("get", summary().tree()));
+        paths.put("/" + type + "/export", Tree.object("get", export().tree()));
+        addOneTo(paths);
+    }
+
+    private void addOneTo(Map<String, Object> paths) {
+        Map<String, Object> record = Tree.schema(type);
         paths.put(
                 "/" + type + "/{id}",
                 Tree.object(
@@ -63,10 +72,6 @@ final class TypePaths {
                 "/" + type + "/{id}/history",
                 Tree.object("get", story("history").tree()));
         paths.put("/" + type + "/{id}/merge", Tree.object("post", merge(record).tree()));
-        paths.put("/" + type + "/bulk", Tree.object("post", bulk().tree()));
-        paths.put("/" + type + "/duplicates", Tree.object("get", duplicates().tree()));
-        paths.put("/" + type + "/summary", Tree.object("get", summary().tree()));
-        paths.put("/" + type + "/export", Tree.object("get", export().tree()));
     }
 
     private Operation operation(String word) {

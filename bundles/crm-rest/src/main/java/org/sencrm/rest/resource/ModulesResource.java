@@ -19,6 +19,7 @@ import org.sencrm.rest.http.Services;
 import org.sencrm.rest.http.Words;
 import org.sencrm.rest.json.JsonBody;
 import org.sencrm.rest.json.Values;
+import org.sencrm.rest.problem.Refusal;
 
 /** What is installed, and how that is changed: first a plan, then its run. */
 @Path("v1/modules")
@@ -47,11 +48,24 @@ public final class ModulesResource {
     @Path("plans")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response plan(@Context Caller caller, Input input) {
-        input.only("id", "action");
+        input.only("id", "version", "action");
         Modules.Action action = Words.read(Modules.Action.values(), "action", input.requiredText("action"));
-        Modules.Plan plan = services.modules().plan(caller, input.requiredText("id"), action);
+        String id = input.requiredText("id");
+        requireVersion(caller, id, input.text("version"));
+        Modules.Plan plan = services.modules().plan(caller, id, action);
         JsonBody body = out -> write(out, plan);
         return Response.status(Response.Status.CREATED).entity(body).build();
+    }
+
+    /** Whoever names a version means that one, and not the one that happens to be there. */
+    private void requireVersion(Caller caller, String id, String version) {
+        boolean there = version == null
+                || services.modules().list(caller).stream()
+                        .anyMatch(module ->
+                                module.id().equals(id) && module.version().equals(version));
+        if (!there) {
+            throw Refusal.notFound("rest.noSuchVersion", id, version);
+        }
     }
 
     @POST

@@ -32,6 +32,8 @@ import org.sencrm.rest.http.SecurityHeaders;
 import org.sencrm.rest.http.Services;
 import org.sencrm.rest.json.Json;
 import org.sencrm.rest.problem.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code GET /health}: whether the product works, for a proxy, a launcher or a watcher that nobody has to sign in. Names
@@ -43,6 +45,8 @@ import org.sencrm.rest.problem.Refusal;
 public class HealthServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+
+    private static final Logger LOG = LoggerFactory.getLogger(HealthServlet.class);
 
     private static final long GOOD_FOR = TimeUnit.SECONDS.toNanos(1);
 
@@ -110,7 +114,7 @@ public class HealthServlet extends HttpServlet {
         Map<String, State> checks = new LinkedHashMap<>();
         checks.put("rest", isThere(services::records) && isThere(services::signIn) ? State.UP : State.DOWN);
         checks.put("database", database.state(source.get()));
-        checks.put("modules", isThere(services::modules) && noneFailed() ? State.UP : State.DEGRADED);
+        checks.put("modules", modules());
         checks.put("search", isThere(services::search) ? State.UP : State.DEGRADED);
         checks.put("disk", disk.state());
         for (HealthCheck check : others) {
@@ -127,9 +131,15 @@ public class HealthServlet extends HttpServlet {
         }
     }
 
-    private boolean noneFailed() {
-        return services.modules().list(Caller.system()).stream()
-                .noneMatch(module -> module.state() == Modules.State.FAILED);
+    private State modules() {
+        try {
+            boolean failed = services.modules().list(Caller.system()).stream()
+                    .anyMatch(module -> module.state() == Modules.State.FAILED);
+            return failed ? State.DEGRADED : State.UP;
+        } catch (RuntimeException cannotTell) {
+            LOG.debug("The modules cannot be listed", cannotTell);
+            return State.DEGRADED;
+        }
     }
 
     @Deactivate

@@ -88,7 +88,7 @@ public class ModuleEventsServlet extends HttpServlet {
     }
 
     @Deactivate
-    void stop() {
+    public void stop() {
         looker.shutdownNow();
         listeners.forEach(ModuleListener::end);
         listeners.clear();

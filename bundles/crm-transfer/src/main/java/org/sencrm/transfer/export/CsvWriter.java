@@ -19,9 +19,8 @@ final class CsvWriter implements RecordWriter {
 
     @Override
     public void write(RecordData record) {
-        table.row(columns.stream()
-                .map(column -> CellValues.text(record, column))
-                .toList());
+        table.row(
+                columns.stream().map(column -> CellValues.text(record, column)).toList());
     }
 
     @Override

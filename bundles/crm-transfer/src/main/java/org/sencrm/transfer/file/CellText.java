@@ -64,6 +64,8 @@ record CellText(String text, boolean exact) {
     private static String withoutLiterals(String format) {
         return format == null
                 ? ""
-                : format.replaceAll("\"[^\"]*\"", "").replaceAll("\\[[^]]*]", "").replaceAll("\\\\.", "");
+                : format.replaceAll("\"[^\"]*\"", "")
+                        .replaceAll("\\[[^]]*]", "")
+                        .replaceAll("\\\\.", "");
     }
 }

@@ -2,6 +2,7 @@ package org.sencrm.transfer.file;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.StringArrayHandler;
 import java.io.IOException;
 import java.io.PushbackReader;
@@ -98,6 +99,8 @@ final class CsvFile implements TableFile {
         try (CsvReader<String[]> reader = CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .allowUnclosedQuote(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowExtraCharsAfterClosingQuote(true)
                 .build(StringArrayHandler.builder().build(), sample)) {
             for (String[] cells : reader) {
@@ -115,7 +118,8 @@ final class CsvFile implements TableFile {
         int header = widths.get(0);
         // the sample may end in the middle of a line
         int lines = Math.max(1, widths.size() - 1);
-        long same = widths.stream().limit(lines).filter(width -> width == header).count();
+        long same =
+                widths.stream().limit(lines).filter(width -> width == header).count();
         double share = (double) same / lines;
         return share * share * 1_000 + Math.min(header, Limits.COLUMNS);
     }
@@ -138,7 +142,8 @@ final class CsvFile implements TableFile {
     }
 
     private static UnreadableFile wrongEncoding(CharacterCodingException cause, TextEncoding encoding) {
-        return new UnreadableFile(cause, "transfer.file.wrongEncoding", encoding.charset().name());
+        return new UnreadableFile(
+                cause, "transfer.file.wrongEncoding", encoding.charset().name());
     }
 
     /** Spreadsheets write and read a first line {@code sep=;} that is no part of the table. */

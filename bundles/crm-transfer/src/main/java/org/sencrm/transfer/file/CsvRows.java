@@ -2,6 +2,7 @@ package org.sencrm.transfer.file;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.FieldModifier;
 import de.siegmar.fastcsv.reader.StringArrayHandler;
 import java.io.IOException;
@@ -17,7 +18,8 @@ import java.util.Set;
 /** Rows of text with delimiters. */
 final class CsvRows implements TableRows {
 
-    private static final int LONGEST_RECORD = 64 << 20;
+    /** Characters; more than one cell may have, so that a cell that is too long is met as such. */
+    private static final int LONGEST_RECORD = 16 << 20;
 
     private final CsvReader<String[]> reader;
     private final Iterator<String[]> records;
@@ -34,6 +36,8 @@ final class CsvRows implements TableRows {
                 .fieldSeparator(delimiter)
                 .skipEmptyLines(false)
                 .allowUnclosedQuote(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .maxBufferSize(LONGEST_RECORD)
                 .build(
                         StringArrayHandler.builder()
@@ -110,8 +114,13 @@ final class CsvRows implements TableRows {
             return told;
         }
         String reason = String.valueOf(e.getMessage());
+        String column = columnName(cellsOfRow);
+        if (reason.contains("buffer") || reason.contains("exceeds")) {
+            return new UnreadableFile(
+                    e, "transfer.file.cellTooLong", rowNumber + 1, column, Limits.CELL_CHARACTERS);
+        }
         String key = reason.startsWith("Unclosed") ? "transfer.file.openQuote" : "transfer.file.brokenRow";
-        return new UnreadableFile(e, key, rowNumber + 1, columnName(cellsOfRow));
+        return new UnreadableFile(e, key, rowNumber + 1, column);
     }
 
     private String columnName(int index) {

@@ -56,7 +56,8 @@ record TextEncoding(Charset charset, int markLength) {
         TextEncoding marked = byMark(sample(file));
         boolean same = marked != null
                 && (marked.charset.equals(charset)
-                        || charset.equals(StandardCharsets.UTF_16) && marked.charset.name().startsWith("UTF-16"));
+                        || charset.equals(StandardCharsets.UTF_16)
+                                && marked.charset.name().startsWith("UTF-16"));
         return same ? marked : new TextEncoding(charset, 0);
     }
 

@@ -15,7 +15,8 @@ import java.nio.file.Path;
 final class VietnameseBytes {
 
     private static final int ENOUGH = 5_000;
-    private static final String VOWELS = "aeiouyAEIOUY\u00C2\u00CA\u00D4\u00D5\u00DD\u00C3\u00E2\u00EA\u00F4\u00F5\u00FD\u00E3";
+    private static final String VOWELS =
+            "aeiouyAEIOUY\u00C2\u00CA\u00D4\u00D5\u00DD\u00C3\u00E2\u00EA\u00F4\u00F5\u00FD\u00E3";
     private static final String TONES = "\u00CC\u00D2\u00DE\u00EC\u00F2";
     private static final String BARRED_D = "\u00D0\u00F0";
 

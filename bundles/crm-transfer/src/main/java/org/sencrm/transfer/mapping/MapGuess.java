@@ -120,12 +120,13 @@ public final class MapGuess {
             parts.add(new Candidate(field.name() + "." + part, List.of(), false));
         }
         if (field.createsTarget() && field.target() != null) {
-            types.find(field.target()).ifPresent(target -> target.fields().stream()
-                    .filter(partField -> !partField.readOnly() && !partField.system())
-                    .forEach(partField -> parts.add(new Candidate(
-                            field.name() + "." + partField.name(),
-                            aliases(type.name() + "." + field.name() + "." + partField.name() + ".alias"),
-                            false))));
+            types.find(field.target())
+                    .ifPresent(target -> target.fields().stream()
+                            .filter(partField -> !partField.readOnly() && !partField.system())
+                            .forEach(partField -> parts.add(new Candidate(
+                                    field.name() + "." + partField.name(),
+                                    aliases(type.name() + "." + field.name() + "." + partField.name() + ".alias"),
+                                    false))));
         }
         return parts;
     }

@@ -83,7 +83,8 @@ public final class Mapping {
             columns.add(new Column(index, header.get(index), path, replacements));
         }
         for (Column column : columns) {
-            if (column.path().part() != null && !mapped.contains(column.path().field().name())) {
+            if (column.path().part() != null
+                    && !mapped.contains(column.path().field().name())) {
                 throw new Wrong("transfer.map.partAlone", column.path().text());
             }
         }
@@ -113,7 +114,8 @@ public final class Mapping {
     /** The parts of records that the import creates for this field. */
     public List<Column> partsOfTarget(String field) {
         return columns.stream()
-                .filter(column -> column.path().field().name().equals(field) && column.path().isOfTarget())
+                .filter(column -> column.path().field().name().equals(field)
+                        && column.path().isOfTarget())
                 .toList();
     }
 

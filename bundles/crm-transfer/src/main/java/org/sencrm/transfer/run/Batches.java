@@ -17,7 +17,8 @@ final class Batches {
         List<String> batch = new ArrayList<>();
         int characters = 0;
         for (String value : values) {
-            if (!batch.isEmpty() && (batch.size() == Query.MAX_LIMIT || characters + value.length() > MOST_CHARACTERS)) {
+            if (!batch.isEmpty()
+                    && (batch.size() == Query.MAX_LIMIT || characters + value.length() > MOST_CHARACTERS)) {
                 batches.add(batch);
                 batch = new ArrayList<>();
                 characters = 0;

@@ -140,10 +140,8 @@ final class ChunkSaver {
             ChunkResult written = new ChunkResult();
             StoredRecords stored = new StoredRecords(plan, records, caller);
             if (plan.key() != null) {
-                stored.read(read.stream()
-                        .map(ReadRow::key)
-                        .filter(Objects::nonNull)
-                        .toList());
+                stored.read(
+                        read.stream().map(ReadRow::key).filter(Objects::nonNull).toList());
             }
             for (ReadRow row : read) {
                 try {

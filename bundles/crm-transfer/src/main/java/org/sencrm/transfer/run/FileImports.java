@@ -97,8 +97,8 @@ public final class FileImports implements Imports {
 
     @Override
     public String upload(Caller caller, String fileName, InputStream content) {
-        boolean mayImport = services.types().all().stream()
-                .anyMatch(type -> access.may(caller, Right.IMPORT, type.name()));
+        boolean mayImport =
+                services.types().all().stream().anyMatch(type -> access.may(caller, Right.IMPORT, type.name()));
         if (!mayImport) {
             throw new Forbidden(text(caller, "transfer.forbidden.upload"));
         }
@@ -195,7 +195,9 @@ public final class FileImports implements Imports {
     public Status undo(Caller caller, long id) {
         return readable(caller, () -> {
             StoredImport one = own(caller, id);
-            if (one.state() == Job.State.RUNNING || one.state() == Job.State.UNDONE || one.options().dryRun()) {
+            if (one.state() == Job.State.RUNNING
+                    || one.state() == Job.State.UNDONE
+                    || one.options().dryRun()) {
                 throw notNow(caller, "transfer.notNow.undo");
             }
             workshop.resume(one, StoredImport.Phase.UNDO, () -> running(caller));

@@ -26,9 +26,10 @@ record ImportPlan(RecordType type, Set<String> hidden, Mapping mapping, String k
 
     /** Whether a column points to records of the type that is being imported. */
     boolean pointsToItself() {
-        return mapping.columns().stream().anyMatch(column -> column.path().part() == null
-                && isReference(column.path().field())
-                && column.path().field().targets().contains(type.name()));
+        return mapping.columns().stream()
+                .anyMatch(column -> column.path().part() == null
+                        && isReference(column.path().field())
+                        && column.path().field().targets().contains(type.name()));
     }
 
     /** Whether the file is one of our own exports, by its header: then a dot is a decimal mark in any language. */

@@ -21,10 +21,11 @@ final class ImportTable {
     private static final TypeReference<List<String>> NAMES = new TypeReference<>() {};
     private static final int MOST_MESSAGE = 2_000;
 
-    private static final String SELECT = "select i.ID, i.TYPE_NAME, i.FILE_ID, f.NAME, f.SHA256, i.OPTIONS, i.COLUMN_NAMES,"
-            + " i.STARTED_BY, i.LANGUAGE, i.ZONE, i.STATE, i.PHASE, i.JOB_ID, i.TOTAL_ROWS, i.LAST_ROW, i.CREATED_ROWS,"
-            + " i.UPDATED_ROWS, i.SKIPPED_ROWS, i.FAILED_ROWS, i.KEPT_CHANGES, i.PROBLEMS, i.MESSAGE"
-            + " from TRANSFER_IMPORT i join TRANSFER_FILE f on f.ID = i.FILE_ID ";
+    private static final String SELECT =
+            "select i.ID, i.TYPE_NAME, i.FILE_ID, f.NAME, f.SHA256, i.OPTIONS, i.COLUMN_NAMES,"
+                    + " i.STARTED_BY, i.LANGUAGE, i.ZONE, i.STATE, i.PHASE, i.JOB_ID, i.TOTAL_ROWS, i.LAST_ROW, i.CREATED_ROWS,"
+                    + " i.UPDATED_ROWS, i.SKIPPED_ROWS, i.FAILED_ROWS, i.KEPT_CHANGES, i.PROBLEMS, i.MESSAGE"
+                    + " from TRANSFER_IMPORT i join TRANSFER_FILE f on f.ID = i.FILE_ID ";
 
     private final Tables tables;
 
@@ -137,7 +138,8 @@ final class ImportTable {
      * @return false where it does not run
      */
     boolean end(long id, Job.State state, String message) {
-        String told = message == null || message.length() <= MOST_MESSAGE ? message : message.substring(0, MOST_MESSAGE);
+        String told =
+                message == null || message.length() <= MOST_MESSAGE ? message : message.substring(0, MOST_MESSAGE);
         return execute(
                         "update TRANSFER_IMPORT set STATE = ?, MESSAGE = ?, RUNNING_KEY = null, ENDED_AT = ?"
                                 + " where ID = ? and STATE = ?",
@@ -170,6 +172,18 @@ final class ImportTable {
     /** The job that does the work from now on. */
     void job(long id, long jobId) {
         execute("update TRANSFER_IMPORT set JOB_ID = ? where ID = ?", jobId, id);
+    }
+
+    /** Forgets imports that ended before that moment, with the rows that they put aside. */
+    void forget(Instant endedBefore) {
+        Timestamp moment = Timestamp.from(endedBefore);
+        for (String table : List.of("TRANSFER_FAILED_ROW", "TRANSFER_WAITING_ROW")) {
+            execute(
+                    "delete from " + table + " where IMPORT_ID in"
+                            + " (select ID from TRANSFER_IMPORT where ENDED_AT < ? and RUNNING_KEY is null)",
+                    moment);
+        }
+        execute("delete from TRANSFER_IMPORT where ENDED_AT < ? and RUNNING_KEY is null", moment);
     }
 
     private int execute(String sql, Object... values) {

@@ -96,7 +96,8 @@ final class ImportWork {
                 caller.locale(),
                 caller.zone(),
                 one.options().currency() == null ? company : one.options().currency());
-        finder = new ReferenceFinder(services.records(), services.types(), caller, Linker.growing(plan));
+        finder = new ReferenceFinder(
+                services.records(), services.types(), services.access(), caller, Linker.growing(plan));
         linker = new Linker(plan, survey, reader, finder, services.records(), services.types(), caller);
     }
 
@@ -160,8 +161,9 @@ final class ImportWork {
     private void finish() {
         if (one.options().dryRun()) {
             survey.reportNotices(problems);
-            linker.created().forEach((created, count) ->
-                    problems.notice("createsTarget", created.column(), null, count, created.type()));
+            linker.created()
+                    .forEach((created, count) ->
+                            problems.notice("createsTarget", created.column(), null, count, created.type()));
             services.imports().problems(one.id(), problems.json());
         }
         services.imports().end(one.id(), Job.State.DONE, null);

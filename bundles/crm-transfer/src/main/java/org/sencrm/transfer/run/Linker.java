@@ -63,7 +63,8 @@ final class Linker {
             if (field.createsTarget() && field.target() != null) {
                 growing.add(field.target());
             }
-            if (column.path().isOfTarget() && ImportPlan.isReference(column.path().partField())) {
+            if (column.path().isOfTarget()
+                    && ImportPlan.isReference(column.path().partField())) {
                 growing.addAll(column.path().partField().targets());
             }
         }
@@ -127,8 +128,7 @@ final class Linker {
         return types.find(type).isPresent() ? finder.nearest(type, text) : null;
     }
 
-    private List<Reference> resolve(Row row, ReferenceCell cell, boolean mayWait)
-            throws RefusedRow, WaitingRow {
+    private List<Reference> resolve(Row row, ReferenceCell cell, boolean mayWait) throws RefusedRow, WaitingRow {
         List<Reference> found = new ArrayList<>();
         for (String name : cell.names()) {
             Reference one = resolveName(row, cell, name);
@@ -148,7 +148,9 @@ final class Linker {
         if (hits.size() == 1) {
             return hits.get(0);
         }
-        boolean creates = hits.isEmpty() && cell.column().path().field().createsTarget() && cell.targets().size() == 1;
+        boolean creates = hits.isEmpty()
+                && cell.column().path().field().createsTarget()
+                && cell.targets().size() == 1;
         return creates ? create(row, cell, name) : null;
     }
 
@@ -166,9 +168,10 @@ final class Linker {
      * The ids of our own export count where a name is not clear, and only as long as nobody changed the names beside
      * them: what people typed goes before what the machine wrote.
      */
-    private List<Reference> byIds(ReferenceCell cell, String name, boolean mayWait)
-            throws RefusedRow, WaitingRow {
-        if (!cell.ids().isEmpty() && cell.targets().size() == 1 && types.find(cell.targets().get(0)).isPresent()) {
+    private List<Reference> byIds(ReferenceCell cell, String name, boolean mayWait) throws RefusedRow, WaitingRow {
+        if (!cell.ids().isEmpty()
+                && cell.targets().size() == 1
+                && types.find(cell.targets().get(0)).isPresent()) {
             String target = cell.targets().get(0);
             List<String> labels = finder.labels(target, cell.ids());
             String written = String.join(ReferenceCell.SEPARATOR, labels);
@@ -190,7 +193,8 @@ final class Linker {
         RecordType target = types.get(cell.targets().get(0));
         Map<String, Object> values = new LinkedHashMap<>();
         values.put(target.labelField(), name);
-        for (Mapping.Column part : plan.mapping().partsOfTarget(column.path().field().name())) {
+        for (Mapping.Column part :
+                plan.mapping().partsOfTarget(column.path().field().name())) {
             try {
                 Field field = part.path().partField();
                 Object value = ImportPlan.isReference(field) ? partReference(row, part) : reader.part(row, part);

@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.search.Folding;
 
 /** Records of one type by all that a file may call them. */
 final class NameIndex {
+
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,19}");
+    private static final String LARGEST_ID = String.valueOf(Long.MAX_VALUE);
 
     private final String labelField;
     private final List<String> otherNames;
@@ -20,10 +24,10 @@ final class NameIndex {
     private final Map<String, Set<Long>> folded = new HashMap<>();
     private final Map<String, Set<Long>> others = new HashMap<>();
 
-    /** @param otherNames fields besides the label that name one record, the first of them before the next */
-    NameIndex(String labelField, List<String> otherNames) {
+    /** @param names fields by which a record is known */
+    NameIndex(String labelField, List<String> names) {
         this.labelField = labelField;
-        this.otherNames = otherNames;
+        this.otherNames = names.stream().filter(name -> !name.equals(labelField)).toList();
     }
 
     void add(RecordData record) {
@@ -74,10 +78,11 @@ final class NameIndex {
         others.clear();
     }
 
-    /** Whether the text can be the id of a record: those have many digits. */
+    /** Whether the text can be the id of a record. */
     static boolean isId(String text) {
         String trimmed = text.strip();
-        return trimmed.length() <= 18 && trimmed.length() >= 1 && trimmed.chars().allMatch(c -> c >= '0' && c <= '9');
+        return DIGITS.matcher(trimmed).matches()
+                && (trimmed.length() < LARGEST_ID.length() || trimmed.compareTo(LARGEST_ID) <= 0);
     }
 
     private static void put(Map<String, Set<Long>> index, String name, long id) {

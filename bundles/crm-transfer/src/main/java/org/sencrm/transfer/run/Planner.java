@@ -76,7 +76,9 @@ final class Planner {
         Set<String> hidden = access.hiddenFields(caller, typeName);
         Map<String, String> map = new HashMap<>(map(caller, type, header, options));
         boolean creating = options.mode() == ImportOptions.Mode.CREATE;
-        String given = options.key() == null || options.key().isBlank() ? null : options.key().strip();
+        String given = options.key() == null || options.key().isBlank()
+                ? null
+                : options.key().strip();
         String key = creating ? given : key(type, map, options);
         if (options.map() == null && !ID.equals(key)) {
             map.remove(ID);
@@ -126,7 +128,8 @@ final class Planner {
     }
 
     private static ImportOptions settled(ImportOptions options, Mapping mapping, String key) {
-        String dateFormat = options.dateFormat() == null || options.dateFormat().isBlank() ? null : options.dateFormat();
+        String dateFormat =
+                options.dateFormat() == null || options.dateFormat().isBlank() ? null : options.dateFormat();
         return new ImportOptions(
                 mapping.asMap(),
                 key,

@@ -75,8 +75,7 @@ final class Problems {
 
     /** Something that people should know and that stops nothing. */
     void notice(String code, String column, String value, long count, String subject) {
-        groups.put(
-                new Key(code, column, value), new Group(code, column, value, count, null, null, subject, false));
+        groups.put(new Key(code, column, value), new Group(code, column, value, count, null, null, subject, false));
     }
 
     /** Something that stops the whole import. */
@@ -105,9 +104,7 @@ final class Problems {
         // a date that means two things is a trouble of the column, whatever the single value
         boolean ofColumn = error.code().equals("ambiguousDate");
         Key key = new Key(error.code(), error.column(), ofColumn ? null : error.value());
-        return groups.size() < MOST || groups.containsKey(key)
-                ? key
-                : new Key(error.code(), error.column(), null);
+        return groups.size() < MOST || groups.containsKey(key) ? key : new Key(error.code(), error.column(), null);
     }
 
     private static Group first(Key key, RowError error, Function<RowError, String> suggestion) {

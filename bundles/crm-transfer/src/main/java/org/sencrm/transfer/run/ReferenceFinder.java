@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.sencrm.api.access.Access;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.Right;
 import org.sencrm.api.record.Page;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordData;
@@ -35,13 +37,15 @@ final class ReferenceFinder {
 
     private final Records records;
     private final RecordTypes types;
+    private final Access access;
     private final Caller caller;
     /** Types of which the import itself makes records: what is not there now may be there after the next row. */
     private final Set<String> growing;
 
     private final Map<String, KnownType> known = new HashMap<>();
 
-    ReferenceFinder(Records records, RecordTypes types, Caller caller, Set<String> growing) {
+    ReferenceFinder(Records records, RecordTypes types, Access access, Caller caller, Set<String> growing) {
+        this.access = access;
         this.records = records;
         this.types = types;
         this.caller = caller;
@@ -92,7 +96,9 @@ final class ReferenceFinder {
         }
         String start = Stream.of(Folding.fold(text).split(" ")).findFirst().orElse("");
         List<String> candidates = target
-                .read(Query.of(type).matching(start.length() > 3 ? start.substring(0, 3) : start).limitedTo(NEAR))
+                .read(Query.of(type)
+                        .matching(start.length() > 3 ? start.substring(0, 3) : start)
+                        .limitedTo(NEAR))
                 .items()
                 .stream()
                 .map(record -> record.text(target.labelField))
@@ -109,7 +115,9 @@ final class ReferenceFinder {
 
         private final RecordType type;
         private final String labelField;
-        private final List<String> otherNames;
+        /** Fields that name a record and that the caller may read, the label first. */
+        private final List<String> names;
+
         private final NameIndex index;
         private final Set<String> asked = new HashSet<>();
         private final boolean whole;
@@ -117,14 +125,21 @@ final class ReferenceFinder {
         KnownType(RecordType type) {
             this.type = type;
             this.labelField = type.labelField();
-            this.otherNames = OTHER_NAMES.stream()
-                    .filter(name -> type.field(name).isPresent())
+            Set<String> hidden = access.hiddenFields(caller, type.name());
+            this.names = Stream.concat(Stream.of(labelField), OTHER_NAMES.stream())
+                    .filter(name -> type.field(name).isPresent() && !hidden.contains(name))
+                    .distinct()
                     .toList();
-            this.index = new NameIndex(labelField, otherNames);
-            this.whole = !growing.contains(type.name()) && records.count(caller, Query.of(type.name())) <= SMALL;
-            if (whole) {
+            this.index = new NameIndex(labelField, names);
+            boolean readable = access.may(caller, Right.READ, type.name());
+            this.whole = !readable || isSmall();
+            if (readable && whole) {
                 readAll(Query.of(type.name()));
             }
+        }
+
+        private boolean isSmall() {
+            return !growing.contains(type.name()) && records.count(caller, Query.of(type.name())) <= SMALL;
         }
 
         Set<Long> find(String name) {
@@ -152,16 +167,19 @@ final class ReferenceFinder {
                     open.add(name);
                 }
             }
-            readIn(labelField, open);
-            for (String field : otherNames) {
+            for (String field : this.names) {
                 readIn(field, missing(open));
             }
             readIn("id", missing(open).stream().filter(NameIndex::isId).toList());
-            for (String name : missing(open)) {
-                read(Query.of(type.name()).matching(name).limitedTo(NEAR)).items().stream()
-                        .filter(record -> Folding.fold(record.text(labelField)).equals(Folding.fold(name)))
-                        .forEach(index::add);
+            if (this.names.contains(labelField)) {
+                missing(open).forEach(this::search);
             }
+        }
+
+        private void search(String name) {
+            read(Query.of(type.name()).matching(name).limitedTo(NEAR)).items().stream()
+                    .filter(record -> Folding.fold(record.text(labelField)).equals(Folding.fold(name)))
+                    .forEach(index::add);
         }
 
         private List<String> missing(List<String> names) {
@@ -187,8 +205,7 @@ final class ReferenceFinder {
         }
 
         private Page read(Query query) {
-            List<String> fields = new ArrayList<>(otherNames);
-            fields.add(labelField);
+            List<String> fields = names.isEmpty() ? List.of("id") : names;
             return records.list(caller, query.reading(fields));
         }
     }

@@ -45,7 +45,8 @@ final class RowReader {
         for (Mapping.Column column : plan.mapping().columns()) {
             FieldPath path = column.path();
             Field field = path.isOfTarget() ? path.partField() : path.field();
-            String type = path.isOfTarget() ? path.field().target() : plan.type().name();
+            String type =
+                    path.isOfTarget() ? path.field().target() : plan.type().name();
             readers.put(
                     column.index(),
                     CellReader.of(types, type, field, survey.style(column.index()), locale, zone, currency));
@@ -57,8 +58,7 @@ final class RowReader {
         List<ReferenceCell> references = new ArrayList<>();
         List<RowError> errors = new ArrayList<>();
         if (row.width() > width) {
-            errors.add(RowError.ofRow(
-                    "format", messages.text(locale, "transfer.row.tooWide", row.width(), width)));
+            errors.add(RowError.ofRow("format", messages.text(locale, "transfer.row.tooWide", row.width(), width)));
         }
         for (Mapping.Column column : plan.mapping().columns()) {
             String text = column.replaced(row.raw(column.index()));
@@ -91,7 +91,8 @@ final class RowReader {
     String nearestOption(String columnName, String text) {
         return plan.mapping().columns().stream()
                 .filter(column -> column.name().equals(columnName))
-                .map(column -> EditDistance.nearest(text, readers.get(column.index()).options()))
+                .map(column ->
+                        EditDistance.nearest(text, readers.get(column.index()).options()))
                 .filter(java.util.Objects::nonNull)
                 .findFirst()
                 .orElse(null);

@@ -24,21 +24,27 @@ final class RowTable {
     record Cells(List<String> texts, Set<Integer> exact) {}
 
     void addFailed(long importId, List<FailedRow> rows) {
-        batch("insert into TRANSFER_FAILED_ROW (IMPORT_ID, ROW_NO, CELLS, ERRORS) values (?, ?, ?, ?)", rows.size(), (statement, index) -> {
-            FailedRow failed = rows.get(index);
-            statement.setLong(1, importId);
-            statement.setLong(2, failed.row().number());
-            statement.setString(3, json(failed.row()));
-            statement.setString(4, Json.write(failed.errors()));
-        });
+        batch(
+                "insert into TRANSFER_FAILED_ROW (IMPORT_ID, ROW_NO, CELLS, ERRORS) values (?, ?, ?, ?)",
+                rows.size(),
+                (statement, index) -> {
+                    FailedRow failed = rows.get(index);
+                    statement.setLong(1, importId);
+                    statement.setLong(2, failed.row().number());
+                    statement.setString(3, json(failed.row()));
+                    statement.setString(4, Json.write(failed.errors()));
+                });
     }
 
     void addWaiting(long importId, List<Row> rows) {
-        batch("insert into TRANSFER_WAITING_ROW (IMPORT_ID, ROW_NO, CELLS) values (?, ?, ?)", rows.size(), (statement, index) -> {
-            statement.setLong(1, importId);
-            statement.setLong(2, rows.get(index).number());
-            statement.setString(3, json(rows.get(index)));
-        });
+        batch(
+                "insert into TRANSFER_WAITING_ROW (IMPORT_ID, ROW_NO, CELLS) values (?, ?, ?)",
+                rows.size(),
+                (statement, index) -> {
+                    statement.setLong(1, importId);
+                    statement.setLong(2, rows.get(index).number());
+                    statement.setString(3, json(rows.get(index)));
+                });
     }
 
     /**
@@ -47,10 +53,13 @@ final class RowTable {
      * @throws Overtaken where one of them was taken off by somebody else
      */
     void removeWaiting(long importId, List<Row> rows) {
-        int removed = batch("delete from TRANSFER_WAITING_ROW where IMPORT_ID = ? and ROW_NO = ?", rows.size(), (statement, index) -> {
-            statement.setLong(1, importId);
-            statement.setLong(2, rows.get(index).number());
-        });
+        int removed = batch(
+                "delete from TRANSFER_WAITING_ROW where IMPORT_ID = ? and ROW_NO = ?",
+                rows.size(),
+                (statement, index) -> {
+                    statement.setLong(1, importId);
+                    statement.setLong(2, rows.get(index).number());
+                });
         if (removed != rows.size()) {
             throw new Overtaken();
         }
@@ -78,7 +87,8 @@ final class RowTable {
 
     /** Failed rows in the order of the file. */
     List<FailedRow> failed(long importId, long beyond, int limit) {
-        String sql = "select ROW_NO, CELLS, ERRORS from TRANSFER_FAILED_ROW where IMPORT_ID = ? and ROW_NO > ? order by ROW_NO";
+        String sql =
+                "select ROW_NO, CELLS, ERRORS from TRANSFER_FAILED_ROW where IMPORT_ID = ? and ROW_NO > ? order by ROW_NO";
         return tables.with(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setLong(1, importId);

@@ -195,7 +195,9 @@ final class Survey {
         if (column.path().part() != null && !column.path().isOfTarget()) {
             return FieldKind.TEXT;
         }
-        Field field = column.path().isOfTarget() ? column.path().partField() : column.path().field();
+        Field field = column.path().isOfTarget()
+                ? column.path().partField()
+                : column.path().field();
         return field.kind();
     }
 

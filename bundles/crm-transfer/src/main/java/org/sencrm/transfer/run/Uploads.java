@@ -33,6 +33,7 @@ import org.sencrm.transfer.file.UnreadableFile;
 final class Uploads {
 
     private static final Duration UNUSED = Duration.ofDays(1);
+    private static final long MOST_UNUSED_BYTES = 1L << 30;
     private static final String HALF = "half-";
     private static final int LONGEST_NAME = 255;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -54,9 +55,13 @@ final class Uploads {
 
     /**
      * @return the file, with an id that cannot be guessed
-     * @throws UnreadableFile where it is too large, empty, no table or built to harm
+     * @throws UnreadableFile where it is too large, empty, no table or built to harm, or where the user has too much lying
+     *     about already
      */
     UploadedFile take(long user, String fileName, InputStream content) {
+        if (unusedBytes(user) > MOST_UNUSED_BYTES) {
+            throw new UnreadableFile("transfer.file.quota");
+        }
         Path half = null;
         try {
             half = Files.createTempFile(folder, HALF, "");
@@ -102,8 +107,8 @@ final class Uploads {
     synchronized void tidy() {
         for (UploadedFile file : unused(Instant.now().minus(UNUSED))) {
             int left = tables.with(connection -> {
-                try (PreparedStatement delete = connection.prepareStatement(
-                        "delete from TRANSFER_FILE where ID = ? and not exists"
+                try (PreparedStatement delete =
+                        connection.prepareStatement("delete from TRANSFER_FILE where ID = ? and not exists"
                                 + " (select 1 from TRANSFER_IMPORT where FILE_ID = TRANSFER_FILE.ID)")) {
                     delete.setString(1, file.id());
                     delete.executeUpdate();
@@ -123,10 +128,24 @@ final class Uploads {
         }
     }
 
-    private List<UploadedFile> unused(Instant before) {
+    private long unusedBytes(long user) {
         return tables.with(connection -> {
             try (PreparedStatement statement =
-                    connection.prepareStatement("select ID, NAME, SHA256, UPLOADED_BY from TRANSFER_FILE where UPLOADED_AT < ?"
+                    connection.prepareStatement("select sum(BYTES) from TRANSFER_FILE where UPLOADED_BY = ?"
+                            + " and not exists (select 1 from TRANSFER_IMPORT where FILE_ID = TRANSFER_FILE.ID)")) {
+                statement.setLong(1, user);
+                try (ResultSet rows = statement.executeQuery()) {
+                    rows.next();
+                    return rows.getLong(1);
+                }
+            }
+        });
+    }
+
+    private List<UploadedFile> unused(Instant before) {
+        return tables.with(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "select ID, NAME, SHA256, UPLOADED_BY from TRANSFER_FILE where UPLOADED_AT < ?"
                             + " and not exists (select 1 from TRANSFER_IMPORT where FILE_ID = TRANSFER_FILE.ID)")) {
                 statement.setTimestamp(1, Timestamp.from(before));
                 try (ResultSet rows = statement.executeQuery()) {

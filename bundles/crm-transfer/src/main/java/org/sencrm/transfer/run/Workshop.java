@@ -1,6 +1,7 @@
 package org.sencrm.transfer.run;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,9 @@ final class Workshop {
     private static final Logger LOG = LoggerFactory.getLogger(Workshop.class);
     private static final Duration LOOK_ROUND = Duration.ofSeconds(2);
     private static final int ROUNDS_TO_TIDY = 1_800;
+    /** How long an import can be looked at and undone. */
+    private static final Duration REMEMBERED = Duration.ofDays(180);
+
     private static final long CLOSE_SECONDS = 15;
 
     private final Services services;
@@ -155,6 +159,7 @@ final class Workshop {
                 }
             }
             if (rounds++ % ROUNDS_TO_TIDY == 0) {
+                services.imports().forget(Instant.now().minus(REMEMBERED));
                 services.uploads().tidy();
             }
         } catch (StoreFailure | Unavailable e) {

@@ -51,9 +51,7 @@ record Amount(String number, String currency) {
         if (before.isEmpty() && after.isEmpty()) {
             return new Amount(number, null);
         }
-        return before.isEmpty() || after.isEmpty()
-                ? new Amount(number, code(before + after))
-                : new Amount(number, "");
+        return before.isEmpty() || after.isEmpty() ? new Amount(number, code(before + after)) : new Amount(number, "");
     }
 
     /** {@code -$5.00}: the sign of the currency stands between the minus and the digits. */

@@ -55,9 +55,7 @@ record DigitDate(int first, int second, int third, char mark, boolean yearFirst,
                 return LocalDate.of(first, second, third);
             }
             int year = shortYear ? 2000 + third : third;
-            return order == DateOrder.DAY_FIRST
-                    ? LocalDate.of(year, second, first)
-                    : LocalDate.of(year, first, second);
+            return order == DateOrder.DAY_FIRST ? LocalDate.of(year, second, first) : LocalDate.of(year, first, second);
         } catch (DateTimeException e) {
             return null;
         }

@@ -72,10 +72,12 @@ class ExportTest {
         List<Row> rows = table(Format.CSV, Query.of("opportunities"));
 
         String text = export(Format.CSV, Query.of("opportunities"));
-        assertTrue(text.startsWith("\uFEFFid,name,account,account.id,product,product.id,stage,amount,amount.currency,"));
+        assertTrue(
+                text.startsWith("\uFEFFid,name,account,account.id,product,product.id,stage,amount,amount.currency,"));
         assertTrue(text.contains(",'=1+1,Á Đông,"), text);
         assertEquals("=1+1", rows.get(0).text(1));
-        assertEquals("two\nlines; \"quoted\"", rows.get(0).cells().get(header(text).indexOf("note")));
+        assertEquals(
+                "two\nlines; \"quoted\"", rows.get(0).cells().get(header(text).indexOf("note")));
         assertEquals("Lan; Mai; Anh", rows.get(0).text(header(text).indexOf("helpers")));
     }
 
@@ -123,9 +125,11 @@ class ExportTest {
         crm.rights.hide("opportunities", "amount");
 
         assertFalse(export(Format.CSV, Query.of("opportunities")).contains("amount"));
-        assertFalse(export(Format.JSONL, Query.of("opportunities").reading("name", "amount")).contains("amount"));
+        assertFalse(export(Format.JSONL, Query.of("opportunities").reading("name", "amount"))
+                .contains("amount"));
         assertEquals(
-                List.of("id", "name"), header(export(Format.CSV, Query.of("opportunities").reading("name"))));
+                List.of("id", "name"),
+                header(export(Format.CSV, Query.of("opportunities").reading("name"))));
     }
 
     @Test
@@ -154,7 +158,8 @@ class ExportTest {
         Path file = Files.write(folder.resolve("export"), out.toByteArray());
         TableFile.check(file);
         List<Row> all = new ArrayList<>();
-        try (TableRows rows = TableFile.open(file, new TableFile.Reading(null, null, null)).rows()) {
+        try (TableRows rows =
+                TableFile.open(file, new TableFile.Reading(null, null, null)).rows()) {
             rows.forEachRemaining(all::add);
         }
         return all;

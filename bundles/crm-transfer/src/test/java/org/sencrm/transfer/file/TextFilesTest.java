@@ -49,7 +49,9 @@ class TextFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Straße;Zürich;Müller", "Où;déjà;çà", "Però;Nicolò;così", "São;coração;ões", "Þór;Sigurður;ýmis"})
+    @ValueSource(
+            strings = {"Straße;Zürich;Müller", "Où;déjà;çà", "Però;Nicolò;così", "São;coração;ões", "Þór;Sigurður;ýmis"
+            })
     void westernWindowsTextIsNotTakenForVietnamese(String row) throws IOException {
         TableFile file = open(("a;b;c\n" + row + "\n").getBytes("windows-1252"));
 
@@ -96,7 +98,8 @@ class TextFilesTest {
                 .getBytes(StandardCharsets.UTF_8));
 
         assertEquals(delimiter, file.delimiter());
-        assertEquals(List.of("Lan, Hoa; Mai", "a|b\nc", "Huế"), rows(file).get(0).cells());
+        assertEquals(
+                List.of("Lan, Hoa; Mai", "a|b\nc", "Huế"), rows(file).get(0).cells());
     }
 
     @Test
@@ -141,6 +144,15 @@ class TextFilesTest {
         assertEquals("transfer.file.cellTooLong", e.key());
         assertEquals(3L, e.arguments()[0]);
         assertEquals("note", e.arguments()[1]);
+    }
+
+    @Test
+    void aQuotationMarkThatSwallowsAHugeFileIsToldWithItsRow() throws IOException {
+        TableFile file = open(("name,note\nAn,ok\nLan,\"open\n" + "x,y\n".repeat(6 << 20)).getBytes());
+        UnreadableFile e = assertThrows(UnreadableFile.class, () -> rows(file));
+
+        assertEquals("transfer.file.cellTooLong", e.key());
+        assertEquals(3L, e.arguments()[0]);
     }
 
     @Test

@@ -44,7 +44,15 @@ class MapGuessTest {
                         "employees", "employees",
                         "address", "office_location",
                         "parent", "subsidiary_of"),
-                guess("accounts", "account", "sector", "year_established", "revenue", "employees", "office_location", "subsidiary_of"));
+                guess(
+                        "accounts",
+                        "account",
+                        "sector",
+                        "year_established",
+                        "revenue",
+                        "employees",
+                        "office_location",
+                        "subsidiary_of"));
     }
 
     @Test
@@ -59,7 +67,16 @@ class MapGuessTest {
                         "engagedOn", "engage_date",
                         "closedOn", "close_date",
                         "amount", "close_value"),
-                guess("opportunities", "opportunity_id", "sales_agent", "product", "account", "deal_stage", "engage_date", "close_date", "close_value"));
+                guess(
+                        "opportunities",
+                        "opportunity_id",
+                        "sales_agent",
+                        "product",
+                        "account",
+                        "deal_stage",
+                        "engage_date",
+                        "close_date",
+                        "close_value"));
     }
 
     @Test
@@ -72,7 +89,15 @@ class MapGuessTest {
     @Test
     void vietnameseHeadersAreKnownWithAndWithoutAccents() {
         assertEquals(
-                Map.of("name", "Tên khách hàng", "annualRevenue", "DOANH THU NAM", "phone", "Số điện thoại", "sector", "ngành"),
+                Map.of(
+                        "name",
+                        "Tên khách hàng",
+                        "annualRevenue",
+                        "DOANH THU NAM",
+                        "phone",
+                        "Số điện thoại",
+                        "sector",
+                        "ngành"),
                 guess("accounts", "Tên khách hàng", "DOANH THU NAM", "Số điện thoại", "ngành"));
     }
 
@@ -87,7 +112,16 @@ class MapGuessTest {
 
     @Test
     void ourOwnFileIsMappedWithoutLoss() {
-        Map<String, String> map = guess("accounts", "id", "name", "annualRevenue", "annualRevenue.currency", "parent", "parent.id", "createdAt", "externalId");
+        Map<String, String> map = guess(
+                "accounts",
+                "id",
+                "name",
+                "annualRevenue",
+                "annualRevenue.currency",
+                "parent",
+                "parent.id",
+                "createdAt",
+                "externalId");
 
         assertEquals(
                 Set.of("id", "name", "annualRevenue", "annualRevenue.currency", "parent", "parent.id", "externalId"),

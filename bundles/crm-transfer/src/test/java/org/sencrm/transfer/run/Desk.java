@@ -35,8 +35,7 @@ final class Desk {
     }
 
     String upload(String text) {
-        return imports.upload(
-                Crm.LAN, "data.csv", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        return imports.upload(Crm.LAN, "data.csv", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     Imports.Status run(String type, String text, ImportOptions options) {
@@ -60,18 +59,15 @@ final class Desk {
     }
 
     static ImportOptions upsert(String key) {
-        return new ImportOptions(
-                null, key, ImportOptions.Mode.UPSERT, Map.of(), null, null, null, null, null, false);
+        return new ImportOptions(null, key, ImportOptions.Mode.UPSERT, Map.of(), null, null, null, null, null, false);
     }
 
     static ImportOptions update(String key) {
-        return new ImportOptions(
-                null, key, ImportOptions.Mode.UPDATE, Map.of(), null, null, null, null, null, false);
+        return new ImportOptions(null, key, ImportOptions.Mode.UPDATE, Map.of(), null, null, null, null, null, false);
     }
 
     static ImportOptions mapped(Map<String, String> map) {
-        return new ImportOptions(
-                map, null, ImportOptions.Mode.CREATE, Map.of(), null, null, null, null, null, false);
+        return new ImportOptions(map, null, ImportOptions.Mode.CREATE, Map.of(), null, null, null, null, null, false);
     }
 
     static ImportOptions replacing(String column, String from, String to) {

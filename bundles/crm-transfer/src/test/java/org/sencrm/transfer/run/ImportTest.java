@@ -63,8 +63,12 @@ class ImportTest {
         assertEquals(Job.State.DONE, status.state());
         assertEquals(List.of(1L, 1L, 0L, 0L, 0L), counts(status));
         RecordData made = crm.records.all("opportunities").get(0);
-        assertEquals(crm.records.named("accounts", "Á Đông").id(), made.reference("account").id());
-        assertEquals(crm.records.named("users", "Trần Lan").id(), made.reference("owner").id());
+        assertEquals(
+                crm.records.named("accounts", "Á Đông").id(),
+                made.reference("account").id());
+        assertEquals(
+                crm.records.named("users", "Trần Lan").id(),
+                made.reference("owner").id());
         assertEquals(new Money(new BigDecimal("1054.00"), "USD"), made.money("amount"));
         assertEquals(new BigDecimal("25"), made.get("probability"));
         assertEquals(LocalDate.of(2016, 10, 25), made.get("engagedOn"));
@@ -104,13 +108,15 @@ class ImportTest {
         crm.add("products", Map.of("name", "GTX Basic"));
         crm.add("accounts", Map.of("name", "Isdom"));
         String rows = IntStream.range(0, 2_000)
-                .mapToObj(i -> "n" + i + "," + (i < 1_480 ? "GTXPro" : "GTX Basic") + "," + (i < 1_425 ? "" : "Isdom") + ","
-                        + (i % 12 + 1) + "/" + (i % 28 + 1) + "/2017")
+                .mapToObj(i -> "n" + i + "," + (i < 1_480 ? "GTXPro" : "GTX Basic") + "," + (i < 1_425 ? "" : "Isdom")
+                        + "," + (i % 12 + 1) + "/" + (i % 28 + 1) + "/2017")
                 .collect(Collectors.joining("\n"));
         int before = crm.records.all("opportunities").size();
 
-        Imports.Status status =
-                desk.run("opportunities", "name,product,account,closedOn\n" + rows, Desk.create().dry());
+        Imports.Status status = desk.run(
+                "opportunities",
+                "name,product,account,closedOn\n" + rows,
+                Desk.create().dry());
 
         assertEquals(List.of(2_000L, 520L, 0L, 0L, 1_480L), counts(status));
         assertEquals(before, crm.records.all("opportunities").size());
@@ -127,7 +133,9 @@ class ImportTest {
         Imports.Problem account = problem(status, "empty", "account");
         assertEquals(1_425, account.count());
         assertFalse(account.blocking());
-        assertEquals("Dates are read as M/d/yyyy. 1,136 dates can be read in this way only.", problem(status, "dateFormat", "closedOn").message());
+        assertEquals(
+                "Dates are read as M/d/yyyy. Dates that can be read in this way only: 1,136.",
+                problem(status, "dateFormat", "closedOn").message());
     }
 
     @Test
@@ -150,7 +158,8 @@ class ImportTest {
                 Desk.upsert("externalId"));
 
         assertEquals(List.of(4L, 1L, 1L, 2L, 0L), counts(again));
-        assertEquals(new BigDecimal("21"), crm.records.named("accounts", "Betatech").get("employees"));
+        assertEquals(
+                new BigDecimal("21"), crm.records.named("accounts", "Betatech").get("employees"));
         assertEquals(new BigDecimal("10"), crm.records.named("accounts", "Acme").get("employees"));
         assertEquals(1, crm.records.named("accounts", "Acme").version());
     }
@@ -176,13 +185,15 @@ class ImportTest {
 
     @Test
     void aDryRunTellsRowsThatFollowOneAnotherApartAcrossChunks() {
-        String rows = IntStream.range(0, 1_200)
-                .mapToObj(i -> "X" + i % 600 + ",n")
-                .collect(Collectors.joining("\n"));
+        String rows =
+                IntStream.range(0, 1_200).mapToObj(i -> "X" + i % 600 + ",n").collect(Collectors.joining("\n"));
 
-        Imports.Status upsert =
-                desk.run("accounts", "externalId,name\n" + rows, Desk.upsert("externalId").dry());
-        Imports.Status create = desk.run("accounts", "externalId,name\n" + rows, Desk.create().dry());
+        Imports.Status upsert = desk.run(
+                "accounts",
+                "externalId,name\n" + rows,
+                Desk.upsert("externalId").dry());
+        Imports.Status create =
+                desk.run("accounts", "externalId,name\n" + rows, Desk.create().dry());
 
         assertEquals(600, upsert.created());
         assertEquals(600, upsert.updated() + upsert.skipped());
@@ -198,14 +209,17 @@ class ImportTest {
                 Desk.create());
 
         assertEquals(List.of(8L, 4L, 0L, 0L, 4L), counts(status));
-        assertEquals(crm.records.named("accounts", "C").id(), crm.records.named("accounts", "D").reference("parent").id());
+        assertEquals(
+                crm.records.named("accounts", "C").id(),
+                crm.records.named("accounts", "D").reference("parent").id());
         assertEquals(
                 List.of("Lost", "Loop1", "Loop2", "Child of lost"),
                 Stream.of(desk.errors(Crm.LAN, status.id()).split("\r\n"))
                         .skip(1)
                         .map(line -> line.substring(0, line.indexOf(',')))
                         .toList());
-        Imports.Status dry = desk.run("accounts", "name,parent\nF,E\nE,\nG,Nobody\n", Desk.create().dry());
+        Imports.Status dry = desk.run(
+                "accounts", "name,parent\nF,E\nE,\nG,Nobody\n", Desk.create().dry());
         assertEquals(List.of(3L, 2L, 0L, 0L, 1L), counts(dry));
     }
 
@@ -217,7 +231,9 @@ class ImportTest {
         Imports.Status dry = desk.run("users", file, Desk.mapped(map).dry());
         assertEquals(0, crm.records.all("teams").size());
         assertEquals(2, problem(dry, "createsTarget", "manager").count());
-        assertEquals("2 new records will be created: Teams.", problem(dry, "createsTarget", "manager").message());
+        assertEquals(
+                "Will be created: Teams (2).",
+                problem(dry, "createsTarget", "manager").message());
         assertEquals(2, problem(dry, "createsTarget", "region").count());
         assertTrue(dry.problems().stream().noneMatch(Imports.Problem::blocking));
 
@@ -225,8 +241,11 @@ class ImportTest {
         assertEquals(3, status.created());
         assertEquals(4, crm.records.all("teams").size());
         RecordData dustin = crm.records.named("teams", "Dustin");
-        assertEquals(dustin.id(), crm.records.named("users", "Bob").reference("team").id());
-        assertEquals(crm.records.named("teams", "Central").id(), dustin.reference("parent").id());
+        assertEquals(
+                dustin.id(), crm.records.named("users", "Bob").reference("team").id());
+        assertEquals(
+                crm.records.named("teams", "Central").id(),
+                dustin.reference("parent").id());
     }
 
     @Test
@@ -260,7 +279,9 @@ class ImportTest {
                 new ImportOptions(
                         null, null, ImportOptions.Mode.CREATE, Map.of(), "d/M/yyyy", null, null, null, null, false));
         assertEquals(2, given.created());
-        assertEquals(LocalDate.of(2017, 1, 3), crm.records.named("opportunities", "A").get("closedOn"));
+        assertEquals(
+                LocalDate.of(2017, 1, 3),
+                crm.records.named("opportunities", "A").get("closedOn"));
     }
 
     @Test
@@ -348,7 +369,9 @@ class ImportTest {
         String id = desk.imports.upload(
                 Crm.LAN, "../../etc/\u202Epasswd\n.csv", new ByteArrayInputStream("name\nA\n".getBytes()));
 
-        assertEquals("passwd.csv", desk.imports.preview(Crm.LAN, "accounts", id, Desk.create()).fileName());
+        assertEquals(
+                "passwd.csv",
+                desk.imports.preview(Crm.LAN, "accounts", id, Desk.create()).fileName());
         try (Stream<Path> files = Files.list(folder)) {
             assertTrue(files.allMatch(file -> file.getFileName().toString().matches("[0-9a-f]{64}")));
         }
@@ -368,7 +391,10 @@ class ImportTest {
         String header = IntStream.range(0, 199).mapToObj(i -> "extra" + i).collect(Collectors.joining(","));
         String cells = IntStream.range(0, 199).mapToObj(i -> "v").collect(Collectors.joining(","));
 
-        Imports.Status status = desk.run("accounts", "name," + header + "\nAcme," + cells + "\n", Desk.create().dry());
+        Imports.Status status = desk.run(
+                "accounts",
+                "name," + header + "\nAcme," + cells + "\n",
+                Desk.create().dry());
 
         assertEquals(1, status.created());
         assertEquals(100, status.problems().size());
@@ -376,12 +402,14 @@ class ImportTest {
 
     @Test
     void messagesComeInTheLanguageOfTheOneWhoAsks() {
-        Imports.Status status = desk.run("opportunities", "name,product\nA,Ghost\n", Desk.create().dry());
+        Imports.Status status = desk.run(
+                "opportunities", "name,product\nA,Ghost\n", Desk.create().dry());
 
         assertEquals(
                 "Chưa có “Ghost”.",
                 problem(
-                                desk.imports.status(Crm.LAN.speaking(java.util.Locale.forLanguageTag("vi")), status.id()),
+                                desk.imports.status(
+                                        Crm.LAN.speaking(java.util.Locale.forLanguageTag("vi")), status.id()),
                                 "unknownReference",
                                 "product")
                         .message());
@@ -398,16 +426,27 @@ class ImportTest {
                 .mapToObj(i -> "n" + i + ",Account " + i)
                 .collect(Collectors.joining("\n"));
 
-        Imports.Status status = desk.run("opportunities", "name,account\n" + rows + "\nlast,ACCOUNT 2499\n", Desk.create());
+        Imports.Status status =
+                desk.run("opportunities", "name,account\n" + rows + "\nlast,ACCOUNT 2499\n", Desk.create());
 
         assertEquals(1_001, status.created());
         assertTrue(crm.records.queries < 20, crm.records.queries + " queries");
         assertNull(status.message());
     }
 
+    @Test
+    void whatTheImporterMayNotSeeCannotBePointedTo() {
+        crm.add("accounts", Map.of("name", "Acme", "externalId", "A1"));
+        crm.rights.hide("accounts", "externalId");
+        assertEquals(1, desk.run("opportunities", "name,account\nX,A1\n", Desk.create()).failed());
+
+        crm.rights.forbid(Right.READ, "accounts");
+        assertEquals(1, desk.run("opportunities", "name,account\nX,Acme\n", Desk.create()).failed());
+    }
+
     private void assertTold(String file, ImportOptions options, String part) {
-        InvalidRequest e = assertThrows(
-                InvalidRequest.class, () -> desk.imports.start(Crm.LAN, "accounts", file, options));
+        InvalidRequest e =
+                assertThrows(InvalidRequest.class, () -> desk.imports.start(Crm.LAN, "accounts", file, options));
         assertTrue(e.getMessage().contains(part), e.getMessage());
     }
 

@@ -66,7 +66,9 @@ class InterruptedImportTest {
         crm.records.beforeCreate = values -> {};
 
         desk.start();
-        assertEquals(Job.State.INTERRUPTED, desk.imports.status(Crm.LAN, started.id()).state());
+        assertEquals(
+                Job.State.INTERRUPTED,
+                desk.imports.status(Crm.LAN, started.id()).state());
         desk.imports.workshop().lookRound();
 
         assertExact(desk.finished(started.id()));
@@ -165,7 +167,8 @@ class InterruptedImportTest {
 
         assertThrows(NotNow.class, () -> desk.imports.start(Crm.LAN, "accounts", desk.upload(FILE), Desk.create()));
         assertThrows(NotNow.class, () -> desk.imports.undo(Crm.LAN, started.id()));
-        assertEquals(Job.State.CANCELLED, desk.imports.cancel(Crm.LAN, started.id()).state());
+        assertEquals(
+                Job.State.CANCELLED, desk.imports.cancel(Crm.LAN, started.id()).state());
         goOn.countDown();
         Imports.Status cancelled = desk.finished(started.id());
         assertEquals(Job.State.CANCELLED, cancelled.state());
@@ -180,9 +183,7 @@ class InterruptedImportTest {
     void undoTakesBackWhatWasCreatedAndUpdatedButNotWhatSomebodyChangedSince() {
         RecordData old = crm.add("accounts", Map.of("name", "Acme", "sector", "old", "externalId", "A0"));
         Imports.Status status = desk.run(
-                "accounts",
-                "externalId,name,sector\nA0,Acme,new\nA1,Beta,x\nA2,Gamma,x\n",
-                Desk.upsert("externalId"));
+                "accounts", "externalId,name,sector\nA0,Acme,new\nA1,Beta,x\nA2,Gamma,x\n", Desk.upsert("externalId"));
         RecordData gamma = crm.records.named("accounts", "Gamma");
         crm.records.update(Crm.MAI, "accounts", gamma.id(), gamma.version(), Map.of("sector", "mine"));
 
@@ -190,7 +191,7 @@ class InterruptedImportTest {
         Imports.Status undone = desk.finished(status.id());
 
         assertEquals(Job.State.UNDONE, undone.state());
-        assertEquals("Undone. 1 changes were kept because somebody changed these records since.", undone.message());
+        assertEquals("Undone. Changes that were kept because somebody changed the records since: 1.", undone.message());
         assertEquals(List.of("Acme", "Gamma"), names());
         assertEquals("old", crm.records.get(Crm.LAN, "accounts", old.id()).text("sector"));
         assertThrows(NotNow.class, () -> desk.imports.undo(Crm.LAN, status.id()));
@@ -204,8 +205,8 @@ class InterruptedImportTest {
                 throw new PowerCut();
             }
         };
-        Imports.Status started =
-                desk.imports.start(Crm.LAN, "accounts", desk.upload("name,parent\nChild,Mother\nMother,\n"), Desk.create());
+        Imports.Status started = desk.imports.start(
+                Crm.LAN, "accounts", desk.upload("name,parent\nChild,Mother\nMother,\n"), Desk.create());
         crm.jobs.await();
         crm.records.beforeCreate = values -> {};
 

@@ -21,8 +21,8 @@ import org.sencrm.transfer.support.Crm;
 /** A year of sales as people typed it, where it is at hand: the public data set "CRM Sales Opportunities". */
 class RealDataTest {
 
-    private static final Path DATA = Path.of(System.getenv()
-            .getOrDefault("CRM_REAL_DATA", "../../../shared/data/maven-crm-sales"));
+    private static final Path DATA =
+            Path.of(System.getenv().getOrDefault("CRM_REAL_DATA", "../../../shared/data/maven-crm-sales"));
 
     @TempDir
     Path folder;
@@ -59,7 +59,8 @@ class RealDataTest {
         Imports.Status accounts = run("accounts", "accounts.csv", Desk.create());
         assertEquals(85, accounts.created(), () -> accounts.problems().toString());
 
-        Imports.Status check = run("opportunities", "sales_pipeline.csv", Desk.create().dry());
+        Imports.Status check =
+                run("opportunities", "sales_pipeline.csv", Desk.create().dry());
         assertEquals(8_800, check.done());
         assertEquals(1_480, check.failed());
         List<Imports.Problem> blocking =

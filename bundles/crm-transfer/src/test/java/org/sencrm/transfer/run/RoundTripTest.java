@@ -47,7 +47,10 @@ class RoundTripTest {
         RecordData lan = crm.add("users", Map.of("name", "Lan"));
         for (int i = 0; i < 20; i++) {
             Map<String, Object> values = new HashMap<>();
-            values.put("name", List.of("=1+1", "'=1+1", "-5", "'quoted", "Ông \"Ba\", Huế", "1.234").get(i % 6));
+            values.put(
+                    "name",
+                    List.of("=1+1", "'=1+1", "-5", "'quoted", "Ông \"Ba\", Huế", "1.234")
+                            .get(i % 6));
             values.put("account", Reference.to("accounts", (i % 2 == 0 ? one : twin).id()));
             values.put("stage", "Won");
             values.put("amount", new Money(new BigDecimal("1.234"), i % 2 == 0 ? "VND" : "EUR"));
@@ -95,8 +98,8 @@ class RoundTripTest {
         new FileExports(crm.records, crm.types, crm.rights, crm.messages)
                 .write(caller, Query.of("opportunities"), format, out);
         String file = desk.imports.upload(caller, "export", new ByteArrayInputStream(out.toByteArray()));
-        ImportOptions options =
-                new ImportOptions(null, null, mode, Map.of(), null, null, null, null, null, false);
-        return desk.finished(desk.imports.start(caller, "opportunities", file, options).id());
+        ImportOptions options = new ImportOptions(null, null, mode, Map.of(), null, null, null, null, null, false);
+        return desk.finished(
+                desk.imports.start(caller, "opportunities", file, options).id());
     }
 }

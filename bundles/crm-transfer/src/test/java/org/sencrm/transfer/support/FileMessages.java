@@ -51,7 +51,8 @@ public final class FileMessages implements Messages {
     }
 
     private String find(Locale locale, String key) {
-        String own = byLanguage.getOrDefault(locale.getLanguage(), new Properties()).getProperty(key);
+        String own =
+                byLanguage.getOrDefault(locale.getLanguage(), new Properties()).getProperty(key);
         return own == null ? byLanguage.get("en").getProperty(key) : own;
     }
 }

@@ -6,8 +6,9 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -21,7 +22,7 @@ import liquibase.database.jvm.JdbcConnection;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.ui.LoggerUIService;
 
-/** A database in memory with the module's tables. Connections of a thread join its transaction, as in the product. */
+/** A database in memory with the module's tables, empty again for each one made. Connections of a thread join its transaction, as in the product. */
 public final class LocalSource implements DataSource {
 
     private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
@@ -30,12 +31,33 @@ public final class LocalSource implements DataSource {
         LIQUIBASE.setLevel(Level.WARNING);
     }
 
-    private final String url = "jdbc:derby:memory:" + UUID.randomUUID();
+    private static final String URL = "jdbc:derby:memory:transfer";
+    private static final List<String> TABLES =
+            List.of("TRANSFER_WAITING_ROW", "TRANSFER_FAILED_ROW", "TRANSFER_IMPORT", "TRANSFER_FILE");
+    private static boolean made;
+
     private final ThreadLocal<Connection> current = new ThreadLocal<>();
     private volatile boolean away;
 
     public LocalSource() {
-        try (Connection connection = DriverManager.getConnection(url + ";create=true")) {
+        try {
+            makeOnce();
+            try (Connection connection = open();
+                    Statement statement = connection.createStatement()) {
+                for (String table : TABLES) {
+                    statement.executeUpdate("delete from " + table);
+                }
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static synchronized void makeOnce() throws Exception {
+        if (made) {
+            return;
+        }
+        try (Connection connection = DriverManager.getConnection(URL + ";create=true")) {
             Map<String, Object> quiet = Map.of("liquibase.analytics.enabled", false, "ui", new LoggerUIService());
             Scope.child(quiet, () -> {
                 Liquibase liquibase = new Liquibase(
@@ -46,9 +68,8 @@ public final class LocalSource implements DataSource {
                 liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
                 liquibase.update(new Contexts());
             });
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
         }
+        made = true;
     }
 
     /** Whether the database can be reached. */
@@ -91,7 +112,7 @@ public final class LocalSource implements DataSource {
         if (away) {
             throw new SQLException("away", "08001");
         }
-        return DriverManager.getConnection(url);
+        return DriverManager.getConnection(URL);
     }
 
     private static Connection unclosable(Connection connection) {

@@ -62,7 +62,9 @@ public final class MemoryRecords implements Records {
     }
 
     public synchronized List<RecordData> all(String type) {
-        return records.values().stream().filter(record -> record.type().equals(type)).toList();
+        return records.values().stream()
+                .filter(record -> record.type().equals(type))
+                .toList();
     }
 
     public RecordData named(String type, String label) {
@@ -260,7 +262,9 @@ public final class MemoryRecords implements Records {
             RecordData target = records.get(reference.id());
             return new Reference(reference.type(), reference.id(), target == null ? null : target.text("name"));
         }
-        return value instanceof List<?> list ? list.stream().map(this::labelled).filter(Objects::nonNull).toList() : value;
+        return value instanceof List<?> list
+                ? list.stream().map(this::labelled).filter(Objects::nonNull).toList()
+                : value;
     }
 
     @Override

@@ -110,7 +110,8 @@ public final class Types implements RecordTypes {
     }
 
     private static Field text(String name, boolean required) {
-        return new Field(name, FieldKind.TEXT, required, false, false, true, 200, List.of(), List.of(), true, false, false);
+        return new Field(
+                name, FieldKind.TEXT, required, false, false, true, 200, List.of(), List.of(), true, false, false);
     }
 
     private static Field unique(String name) {
@@ -123,12 +124,34 @@ public final class Types implements RecordTypes {
 
     private static Field reference(String name, String target, boolean creates) {
         return new Field(
-                name, FieldKind.REFERENCE, false, false, false, false, 0, List.of(target), List.of(), true, false, creates);
+                name,
+                FieldKind.REFERENCE,
+                false,
+                false,
+                false,
+                false,
+                0,
+                List.of(target),
+                List.of(),
+                true,
+                false,
+                creates);
     }
 
     private static Field references(String name, String target) {
         return new Field(
-                name, FieldKind.REFERENCES, false, false, false, false, 0, List.of(target), List.of(), true, false, false);
+                name,
+                FieldKind.REFERENCES,
+                false,
+                false,
+                false,
+                false,
+                0,
+                List.of(target),
+                List.of(),
+                true,
+                false,
+                false);
     }
 
     private static Field choice(String name, String... options) {
@@ -138,7 +161,18 @@ public final class Types implements RecordTypes {
 
     private static Field choices(String name, String... options) {
         return new Field(
-                name, FieldKind.CHOICES, false, false, false, false, 0, List.of(), List.of(options), true, false, false);
+                name,
+                FieldKind.CHOICES,
+                false,
+                false,
+                false,
+                false,
+                0,
+                List.of(),
+                List.of(options),
+                true,
+                false,
+                false);
     }
 
     private static Field system(String name, FieldKind kind, List<String> targets, boolean readOnly, boolean unique) {

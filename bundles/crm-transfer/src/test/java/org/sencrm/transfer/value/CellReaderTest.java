@@ -57,7 +57,8 @@ class CellReaderTest {
 
     @Test
     void sharesDurationsAndSeveralChoicesAreRead() throws BadValue {
-        assertEquals(new BigDecimal("12.5"), reader("opportunities", "probability").read("12.5%", false));
+        assertEquals(
+                new BigDecimal("12.5"), reader("opportunities", "probability").read("12.5%", false));
         assertEquals(Duration.ofMinutes(90), reader("opportunities", "effort").read("1:30", false));
         assertEquals(Duration.ofMinutes(90), reader("opportunities", "effort").read("PT1H30M", false));
         assertEquals(List.of("hot", "cold"), reader("opportunities", "tags").read("Hot; cold; hot", false));

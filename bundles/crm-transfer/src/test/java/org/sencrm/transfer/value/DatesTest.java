@@ -21,8 +21,13 @@ class DatesTest {
     private static final ZoneId SAIGON = ZoneId.of("Asia/Ho_Chi_Minh");
 
     @ParameterizedTest
-    @CsvSource({"3/1/2017, 10/25/2016, M/d/yyyy", "1/3/2017, 25/10/2016, d/M/yyyy", "1-3-2017, 25-10-2016, d-M-yyyy",
-        "01.03.2017, 02.04.2018, dd.MM.yyyy", "2017-03-01, 2016-10-25, yyyy-MM-dd"})
+    @CsvSource({
+        "3/1/2017, 10/25/2016, M/d/yyyy",
+        "1/3/2017, 25/10/2016, d/M/yyyy",
+        "1-3-2017, 25-10-2016, d-M-yyyy",
+        "01.03.2017, 02.04.2018, dd.MM.yyyy",
+        "2017-03-01, 2016-10-25, yyyy-MM-dd"
+    })
     void theColumnTellsHowItsDatesAreWritten(String one, String other, String pattern) throws BadValue {
         DateEvidence evidence = seen(one, other);
 
@@ -76,8 +81,15 @@ class DatesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"M/d/yyyy, 03/01/2017", "dd/mm/yyyy, 1/3/2017", "d/M/yy, 1/3/17", "DD.MM.YYYY, 01.03.2017",
-        "d MMM yyyy, 1 Mar 2017", "yyyyMMdd, 20170301", "M/d/yyyy, 2017-03-01"})
+    @CsvSource({
+        "M/d/yyyy, 03/01/2017",
+        "dd/mm/yyyy, 1/3/2017",
+        "d/M/yy, 1/3/17",
+        "DD.MM.YYYY, 01.03.2017",
+        "d MMM yyyy, 1 Mar 2017",
+        "yyyyMMdd, 20170301",
+        "M/d/yyyy, 2017-03-01"
+    })
     void aGivenPatternIsUnderstoodAsPeopleWriteIt(String pattern, String text) throws BadValue {
         assertEquals(FIRST_OF_MARCH, DateReader.of(pattern, Locale.ENGLISH).day(text));
     }

@@ -15,8 +15,10 @@ class NumbersTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "1,234.56 | 1234.56", "1.234,56 | 1234.56", "1234.56 | 1234.56", "1234,5 | 1234.5", "1.234.567 | 1234567",
-                "1,234,567 | 1234567", "1 234 567,89 | 1234567.89", "0.125 | 0.125", "-42 | -42", "(1,234.50) | -1234.50",
+                "1,234.56 | 1234.56", "1.234,56 | 1234.56", "1234.56 | 1234.56", "1234,5 | 1234.5",
+                        "1.234.567 | 1234567",
+                "1,234,567 | 1234567", "1 234 567,89 | 1234567.89", "0.125 | 0.125", "-42 | -42",
+                        "(1,234.50) | -1234.50",
                 "+7 | 7", "1.5E+3 | 1.5E+3", ".5 | 0.5", "1’234’567.5 | 1234567.5"
             })
     void aNumberThatMeansOneThingIsReadWhateverTheColumn(String text, String number) throws BadValue {
@@ -68,8 +70,13 @@ class NumbersTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "$1,054.00 | 1,054.00 | USD", "1.054.000 ₫ | 1.054.000 | VND", "1.054.000đ | 1.054.000 | VND",
-                "USD 500 | 500 | USD", "500 eur | 500 | EUR", "-$5.00 | -5.00 | USD", "£-3 | -3 | GBP"
+                "$1,054.00 | 1,054.00 | USD",
+                "1.054.000 ₫ | 1.054.000 | VND",
+                "1.054.000đ | 1.054.000 | VND",
+                "USD 500 | 500 | USD",
+                "500 eur | 500 | EUR",
+                "-$5.00 | -5.00 | USD",
+                "£-3 | -3 | GBP"
             })
     void theCurrencyStandsBeforeOrAfterTheAmount(String text, String number, String currency) {
         Amount amount = Amount.split(text);

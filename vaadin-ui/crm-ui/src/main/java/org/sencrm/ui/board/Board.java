@@ -46,8 +46,7 @@ final class Board extends Div implements BoardCard.Moves {
     void load() {
         int mine = ++reading;
         Map<String, Integer> shown = new LinkedHashMap<>();
-        columns.forEach(column ->
-                shown.put(column.code(), Math.min(Query.MAX_LIMIT, Math.max(CARDS, column.shown()))));
+        columns.forEach(column -> shown.put(column.code(), Math.min(Query.MAX_LIMIT, Math.max(CARDS, column.shown()))));
         BoardReader reader = reader();
         Query asked = query.get();
         context.background(() -> reader.read(asked, shown), contents -> {
@@ -73,8 +72,7 @@ final class Board extends Div implements BoardCard.Moves {
     }
 
     private BoardReader reader() {
-        return new BoardReader(
-                context.records(), context.caller(), shape, context.may(Right.READ, Activities.TYPE));
+        return new BoardReader(context.records(), context.caller(), shape, context.may(Right.READ, Activities.TYPE));
     }
 
     @Override

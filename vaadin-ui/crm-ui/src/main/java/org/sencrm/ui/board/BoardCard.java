@@ -57,7 +57,8 @@ final class BoardCard extends Div implements Focusable<BoardCard> {
 
     private void listen() {
         getElement()
-                .addEventListener("keydown", event -> pressed(event.getEventData().getString("event.key")))
+                .addEventListener(
+                        "keydown", event -> pressed(event.getEventData().getString("event.key")))
                 .setFilter(KEYS)
                 .addEventData("event.key");
         // a long press on a touch screen
@@ -98,7 +99,8 @@ final class BoardCard extends Div implements Focusable<BoardCard> {
         add(title);
         if (shape.about() != null && record.get(shape.about().name()) != null) {
             Div about = new Div();
-            about.setText(new FieldText(context).reference(record.reference(shape.about().name())));
+            about.setText(new FieldText(context)
+                    .reference(record.reference(shape.about().name())));
             about.addClassNames("muted", "cut");
             add(about);
         }
@@ -117,7 +119,10 @@ final class BoardCard extends Div implements Focusable<BoardCard> {
 
     private Div lastLine() {
         RelativeTime time = new RelativeTime(context);
-        Span amount = new Span(shape.money() == null ? "" : context.format(record.get(shape.money().name())));
+        Span amount = new Span(
+                shape.money() == null
+                        ? ""
+                        : context.format(record.get(shape.money().name())));
         Span dot = new Span();
         dot.addClassName("dot");
         String urgency = time.urgency(due).className();
@@ -125,7 +130,10 @@ final class BoardCard extends Div implements Focusable<BoardCard> {
             dot.addClassName(urgency);
         }
         String meaning = due == null ? context.text("board.noActivity") : time.due(due);
-        dot.getElement().setAttribute("role", "img").setAttribute("aria-label", meaning).setAttribute("title", meaning);
+        dot.getElement()
+                .setAttribute("role", "img")
+                .setAttribute("aria-label", meaning)
+                .setAttribute("title", meaning);
         Span age = new Span(dot, new Span(" " + time.age((Instant) record.get(BoardShape.CREATED))));
         age.addClassName("muted");
         Div line = new Div(amount, age);

@@ -48,7 +48,7 @@ final class BoardColumn extends Section {
         this.choice = choice;
         this.moves = moves;
         addClassName("col");
-        count.addClassName("faint");
+        count.addClassName("muted");
         sum.addClassName("muted");
         Header header = new Header(new H2(choice.label()), count, sum);
         list.addClassName("col-cards");
@@ -141,7 +141,8 @@ final class BoardColumn extends Section {
     /** @param totals null for none */
     void totals(Summary.Totals totals) {
         number(totals == null ? 0 : totals.count());
-        Object amount = totals == null || shape.sum() == null ? null : totals.measures().get(shape.sum());
+        Object amount =
+                totals == null || shape.sum() == null ? null : totals.measures().get(shape.sum());
         sum.setText(shape.sum() == null ? "" : amount == null ? "–" : context.format(amount));
     }
 

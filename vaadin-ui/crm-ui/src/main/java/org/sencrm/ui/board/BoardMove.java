@@ -80,7 +80,8 @@ final class BoardMove {
     }
 
     private void ask(InvalidRecord refused) {
-        boolean aboutStage = refused.errors().stream().anyMatch(error -> shape.stage().name().equals(error.field()));
+        boolean aboutStage =
+                refused.errors().stream().anyMatch(error -> shape.stage().name().equals(error.field()));
         if (aboutStage || !MissingFields.canAsk(refused.errors())) {
             context.report(refused);
             return;

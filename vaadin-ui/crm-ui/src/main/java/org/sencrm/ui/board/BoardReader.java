@@ -73,8 +73,7 @@ final class BoardReader {
         }
         Summary summary = records.summarize(
                 caller,
-                new SummaryQuery(
-                        shape.type().name(), shape.stage().name(), measures, query.filter(), query.text()));
+                new SummaryQuery(shape.type().name(), shape.stage().name(), measures, query.filter(), query.text()));
         Map<String, Summary.Totals> byCode = new HashMap<>();
         summary.groups().forEach(group -> byCode.put(group.key(), group.totals()));
         return byCode;

@@ -29,8 +29,8 @@ public final class BoardView extends TypeView {
 
     @Override
     protected Component createBody(FilterBar bar) {
-        BoardShape shape = BoardShape.of(
-                type(), services().access().hiddenFields(context().caller(), type().name()));
+        BoardShape shape =
+                BoardShape.of(type(), services().access().hiddenFields(context().caller(), type().name()));
         board = shape == null ? null : new Board(context(), shape, this::query);
         return board == null ? noBoard() : board;
     }
@@ -44,7 +44,8 @@ public final class BoardView extends TypeView {
 
     private Section noBoard() {
         Anchor list = new Anchor(
-                Addresses.list(type().name()), context().messages().many(context().locale(), type().name()));
+                Addresses.list(type().name()),
+                context().messages().many(context().locale(), type().name()));
         list.getElement().setAttribute("router-link", true);
         list.addClassName("link");
         Section notice = new Section(Icons.icon("board"), new H2(text("board.none")), list);

@@ -32,8 +32,7 @@ final class AnyReferenceEditor implements Editor {
         component.addClassName("any-reference");
         type.setLabel(context.text("form.kindOfRecord"));
         type.setItems(targets());
-        type.setItemLabelGenerator(
-                chosen -> context.messages().one(context.locale(), chosen.name()));
+        type.setItemLabelGenerator(chosen -> context.messages().one(context.locale(), chosen.name()));
         type.addValueChangeListener(event -> configureRecord(event.getValue()));
         component.add(type);
         targets().stream().findFirst().ifPresent(type::setValue);
@@ -41,8 +40,10 @@ final class AnyReferenceEditor implements Editor {
 
     private List<RecordType> targets() {
         return context.types().all().stream()
-                .filter(candidate -> field.targets().contains("*") || field.targets().contains(candidate.name()))
-                .filter(candidate -> !candidate.administrative() && !candidate.group().isEmpty())
+                .filter(candidate ->
+                        field.targets().contains("*") || field.targets().contains(candidate.name()))
+                .filter(candidate ->
+                        !candidate.administrative() && !candidate.group().isEmpty())
                 .filter(candidate -> context.may(Right.READ, candidate.name()))
                 .toList();
     }

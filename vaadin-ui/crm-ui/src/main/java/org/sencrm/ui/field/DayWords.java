@@ -33,9 +33,7 @@ final class DayWords {
     private static List<String> days(TextStyle style, Locale locale) {
         List<String> names = new ArrayList<>();
         names.add(DayOfWeek.SUNDAY.getDisplayName(style, locale));
-        Arrays.stream(DayOfWeek.values())
-                .limit(6)
-                .forEach(day -> names.add(day.getDisplayName(style, locale)));
+        Arrays.stream(DayOfWeek.values()).limit(6).forEach(day -> names.add(day.getDisplayName(style, locale)));
         return names;
     }
 }

@@ -24,7 +24,6 @@ final class DurationText {
         }
         return written.group(3) != null
                 ? Duration.ofMinutes(Long.parseLong(written.group(3)))
-                : Duration.ofHours(Long.parseLong(written.group(1)))
-                        .plusMinutes(Long.parseLong(written.group(2)));
+                : Duration.ofHours(Long.parseLong(written.group(1))).plusMinutes(Long.parseLong(written.group(2)));
     }
 }

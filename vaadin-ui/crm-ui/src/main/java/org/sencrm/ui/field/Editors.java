@@ -134,7 +134,6 @@ public final class Editors {
     private Editor day(Field field, String label) {
         DatePicker input = new DatePicker(label);
         input.setI18n(DayWords.of(context));
-        input.setClearButtonVisible(!field.required());
         return new ValueEditor<>(field, input, day -> day, LocalDate.class::cast);
     }
 
@@ -146,9 +145,10 @@ public final class Editors {
         input.setStep(Duration.ofMinutes(15));
         var zone = context.caller().zone();
         return new ValueEditor<>(
-                field, input, local -> local.atZone(zone).toInstant(), value -> ((Instant) value)
-                        .atZone(zone)
-                        .toLocalDateTime());
+                field,
+                input,
+                local -> local.atZone(zone).toInstant(),
+                value -> ((Instant) value).atZone(zone).toLocalDateTime());
     }
 
     private Editor duration(Field field, String label) {
@@ -161,15 +161,16 @@ public final class Editors {
     private Editor choice(RecordType type, Field field, String label) {
         ComboBox<String> input = new ComboBox<>(label);
         input.setItems(codes(type, field));
-        input.setItemLabelGenerator(code -> words.choice(type.name(), field, code).label());
-        input.setClearButtonVisible(!field.required());
+        input.setItemLabelGenerator(
+                code -> words.choice(type.name(), field, code).label());
         return new ValueEditor<>(field, input, code -> code, Object::toString);
     }
 
     private Editor choices(RecordType type, Field field, String label) {
         MultiSelectComboBox<String> input = new MultiSelectComboBox<>(label);
         input.setItems(codes(type, field));
-        input.setItemLabelGenerator(code -> words.choice(type.name(), field, code).label());
+        input.setItemLabelGenerator(
+                code -> words.choice(type.name(), field, code).label());
         Function<Object, Set<String>> write = value -> ((Collection<?>) value)
                 .stream().map(Object::toString).collect(Collectors.toCollection(LinkedHashSet::new));
         return new ValueEditor<>(field, input, List::copyOf, write);

@@ -52,10 +52,9 @@ public final class FieldText {
         }
         return switch (field.kind()) {
             case CHOICE -> choice(type, field, value).label();
-            case CHOICES -> ((Collection<?>) value)
-                    .stream()
-                            .map(code -> choice(type, field, code).label())
-                            .collect(Collectors.joining(", "));
+            case CHOICES ->
+                ((Collection<?>) value)
+                        .stream().map(code -> choice(type, field, code).label()).collect(Collectors.joining(", "));
             case NUMBER -> number((BigDecimal) value);
             case PERCENT -> formats.percent((BigDecimal) value);
             case PHONE -> PhoneNumber.grouped(value.toString());

@@ -21,7 +21,9 @@ public final class Initials {
                 .filter(word -> Character.isLetter(word.codePointAt(0)))
                 .toList();
         StringBuilder letters = new StringBuilder();
-        words.stream().skip(Math.max(0, words.size() - WORDS)).forEach(word -> letters.appendCodePoint(word.codePointAt(0)));
+        words.stream()
+                .skip(Math.max(0, words.size() - WORDS))
+                .forEach(word -> letters.appendCodePoint(word.codePointAt(0)));
         return letters.isEmpty() ? "?" : letters.toString().toUpperCase(Locale.ROOT);
     }
 

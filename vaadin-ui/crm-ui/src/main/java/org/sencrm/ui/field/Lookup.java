@@ -27,7 +27,8 @@ final class Lookup {
 
     /** What a combo box is filled from; records are the same where their ids are. */
     CallbackDataProvider<Reference, String> provider() {
-        return new CallbackDataProvider<>(this::fetch, query -> (int) fetch(query).count(), Reference::id);
+        return new CallbackDataProvider<>(
+                this::fetch, query -> (int) fetch(query).count(), Reference::id);
     }
 
     /** The first records that fit what was typed. */
@@ -44,7 +45,8 @@ final class Lookup {
         if (pages == null || offset == 0 || !typed.equals(words)) {
             words = typed;
             pages = new KeysetPages(
-                    asked -> context.records().list(context.caller(), asked), query(typed).limitedTo(PAGE));
+                    asked -> context.records().list(context.caller(), asked),
+                    query(typed).limitedTo(PAGE));
         }
         try {
             return pages.rows(offset, limit).stream().map(this::reference);

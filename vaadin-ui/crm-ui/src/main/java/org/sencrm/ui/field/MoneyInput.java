@@ -26,7 +26,6 @@ final class MoneyInput {
         this.context = context;
         this.companyCurrency = context.services().settings().get(Settings.CURRENCY, "USD");
         amount = new BigDecimalField(label);
-        amount.setClearButtonVisible(false);
         amount.setSuffixComponent(button);
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE, ButtonVariant.LUMO_SMALL);
         configureMenu();

@@ -38,7 +38,10 @@ final class ReferenceInputs {
         combo.getLazyDataView().setItemCountUnknown();
         combo.setItemLabelGenerator(words::reference);
         return new ValueEditor<Set<Reference>>(
-                field, combo, chosen -> List.copyOf(chosen), value -> ((Collection<?>) value)
+                field,
+                combo,
+                chosen -> List.copyOf(chosen),
+                value -> ((Collection<?>) value)
                         .stream().map(Reference.class::cast).collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
@@ -54,8 +57,7 @@ final class ReferenceInputs {
         combo.setItems(lookup.provider());
         combo.getLazyDataView().setItemCountUnknown();
         combo.setItemLabelGenerator(words::reference);
-        combo.setClearButtonVisible(true);
-        if (newTarget != null && context.may(Right.CREATE, target.name())) {
+        if (newTarget != null && !target.administrative() && context.may(Right.CREATE, target.name())) {
             combo.setAllowCustomValue(true);
             combo.setPlaceholder(context.text("form.findOrCreate"));
             combo.addCustomValueSetListener(event -> settle(combo, lookup, target, event.getDetail()));

@@ -57,7 +57,8 @@ public final class ValueView {
     /** A link to the record, with initials where it is a person of the house; plain text where it is gone. */
     public Component reference(Reference reference) {
         String label = words.reference(reference);
-        Component name = reference.label() == null || context.types().find(reference.type()).isEmpty()
+        Component name = reference.label() == null
+                        || context.types().find(reference.type()).isEmpty()
                 ? new Span(label)
                 : recordLink(reference);
         if (!USERS.equals(reference.type()) || reference.label() == null) {
@@ -99,7 +100,8 @@ public final class ValueView {
         if (!isWeb(address)) {
             return new Span(address);
         }
-        Anchor link = link(address, address.replaceFirst("^(?i)https?://(www\\.)?", "").replaceFirst("/$", ""));
+        Anchor link = link(
+                address, address.replaceFirst("^(?i)https?://(www\\.)?", "").replaceFirst("/$", ""));
         link.setTarget("_blank");
         link.getElement().setAttribute("rel", "noopener noreferrer");
         return link;

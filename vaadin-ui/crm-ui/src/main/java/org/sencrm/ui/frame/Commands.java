@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.sencrm.api.access.Right;
+import org.sencrm.api.record.RecordType;
 import org.sencrm.api.search.Folding;
 import org.sencrm.ui.host.Addresses;
 import org.sencrm.ui.host.HostContext;
@@ -37,7 +38,7 @@ final class Commands {
     List<Hit> creating(String text) {
         return new Places(context)
                 .creatable().stream()
-                        .map(type -> create(type.name()))
+                        .map(this::create)
                         .filter(hit -> fits(hit.label(), text))
                         .toList();
     }
@@ -54,24 +55,27 @@ final class Commands {
     }
 
     private Hit go(Place place) {
-        return new Hit(place.icon(), place.label(), "", context.text("palette.go"), () -> UI.getCurrent()
-                .navigate(place.address()));
+        return new Hit(
+                place.icon(),
+                place.label(),
+                "",
+                context.text("palette.go"),
+                () -> UI.getCurrent().navigate(place.address()));
     }
 
-    private Hit create(String type) {
+    private Hit create(RecordType type) {
         Locale locale = context.locale();
-        String one = context.messages().one(locale, type).toLowerCase(locale);
-        return new Hit("plus", context.text("palette.create", one), "", context.text("palette.command"), () -> UI
-                .getCurrent()
-                .navigate(Addresses.create(type)));
+        String one = context.messages().one(locale, type.name()).toLowerCase(locale);
+        String name = context.text("palette.create", one);
+        return new Hit("plus", name, "", context.text("palette.command"), () -> QuickCreate.open(context, type));
     }
 
     private List<Hit> own() {
         Preferences own = context.preferences();
         return List.of(
                 command("language", "language.switch", own::switchLanguage),
-                command(own.isDark() ? "sun" : "moon", own.isDark() ? "theme.light" : "theme.dark", own::switchTheme),
-                command("list", own.isRoomy() ? "density.dense" : "density.roomy", own::switchDensity),
+                command("moon", "theme.switch", own::switchTheme),
+                command("list", "density.switch", own::switchDensity),
                 command("help", "keys.title", () -> new HelpSheet(context).open()),
                 command("logout", "account.signOut", context::signOut));
     }

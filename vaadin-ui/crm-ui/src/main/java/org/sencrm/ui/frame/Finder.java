@@ -117,8 +117,8 @@ final class Finder {
                                 + "input.setAttribute('aria-expanded', 'true'); input.setAttribute('aria-autocomplete', 'list');",
                         label,
                         list.getId().orElseThrow());
-        list.whenCurrent(id ->
-                field.getElement().executeJs("this.inputElement.setAttribute('aria-activedescendant', $0)", id));
+        list.whenCurrent(
+                id -> field.getElement().executeJs("this.inputElement.setAttribute('aria-activedescendant', $0)", id));
     }
 
     private void listen(String key, DomEventListener work) {

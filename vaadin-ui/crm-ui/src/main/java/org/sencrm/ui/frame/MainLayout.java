@@ -41,7 +41,8 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
         fill();
         context.whenModulesChanged(this, this::fill);
         getElement()
-                .addEventListener("sen-key", event -> keyPressed(event.getEventData().getString("event.detail.key")))
+                .addEventListener(
+                        "sen-key", event -> keyPressed(event.getEventData().getString("event.detail.key")))
                 .addEventData("event.detail.key");
     }
 
@@ -74,8 +75,10 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
         Anchor skip = new Anchor("#" + CONTENT, context.text("nav.skip"));
         skip.addClassName("skip");
         skip.getElement().setAttribute("router-ignore", true);
-        skip.getElement().executeJs(
-                "this.addEventListener('click', event => {event.preventDefault(); $0.focus();})", content.getElement());
+        skip.getElement()
+                .executeJs(
+                        "this.addEventListener('click', event => {event.preventDefault(); $0.focus();})",
+                        content.getElement());
         return skip;
     }
 

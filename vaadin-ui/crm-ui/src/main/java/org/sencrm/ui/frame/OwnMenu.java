@@ -22,8 +22,8 @@ final class OwnMenu extends NativeButton {
         Span name = new Span(person.name());
         name.addClassNames("strong", "menu-head");
         menu.add(name);
-        menu.addItem(context.text(own.isRoomy() ? "density.dense" : "density.roomy"), event -> own.switchDensity());
-        menu.addItem(context.text(own.isDark() ? "theme.light" : "theme.dark"), event -> own.switchTheme());
+        menu.addItem(context.text("density.switch"), event -> own.switchDensity());
+        menu.addItem(context.text("theme.switch"), event -> own.switchTheme());
         menu.addItem(context.text("language.switch"), event -> own.switchLanguage());
         menu.addItem(context.text("account.password"), event -> new PasswordDialog(context).open());
         menu.addItem(context.text("account.signOut"), event -> context.signOut());

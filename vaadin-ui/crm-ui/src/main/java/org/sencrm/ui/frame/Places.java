@@ -88,7 +88,10 @@ final class Places {
                     places.add(new Place(address, label, screen.icon(), screen.group(), screen.order()));
                 }
             } catch (RuntimeException | LinkageError brokenModule) {
-                LOG.warn("Screen of {} is left out of the navigation", screen.getClass().getName(), brokenModule);
+                LOG.warn(
+                        "Screen of {} is left out of the navigation",
+                        screen.getClass().getName(),
+                        brokenModule);
             }
         }
         return places;

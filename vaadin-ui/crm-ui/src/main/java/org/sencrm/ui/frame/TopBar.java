@@ -1,6 +1,5 @@
 package org.sencrm.ui.frame;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -8,9 +7,7 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import org.sencrm.api.record.RecordType;
-import org.sencrm.ui.host.Addresses;
 import org.sencrm.ui.host.HostContext;
-import org.sencrm.ui.host.Preferences;
 
 /** The bar above every page: search, commands, create, help, language, theme, own menu. */
 final class TopBar extends Header {
@@ -42,10 +39,10 @@ final class TopBar extends Header {
         createMenu.removeAll();
         create.setVisible(!creatable.isEmpty());
         for (RecordType type : creatable) {
-            Div line = new Div(
-                    Icons.icon(type.icon()), new Span(context.messages().one(context.locale(), type.name())));
+            Div line =
+                    new Div(Icons.icon(type.icon()), new Span(context.messages().one(context.locale(), type.name())));
             line.addClassNames("row", "tight");
-            createMenu.addItem(line, event -> UI.getCurrent().navigate(Addresses.create(type.name())));
+            createMenu.addItem(line, event -> QuickCreate.open(context, type));
         }
     }
 
@@ -77,9 +74,8 @@ final class TopBar extends Header {
     }
 
     private Button themeButton() {
-        Preferences own = context.preferences();
-        Button button = iconButton(own.isDark() ? "sun" : "moon", context.text(own.isDark() ? "theme.light" : "theme.dark"));
-        button.addClickListener(event -> own.switchTheme());
+        Button button = iconButton("moon", context.text("theme.switch"));
+        button.addClickListener(event -> context.preferences().switchTheme());
         button.addClassName("hide-s");
         return button;
     }

@@ -10,7 +10,6 @@ import java.util.function.Function;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.demo.Demo;
 import org.sencrm.api.job.Job;
-import org.sencrm.api.record.Query;
 import org.sencrm.ui.host.HostContext;
 
 /**
@@ -20,24 +19,37 @@ import org.sencrm.ui.host.HostContext;
 final class DemoCard extends Section {
 
     private static final long serialVersionUID = 1L;
-    private static final String ACCOUNTS = "accounts";
 
     private final transient HostContext context;
+
+    private enum State {
+        EMPTY,
+        LOADED,
+        IN_USE
+    }
 
     DemoCard(HostContext context) {
         this.context = context;
         addClassNames("card", "pad", "demo");
-        fill();
+        setVisible(false);
+        load();
     }
 
-    private void fill() {
+    private void load() {
+        context.services().demo().ifPresent(this::load);
+    }
+
+    private void load(Demo demo) {
+        Stock stock = new Stock(context.services(), context.caller());
+        context.background(
+                () -> demo.isLoaded() ? State.LOADED : stock.hasMoreThan(0, Stock.FIRST) ? State.IN_USE : State.EMPTY,
+                state -> show(demo, state));
+    }
+
+    private void show(Demo demo, State state) {
         removeAll();
-        Demo demo = context.services().demo().orElse(null);
-        setVisible(demo != null && (demo.isLoaded() || isEmptyProduct()));
-        if (!isVisible()) {
-            return;
-        }
-        boolean loaded = demo.isLoaded();
+        setVisible(state != State.IN_USE);
+        boolean loaded = state == State.LOADED;
         Span text = new Span(context.text(loaded ? "home.demo.loaded" : "home.demo.text"));
         text.addClassNames("muted", "grow");
         Button button = new Button(context.text(loaded ? "home.demo.remove" : "home.demo.load"), event -> {
@@ -60,14 +72,16 @@ final class DemoCard extends Section {
         number.getElement().setAttribute("role", "status");
         add(number, bar);
         Caller caller = context.caller();
-        context.background(() -> work.apply(caller), job -> context.followJob(this, job.id(), now -> {
-            if (!now.state().isOver()) {
-                showProgress(bar, number, now);
-            } else {
-                fill();
-                context.inform(now.message() != null ? now.message() : context.text(done));
-            }
-        }));
+        context.background(
+                () -> work.apply(caller),
+                job -> context.followJob(this, job.id(), now -> {
+                    if (!now.state().isOver()) {
+                        showProgress(bar, number, now);
+                    } else {
+                        load();
+                        context.inform(now.message() != null ? now.message() : context.text(done));
+                    }
+                }));
     }
 
     private void showProgress(ProgressBar bar, Span number, Job job) {
@@ -76,13 +90,5 @@ final class DemoCard extends Section {
             bar.setValue(Math.min(1.0, (double) job.done() / job.total()));
             number.setText(context.text("home.demo.working", job.done(), job.total()));
         }
-    }
-
-    private boolean isEmptyProduct() {
-        return context.types().find(ACCOUNTS).isPresent()
-                && context.records()
-                        .list(context.caller(), Query.of(ACCOUNTS).reading("id").limitedTo(1))
-                        .items()
-                        .isEmpty();
     }
 }

@@ -11,7 +11,7 @@ import com.vaadin.flow.component.html.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.sencrm.api.record.Query;
+import org.sencrm.api.access.Caller;
 import org.sencrm.api.setting.Settings;
 import org.sencrm.ui.frame.Icons;
 import org.sencrm.ui.host.Addresses;
@@ -22,13 +22,12 @@ final class FirstSteps extends Section {
 
     private static final long serialVersionUID = 1L;
     private static final String USERS = "users";
-    private static final String ACCOUNTS = "accounts";
     private static final String SKIPPED = "skipped";
 
     private final transient HostContext context;
     private final Div cards = new Div();
 
-    /** @param isDone whether nothing is left to do, as far as the product can see */
+    /** @param isDone whether nothing is left to do, as far as the product can see; asked off the UI thread */
     private record Step(String name, String icon, String address, BooleanSupplier isDone) {}
 
     FirstSteps(HostContext context) {
@@ -37,24 +36,33 @@ final class FirstSteps extends Section {
         H2 heading = new H2(context.text("steps.title"));
         addClassName("steps-left");
         add(heading, cards);
-        fill();
+        setVisible(false);
+        load();
     }
 
-    private void fill() {
+    private void load() {
+        List<Step> steps = steps(context.caller());
+        context.background(
+                () -> steps.stream()
+                        .filter(step -> !isSkipped(step) && !step.isDone().getAsBoolean())
+                        .toList(),
+                this::show);
+    }
+
+    private void show(List<Step> left) {
         cards.removeAll();
-        steps().stream()
-                .filter(step -> !isSkipped(step) && !step.isDone().getAsBoolean())
-                .forEach(step -> cards.add(card(step)));
-        setVisible(cards.getComponentCount() > 0);
+        left.forEach(step -> cards.add(card(step)));
+        setVisible(!left.isEmpty());
     }
 
-    private List<Step> steps() {
+    private List<Step> steps(Caller caller) {
+        Stock stock = new Stock(context.services(), caller);
         List<Step> steps = new ArrayList<>();
         steps.add(new Step("company", "building", Addresses.SETTINGS, () -> isSet(Settings.COMPANY)));
         steps.add(new Step("currency", "money", Addresses.SETTINGS, () -> isSet(Settings.CURRENCY)));
-        steps.add(new Step("people", "users", Addresses.list(USERS), () -> hasMoreThan(1, USERS)));
+        steps.add(new Step("people", "users", Addresses.list(USERS), () -> stock.hasMoreThan(1, USERS)));
         if (context.services().imports().isPresent()) {
-            steps.add(new Step("data", "upload", Addresses.IMPORT, () -> hasMoreThan(0, ACCOUNTS)));
+            steps.add(new Step("data", "upload", Addresses.IMPORT, () -> stock.hasMoreThan(0, Stock.FIRST)));
         }
         if (context.services().modules().isPresent()) {
             steps.add(new Step("modules", "puzzle", Addresses.MODULES, () -> false));
@@ -65,8 +73,8 @@ final class FirstSteps extends Section {
     private Div card(Step step) {
         Paragraph text = new Paragraph(context.text("steps." + step.name() + ".text"));
         text.addClassNames("grow", "small");
-        Button open = new Button(
-                context.text("steps.open"), event -> UI.getCurrent().navigate(step.address()));
+        Button open =
+                new Button(context.text("steps.open"), event -> UI.getCurrent().navigate(step.address()));
         Button skip = new Button(context.text("steps.skip"), event -> skip(step));
         skip.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         Div buttons = new Div(open, skip);
@@ -80,7 +88,7 @@ final class FirstSteps extends Section {
 
     private void skip(Step step) {
         context.services().settings().set(context.caller(), key(step), SKIPPED);
-        fill();
+        load();
     }
 
     private boolean isSkipped(Step step) {
@@ -93,14 +101,5 @@ final class FirstSteps extends Section {
 
     private boolean isSet(String setting) {
         return !context.services().settings().get(setting, "").isBlank();
-    }
-
-    private boolean hasMoreThan(int count, String type) {
-        return context.types().find(type).isPresent()
-                && context.records()
-                                .list(context.caller(), Query.of(type).reading("id").limitedTo(count + 1))
-                                .items()
-                                .size()
-                        > count;
     }
 }

@@ -30,8 +30,7 @@ final class QuickAdd extends Div {
         subject.addClassName("subject");
         subject.addKeyPressListener(Key.ENTER, event -> save());
         RecordType type = context.types().get(TodaysWork.TYPE);
-        due = new Editors(context, null)
-                .of(type, type.field(TodaysWork.DUE_AT).orElseThrow());
+        due = new Editors(context, null).of(type, type.field(TodaysWork.DUE_AT).orElseThrow());
         add(subject, due.component(), new Button(context.text("home.add"), event -> save()));
     }
 
@@ -57,7 +56,7 @@ final class QuickAdd extends Div {
             subject.clear();
             subject.setInvalid(false);
             due.show(null);
-            context.inform(context.text("home.added", name));
+            context.inform(context.text("create.added", name));
         });
     }
 }

@@ -62,7 +62,8 @@ final class TodayCard extends Section {
 
     private void show(TodaysWork work) {
         rows.removeAll();
-        summary.setText(context.text("home.summary", work.overdueCount(), work.today().size()));
+        summary.setText(
+                context.text("home.summary", work.overdueCount(), work.today().size()));
         addPart("home.overdue", "late", work.overdue());
         addPart("home.due", "today", work.today());
         addPart("home.next", "ok", work.next());
@@ -121,8 +122,12 @@ final class TodayCard extends Section {
     }
 
     private void finish(RecordData activity) {
-        setDone(activity, Instant.now(), done -> context.informWithUndo(
-                context.text("home.doneNotice", activity.text("name")), () -> setDone(done, null, open -> load())));
+        setDone(
+                activity,
+                Instant.now(),
+                done -> context.informWithUndo(
+                        context.text("home.doneNotice", activity.text("name")),
+                        () -> setDone(done, null, open -> load())));
     }
 
     private void setDone(RecordData activity, Instant when, java.util.function.Consumer<RecordData> then) {

@@ -37,8 +37,12 @@ record TodaysWork(List<RecordData> overdue, List<RecordData> today, List<RecordD
         List<RecordData> overdue = records.list(caller, late).items();
         return new TodaysWork(
                 overdue,
-                records.list(caller, mine.where(from(morning)).where(before(midnight))).items(),
-                records.list(caller, mine.where(from(midnight) + "," + DUE_AT + "=isnull=true").limitedTo(MOST_NEXT))
+                records.list(caller, mine.where(from(morning)).where(before(midnight)))
+                        .items(),
+                records.list(
+                                caller,
+                                mine.where(from(midnight) + "," + DUE_AT + "=isnull=true")
+                                        .limitedTo(MOST_NEXT))
                         .items(),
                 overdue.size() < MOST_SHOWN ? overdue.size() : records.count(caller, late));
     }

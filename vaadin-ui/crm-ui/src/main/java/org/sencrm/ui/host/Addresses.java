@@ -46,8 +46,6 @@ public final class Addresses {
 
     /** Query parameters for a filter; none for an empty one. */
     public static QueryParameters filter(String rsql) {
-        return rsql == null || rsql.isBlank()
-                ? QueryParameters.empty()
-                : QueryParameters.simple(Map.of(FILTER, rsql));
+        return rsql == null || rsql.isBlank() ? QueryParameters.empty() : QueryParameters.simple(Map.of(FILTER, rsql));
     }
 }

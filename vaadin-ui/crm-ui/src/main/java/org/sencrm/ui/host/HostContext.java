@@ -23,16 +23,12 @@ public final class HostContext implements ScreenContext {
 
     private final UI ui;
     private final HostServices services;
-    private final Background background;
-    private final ChangeFeed changes;
-    private final ModuleFeed modules;
+    private final UiServlet.Parts parts;
 
-    HostContext(UI ui, HostServices services, Background background, ChangeFeed changes, ModuleFeed modules) {
+    HostContext(UI ui, UiServlet.Parts parts) {
         this.ui = ui;
-        this.services = services;
-        this.background = background;
-        this.changes = changes;
-        this.modules = modules;
+        this.services = parts.services();
+        this.parts = parts;
     }
 
     /** The context of the tab whose UI thread this is. */
@@ -66,9 +62,20 @@ public final class HostContext implements ScreenContext {
         return new Preferences(ui.getSession(), services.settings());
     }
 
+    /**
+     * Proves who sits at this tab; what is shown next is up to the caller. Called in answer to an action of the person.
+     *
+     * @param password is overwritten
+     * @throws org.sencrm.api.fault.Fault where nobody is signed in, with the reason
+     */
+    public void signIn(String userName, char[] password) {
+        parts.sessions().begin(ui.getSession(), userName, password);
+        preferences().signedIn();
+    }
+
     /** Ends the session of this browser and shows the sign-in page. */
     public void signOut() {
-        SignedIn.end(ui);
+        parts.sessions().end(ui.getSession());
     }
 
     /** The language of the tab, also while nobody is signed in. */
@@ -143,12 +150,12 @@ public final class HostContext implements ScreenContext {
 
     @Override
     public void whenChanged(Component component, String type, Runnable work) {
-        changes.whileAttached(ui, component, type, work);
+        parts.changes().whileAttached(ui, component, type, work);
     }
 
     /** Runs the work when record types, screens, tiles or panels came or went, on the UI thread, while attached. */
     public void whenModulesChanged(Component component, Runnable work) {
-        modules.whileAttached(ui, component, work);
+        parts.modules().whileAttached(ui, component, work);
     }
 
     /** Tells how a job of this person stands, now and again until it is over, on the UI thread, while attached. */
@@ -168,6 +175,6 @@ public final class HostContext implements ScreenContext {
 
     /** As {@link #background(Supplier, Consumer)}, with an answer of one's own to a failure, on the UI thread. */
     public <T> void background(Supplier<T> work, Consumer<T> onUi, Consumer<Throwable> onFailure) {
-        background.run(ui, work, onUi, onFailure);
+        parts.background().run(ui, work, onUi, onFailure);
     }
 }

@@ -17,17 +17,21 @@ import com.vaadin.flow.server.VaadinServletService;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.communication.IndexHtmlRequestListener;
 import com.vaadin.flow.shared.Registration;
+import java.io.IOException;
 import java.net.URL;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.sencrm.api.text.Messages;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Flow's service with what it cannot find by itself inside OSGi: class loader, views, static files, sessions. */
 final class HostServletService extends VaadinServletService {
 
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(HostServletService.class);
     private static final String RESOURCES = "/META-INF/resources";
 
     private final transient UiServlet.Parts parts;
@@ -60,7 +64,8 @@ final class HostServletService extends VaadinServletService {
             @Override
             public Stream<IndexHtmlRequestListener> getIndexHtmlRequestListeners(
                     Stream<IndexHtmlRequestListener> others) {
-                return Stream.concat(others, Stream.of(new PageGuard(parts.services().settings())));
+                return Stream.concat(
+                        others, Stream.of(new PageGuard(parts.services().settings())));
             }
         });
     }
@@ -100,20 +105,24 @@ final class HostServletService extends VaadinServletService {
         VaadinSession session = event.getSession();
         Locale browser = event.getRequest().getLocale();
         session.setLocale(Preferences.atFirst(parts.services().settings(), browser));
-        session.setErrorHandler(error -> {
-            UI ui = UI.getCurrent();
-            if (ui == null) {
-                Failures.log(error.getThrowable());
-            } else {
-                HostContext.of(ui).report(error.getThrowable());
-            }
-        });
+        session.setErrorHandler(error -> failed(error.getThrowable()));
         parts.sessions().opened(session);
     }
 
+    private static void failed(Throwable failure) {
+        UI ui = UI.getCurrent();
+        if (failure instanceof IOException) {
+            // the browser has gone before it had its answer, as when somebody leaves a page in a hurry
+            LOG.debug("An answer could not be sent", failure);
+        } else if (ui == null) {
+            Failures.log(failure);
+        } else {
+            HostContext.of(ui).report(failure);
+        }
+    }
+
     private void open(UI ui) {
-        HostContext context =
-                new HostContext(ui, parts.services(), parts.background(), parts.changes(), parts.modules());
+        HostContext context = new HostContext(ui, parts);
         ComponentUtil.setData(ui, HostContext.class, context);
         ui.addBeforeEnterListener(new Gatekeeper());
         ui.getReconnectDialogConfiguration().setDialogText(context.text("connection.lost"));

@@ -34,11 +34,11 @@ public final class Preferences {
         this.settings = settings;
     }
 
-    public boolean isDark() {
+    private boolean isDark() {
         return DARK.equals(own(THEME, LIGHT));
     }
 
-    public boolean isRoomy() {
+    private boolean isRoomy() {
         return ROOMY.equals(own(DENSITY, DENSE));
     }
 
@@ -58,7 +58,7 @@ public final class Preferences {
 
     public void switchTheme() {
         setOwn(THEME, isDark() ? LIGHT : DARK);
-        reload();
+        UI.getCurrent().getPage().executeJs("document.documentElement.setAttribute('theme', $0)", theme());
     }
 
     public void switchDensity() {

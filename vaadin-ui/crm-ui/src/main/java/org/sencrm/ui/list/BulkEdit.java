@@ -61,7 +61,8 @@ final class BulkEdit extends Dialog {
         Set<String> hidden = context.services().access().hiddenFields(context.caller(), type.name());
         return type.fields().stream()
                 .filter(each -> !hidden.contains(each.name()) && editors.canEdit(each) && !each.unique())
-                .filter(each -> !each.name().equals(type.labelField()) && !each.name().equals("externalId"))
+                .filter(each ->
+                        !each.name().equals(type.labelField()) && !each.name().equals("externalId"))
                 .toList();
     }
 

@@ -44,18 +44,22 @@ final class CellTemplates {
 
     /** Name and the most telling values below it: a row on a phone. */
     LitRenderer<RecordData> card(Field label, List<Field> others) {
-        return linked(CARD, label).withProperty("second", record -> others.stream()
-                .map(field -> text(record, field))
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(" · ")));
+        return linked(CARD, label)
+                .withProperty(
+                        "second",
+                        record -> others.stream()
+                                .map(field -> text(record, field))
+                                .filter(text -> !text.isEmpty())
+                                .collect(Collectors.joining(" · ")));
     }
 
     LitRenderer<RecordData> cell(Field field) {
         return switch (field.kind()) {
             case CHOICE -> of(PILL, field).withProperty("tone", record -> tone(record, field));
-            case REFERENCE -> USERS.equals(field.target())
-                    ? of(PERSON, field).withProperty("initials", record -> Initials.of(text(record, field)))
-                    : of(LINK, field).withProperty("href", record -> address(record.reference(field.name())));
+            case REFERENCE ->
+                USERS.equals(field.target())
+                        ? of(PERSON, field).withProperty("initials", record -> Initials.of(text(record, field)))
+                        : of(LINK, field).withProperty("href", record -> address(record.reference(field.name())));
             default -> of("${item.text}", field);
         };
     }
@@ -80,8 +84,6 @@ final class CellTemplates {
     }
 
     private static String address(Reference reference) {
-        return reference == null || reference.label() == null
-                ? ""
-                : Addresses.record(reference.type(), reference.id());
+        return reference == null || reference.label() == null ? "" : Addresses.record(reference.type(), reference.id());
     }
 }

@@ -44,10 +44,7 @@ final class ColumnChooser extends Dialog {
         this.words = new FieldText(context);
         chosen.forEach(field -> shown.add(field.name()));
         order.addAll(shown);
-        possible.stream()
-                .map(Field::name)
-                .filter(name -> !shown.contains(name))
-                .forEach(order::add);
+        possible.stream().map(Field::name).filter(name -> !shown.contains(name)).forEach(order::add);
         setHeaderTitle(context.text("columns.title"));
         rows.addClassName("column-rows");
         add(rows, announcer);

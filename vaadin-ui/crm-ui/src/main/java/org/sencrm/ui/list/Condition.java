@@ -66,22 +66,22 @@ public record Condition(String field, Operator operator, List<String> values) {
 
     private static Optional<Condition> read(Field field, String sign, List<String> values) {
         String first = values.get(0);
-        Condition condition =
-                switch (sign) {
-                    case "==" -> equality(field, first);
-                    case "!=" -> isChosen(field)
-                            ? new Condition(field.name(), Operator.NONE_OF, values)
-                            : new Condition(field.name(), Operator.DIFFERS, List.of(unescaped(first)));
-                    case "=gt=", ">" -> new Condition(field.name(), Operator.MORE, values);
-                    case "=ge=", ">=" -> new Condition(field.name(), Operator.AT_LEAST, values);
-                    case "=lt=", "<" -> new Condition(field.name(), Operator.LESS, values);
-                    case "=le=", "<=" -> new Condition(field.name(), Operator.AT_MOST, values);
-                    case "=in=" -> new Condition(field.name(), Operator.ANY_OF, values);
-                    case "=out=" -> new Condition(field.name(), Operator.NONE_OF, values);
-                    case "=isnull=" -> new Condition(
-                            field.name(), "true".equals(first) ? Operator.EMPTY : Operator.FILLED, List.of());
-                    default -> null;
-                };
+        Condition condition = switch (sign) {
+            case "==" -> equality(field, first);
+            case "!=" ->
+                isChosen(field)
+                        ? new Condition(field.name(), Operator.NONE_OF, values)
+                        : new Condition(field.name(), Operator.DIFFERS, List.of(unescaped(first)));
+            case "=gt=", ">" -> new Condition(field.name(), Operator.MORE, values);
+            case "=ge=", ">=" -> new Condition(field.name(), Operator.AT_LEAST, values);
+            case "=lt=", "<" -> new Condition(field.name(), Operator.LESS, values);
+            case "=le=", "<=" -> new Condition(field.name(), Operator.AT_MOST, values);
+            case "=in=" -> new Condition(field.name(), Operator.ANY_OF, values);
+            case "=out=" -> new Condition(field.name(), Operator.NONE_OF, values);
+            case "=isnull=" ->
+                new Condition(field.name(), "true".equals(first) ? Operator.EMPTY : Operator.FILLED, List.of());
+            default -> null;
+        };
         return Optional.ofNullable(condition);
     }
 
@@ -95,7 +95,8 @@ public record Condition(String field, Operator operator, List<String> values) {
             return new Condition(field.name(), Operator.CONTAINS, List.of(unescaped(inner)));
         }
         return open
-                ? new Condition(field.name(), Operator.BEGINS, List.of(unescaped(value.substring(0, value.length() - 1))))
+                ? new Condition(
+                        field.name(), Operator.BEGINS, List.of(unescaped(value.substring(0, value.length() - 1))))
                 : new Condition(field.name(), Operator.EQUALS, List.of(unescaped(value)));
     }
 

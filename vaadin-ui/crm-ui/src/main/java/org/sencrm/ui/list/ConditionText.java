@@ -138,7 +138,8 @@ final class ConditionText {
                 .reading(target.labelField())
                 .limitedTo(Query.MAX_LIMIT);
         try {
-            for (RecordData record : context.records().list(context.caller(), query).items()) {
+            for (RecordData record :
+                    context.records().list(context.caller(), query).items()) {
                 byId.put(
                         Long.toString(record.id()),
                         new Reference(target.name(), record.id(), context.format(record.get(target.labelField()))));

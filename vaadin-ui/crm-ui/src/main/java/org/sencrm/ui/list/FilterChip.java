@@ -36,7 +36,9 @@ final class FilterChip extends Span {
             return part.rsql();
         }
         ConditionText text = new ConditionText(context, type);
-        String label = type.field(part.condition().field()).map(text::label).orElse(part.condition().field());
+        String label = type.field(part.condition().field())
+                .map(text::label)
+                .orElse(part.condition().field());
         return label + " " + text.words(part.condition());
     }
 }

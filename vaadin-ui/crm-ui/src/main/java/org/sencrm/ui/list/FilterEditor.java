@@ -97,7 +97,9 @@ final class FilterEditor extends Dialog {
         value = null;
         yesNo = null;
         Field chosen = field.getValue();
-        if (chosen == null || operator.getValue() == null || !operator.getValue().takesValue()) {
+        if (chosen == null
+                || operator.getValue() == null
+                || !operator.getValue().takesValue()) {
             return;
         }
         if (chosen.kind() == FieldKind.BOOLEAN) {
@@ -114,16 +116,26 @@ final class FilterEditor extends Dialog {
 
     /** The field as a filter asks for it: several choices and records at once, amounts without a currency. */
     private static Field asked(Field field) {
-        FieldKind kind =
-                switch (field.kind()) {
-                    case CHOICE -> FieldKind.CHOICES;
-                    case REFERENCE -> field.target() == null ? FieldKind.REFERENCE : FieldKind.REFERENCES;
-                    case MONEY -> FieldKind.NUMBER;
-                    case LONG_TEXT, RICH_TEXT, ADDRESS, EMAIL -> FieldKind.TEXT;
-                    default -> field.kind();
-                };
+        FieldKind kind = switch (field.kind()) {
+            case CHOICE -> FieldKind.CHOICES;
+            case REFERENCE -> field.target() == null ? FieldKind.REFERENCE : FieldKind.REFERENCES;
+            case MONEY -> FieldKind.NUMBER;
+            case LONG_TEXT, RICH_TEXT, ADDRESS, EMAIL -> FieldKind.TEXT;
+            default -> field.kind();
+        };
         return new Field(
-                field.name(), kind, false, false, false, false, 0, field.targets(), field.options(), false, false, false);
+                field.name(),
+                kind,
+                false,
+                false,
+                false,
+                false,
+                0,
+                field.targets(),
+                field.options(),
+                false,
+                false,
+                false);
     }
 
     private void configureButtons() {
@@ -138,7 +150,8 @@ final class FilterEditor extends Dialog {
             field.setInvalid(field.getValue() == null);
             return;
         }
-        List<String> values = ConditionText.texts(yesNo != null ? yesNo.getValue() : value == null ? null : value.value());
+        List<String> values =
+                ConditionText.texts(yesNo != null ? yesNo.getValue() : value == null ? null : value.value());
         if (operator.getValue().takesValue() && values.isEmpty()) {
             if (value != null) {
                 value.refuse(context.text("filter.valueMissing"));

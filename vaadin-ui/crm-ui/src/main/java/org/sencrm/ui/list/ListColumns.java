@@ -33,9 +33,8 @@ final class ListColumns {
         wanted.add(type.labelField());
         wanted.addAll(names.isEmpty() ? usual() : names);
         List<Field> columns = new ArrayList<>();
-        wanted.forEach(name -> possible.stream()
-                .filter(field -> field.name().equals(name))
-                .forEach(columns::add));
+        wanted.forEach(name ->
+                possible.stream().filter(field -> field.name().equals(name)).forEach(columns::add));
         return columns;
     }
 
@@ -48,7 +47,7 @@ final class ListColumns {
     /** Whether the engine can put records in the order of the field. */
     static boolean isSortable(Field field) {
         return switch (field.kind()) {
-            case LONG_TEXT, RICH_TEXT, CHOICES, REFERENCE, REFERENCES, STRUCTURE -> false;
+            case LONG_TEXT, RICH_TEXT, ADDRESS, CHOICES, REFERENCE, REFERENCES, STRUCTURE -> false;
             default -> true;
         };
     }

@@ -62,7 +62,8 @@ final class ListHeader extends Div {
     }
 
     private Anchor way(String key, String address, ListState state) {
-        Anchor link = new Anchor(new Location(address, state.parameters()).getPathWithQueryParameters(), context.text(key));
+        Anchor link =
+                new Anchor(new Location(address, state.parameters()).getPathWithQueryParameters(), context.text(key));
         link.getElement().setAttribute("router-link", true);
         if (address.equals(shownAs)) {
             link.getElement().setAttribute("aria-current", "page");
@@ -72,8 +73,7 @@ final class ListHeader extends Div {
 
     private void addButtons(Supplier<Query> query, Runnable onNew) {
         if (context.services().imports().isPresent() && context.may(Right.IMPORT, type.name())) {
-            Button importing = new Button(
-                    context.text("list.import"), event -> TypePlaces.openImport(type.name()));
+            Button importing = new Button(context.text("list.import"), event -> TypePlaces.openImport(type.name()));
             importing.addClassName("hide-s");
             add(importing);
         }

@@ -61,13 +61,7 @@ public final class ListView extends TypeView {
     }
 
     private void chooseColumns() {
-        new ColumnChooser(
-                        context(),
-                        type(),
-                        columns,
-                        possible.possible(),
-                        names -> go(state().showing(names)))
-                .open();
+        new ColumnChooser(context(), type(), columns, possible.possible(), names -> go(state().showing(names))).open();
     }
 
     private void adapt(boolean phone) {
@@ -90,8 +84,7 @@ public final class ListView extends TypeView {
             Query shown = query().reading(columns.stream().map(Field::name).toList());
             notice(grid.show(shown) ? null : nothing());
         } catch (Fault unreadable) {
-            notice(NothingHere.because(
-                    context(), type(), unreadable.getMessage(), () -> go(ListState.ALL)));
+            notice(NothingHere.because(context(), type(), unreadable.getMessage(), () -> go(ListState.ALL)));
         }
     }
 

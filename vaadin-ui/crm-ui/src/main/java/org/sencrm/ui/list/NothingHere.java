@@ -40,8 +40,7 @@ final class NothingHere extends Section {
     }
 
     /** For a filter that nothing fits. */
-    static NothingHere fitting(
-            HostContext context, RecordType type, ListState state, Consumer<ListState> onChange) {
+    static NothingHere fitting(HostContext context, RecordType type, ListState state, Consumer<ListState> onChange) {
         NothingHere notice = new NothingHere(context, type, "search");
         notice.loosen(state, onChange);
         return notice;

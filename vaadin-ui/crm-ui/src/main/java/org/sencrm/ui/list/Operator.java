@@ -42,8 +42,8 @@ public enum Operator {
     /** The comparisons that make sense for a kind, the usual one first; empty where the kind cannot be filtered. */
     public static List<Operator> of(FieldKind kind) {
         return switch (kind) {
-            case TEXT, LONG_TEXT, RICH_TEXT, EMAIL, PHONE, URL, ADDRESS, PERSON_NAME -> List.of(
-                    CONTAINS, BEGINS, EQUALS, DIFFERS, EMPTY, FILLED);
+            case TEXT, LONG_TEXT, RICH_TEXT, EMAIL, PHONE, URL, ADDRESS, PERSON_NAME ->
+                List.of(CONTAINS, BEGINS, EQUALS, DIFFERS, EMPTY, FILLED);
             case NUMBER, MONEY, PERCENT -> List.of(AT_LEAST, AT_MOST, MORE, LESS, EQUALS, EMPTY, FILLED);
             case DATE -> List.of(AT_LEAST, AT_MOST, EQUALS, EMPTY, FILLED);
             case DATE_TIME -> List.of(AT_LEAST, AT_MOST, EMPTY, FILLED);

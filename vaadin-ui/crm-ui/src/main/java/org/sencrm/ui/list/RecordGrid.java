@@ -36,8 +36,7 @@ final class RecordGrid extends Grid<RecordData> {
      * @param onSort gets the order that the person asks for
      * @param onSelect gets the chosen rows whenever they change
      */
-    RecordGrid(
-            HostContext context, RecordType type, Consumer<String> onSort, Consumer<Set<RecordData>> onSelect) {
+    RecordGrid(HostContext context, RecordType type, Consumer<String> onSort, Consumer<Set<RecordData>> onSelect) {
         super(Query.DEFAULT_LIMIT);
         this.type = type;
         this.words = new FieldText(context);
@@ -48,7 +47,7 @@ final class RecordGrid extends Grid<RecordData> {
         addThemeVariants(GridVariant.LUMO_NO_BORDER);
         setColumnReorderingAllowed(false);
         setMultiSort(true, MultiSortPriority.APPEND, true);
-        nameTable(context.messages().many(context.locale(), type.name()));
+        nameParts(context.messages().many(context.locale(), type.name()), context.text("list.chooseRow"));
         addSortListener(event -> {
             if (event.isFromClient()) {
                 onSort.accept(sortText(event.getSortOrder()));
@@ -58,13 +57,9 @@ final class RecordGrid extends Grid<RecordData> {
         getLazyDataView().setItemCountUnknown();
     }
 
-    /** The rows are no tree, although the component calls them one. */
-    private void nameTable(String name) {
-        addAttachListener(event -> getElement()
-                .executeJs(
-                        "const table = this.shadowRoot.querySelector('table');"
-                                + "table.setAttribute('role', 'grid'); table.setAttribute('aria-label', $0)",
-                        name));
+    /** Says to screen readers what the component does not: that the rows are no tree, and what a checkbox is for. */
+    private void nameParts(String table, String checkbox) {
+        addAttachListener(event -> getElement().executeJs(NAME_PARTS, table, checkbox));
     }
 
     /** Draws the columns anew, in the width of a phone as one. */
@@ -145,8 +140,20 @@ final class RecordGrid extends Grid<RecordData> {
                 });
     }
 
-    private static final String MOVE_FOCUS =
-            """
+    private static final String NAME_PARTS = """
+            const table = this.shadowRoot.querySelector('table');
+            table.setAttribute('role', 'grid');
+            table.setAttribute('aria-label', $0);
+            const name = () => this.querySelectorAll('vaadin-checkbox input:not([aria-label])')
+                .forEach(input => input.setAttribute('aria-label', $1));
+            if (!this.namesRows) {
+              this.namesRows = new MutationObserver(name);
+              this.namesRows.observe(this, { childList: true, subtree: true });
+            }
+            name();
+            """;
+
+    private static final String MOVE_FOCUS = """
             const box = this.getBoundingClientRect();
             const place = link => link.getBoundingClientRect().top;
             const links = [...this.querySelectorAll('a.row-link')]

@@ -29,8 +29,7 @@ final class SaveViewDialog extends Dialog {
     private final TextField name;
     private final RadioButtonGroup<String> scope = new RadioButtonGroup<>();
 
-    SaveViewDialog(
-            HostContext context, RecordType type, String kind, ListState state, Consumer<RecordData> onSaved) {
+    SaveViewDialog(HostContext context, RecordType type, String kind, ListState state, Consumer<RecordData> onSaved) {
         this.context = context;
         this.onSaved = onSaved;
         this.values = patch(state);

@@ -151,8 +151,7 @@ final class SavedViews extends Div {
     private void update() {
         RecordData view = saved.get(tabs.getSelectedTab());
         try {
-            context.records()
-                    .update(context.caller(), TYPE, view.id(), view.version(), SaveViewDialog.patch(state));
+            context.records().update(context.caller(), TYPE, view.id(), view.version(), SaveViewDialog.patch(state));
             context.inform(context.text("list.viewSaved", view.text("name")));
         } catch (Fault refused) {
             context.report(refused);

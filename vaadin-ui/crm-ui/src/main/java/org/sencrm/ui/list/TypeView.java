@@ -87,14 +87,15 @@ public abstract class TypeView extends View {
     private void count() {
         Caller caller = context().caller();
         Query asked = query();
-        context().background(
-                () -> context().records().count(caller, asked),
-                number -> {
-                    if (type != null && asked.equals(query())) {
-                        counted(number);
-                    }
-                },
-                unknown -> counted(null));
+        context()
+                .background(
+                        () -> context().records().count(caller, asked),
+                        number -> {
+                            if (type != null && asked.equals(query())) {
+                                counted(number);
+                            }
+                        },
+                        unknown -> counted(null));
     }
 
     /** Told how many records there are in all. @param number null where that could not be found out */

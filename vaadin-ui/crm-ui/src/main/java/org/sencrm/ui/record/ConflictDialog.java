@@ -6,6 +6,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -65,10 +66,10 @@ public final class ConflictDialog extends Dialog {
         String when = new RelativeTime(context).past(changed.at());
         RadioButtonGroup<Boolean> group = new RadioButtonGroup<>();
         group.setLabel(words.label(type.name(), changed.field()));
+        group.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
         group.setItems(true, false);
-        group.setItemLabelGenerator(yours -> yours
-                ? context.text("conflict.yours", mine)
-                : context.text("conflict.theirs", theirs, by, when));
+        group.setItemLabelGenerator(yours ->
+                yours ? context.text("conflict.yours", mine) : context.text("conflict.theirs", theirs, by, when));
         group.setValue(true);
         choices.put(changed.field(), group);
         return group;

@@ -62,12 +62,19 @@ final class Fact extends Div {
         value.getElement()
                 .addEventListener("click", event -> begin())
                 .setFilter("!event.target.closest('a, button, input, textarea')");
-        value.getElement()
+    }
+
+    /** The place of the input: its own element, because the button that opened it loses the focus too. */
+    private Div editing() {
+        Div place = new Div(editor.component());
+        place.addClassName("value-place");
+        place.getElement()
                 .addEventListener("focusout", this::left)
                 .setFilter("!element.contains(event.relatedTarget) && !element.querySelector('[opened]')");
-        value.getElement()
+        place.getElement()
                 .addEventListener("keydown", event -> close())
                 .setFilter("event.key === 'Escape' && !element.querySelector('[opened]')");
+        return place;
     }
 
     /** Shows the value of the record as it is now; not while somebody is changing it. */
@@ -100,7 +107,7 @@ final class Fact extends Div {
             }
         });
         value.removeAll();
-        value.add(editor.component());
+        value.add(editing());
         editor.focus();
     }
 
@@ -131,7 +138,8 @@ final class Fact extends Div {
         String label = new FieldText(context).label(type, field);
         context.informWithUndo(
                 context.text("record.fieldSaved", label),
-                () -> store.save(back, undone -> context.inform(context.text("record.fieldUndone", label)), context::report));
+                () -> store.save(
+                        back, undone -> context.inform(context.text("record.fieldUndone", label)), context::report));
     }
 
     private void refuse(InvalidRecord invalid) {

@@ -60,9 +60,8 @@ final class FormErrors extends Div {
     }
 
     private ListItem entry(FieldError error, Editor editor) {
-        String text = error.field() == null
-                ? error.message()
-                : words.label(type, error.field()) + ": " + error.message();
+        String text =
+                error.field() == null ? error.message() : words.label(type, error.field()) + ": " + error.message();
         if (editor == null) {
             return new ListItem(text);
         }

@@ -40,7 +40,8 @@ final class Prefill {
     }
 
     private static Optional<Object> reference(HostContext context, String target, String id) {
-        Optional<RecordType> found = target == null ? Optional.empty() : context.types().find(target);
+        Optional<RecordType> found =
+                target == null ? Optional.empty() : context.types().find(target);
         if (found.isEmpty() || !id.matches("\\d{1,18}")) {
             return Optional.empty();
         }

@@ -74,8 +74,12 @@ public final class QuickForm extends Dialog {
     static NewTarget target(HostContext context) {
         return (target, name, then) -> {
             RecordType type = context.types().get(target);
-            create(context, type, Map.of(type.labelField(), name), saved -> then.accept(
-                    new Reference(target, saved.id(), context.format(saved.get(type.labelField())))));
+            create(
+                    context,
+                    type,
+                    Map.of(type.labelField(), name),
+                    saved -> then.accept(
+                            new Reference(target, saved.id(), context.format(saved.get(type.labelField())))));
         };
     }
 

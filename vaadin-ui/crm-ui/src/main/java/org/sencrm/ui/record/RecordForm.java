@@ -28,8 +28,7 @@ public final class RecordForm extends Div {
     private static final long serialVersionUID = 1L;
 
     /** What is being typed reaches the server when its input loses the focus, so it loses it for a moment. */
-    private static final String SAVE_KEY =
-            """
+    private static final String SAVE_KEY = """
             if (!this.savesByKey) {
               this.savesByKey = true;
               this.addEventListener('keydown', event => {
@@ -151,7 +150,8 @@ public final class RecordForm extends Div {
                         record.id(),
                         this::finish,
                         this::refuse,
-                        conflict -> new ConflictDialog(context, type, record.id(), patch, conflict, this::finish).open())
+                        conflict ->
+                                new ConflictDialog(context, type, record.id(), patch, conflict, this::finish).open())
                 .save(record.version(), patch);
     }
 

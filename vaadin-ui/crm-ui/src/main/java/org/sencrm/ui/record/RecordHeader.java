@@ -78,8 +78,7 @@ final class RecordHeader extends Header {
     }
 
     private Anchor way() {
-        Anchor list = new Anchor(
-                Addresses.list(type.name()), context.messages().many(context.locale(), type.name()));
+        Anchor list = new Anchor(Addresses.list(type.name()), context.messages().many(context.locale(), type.name()));
         list.getElement().setAttribute("router-link", true);
         list.addClassNames("muted", "small", "way");
         return list;
@@ -89,15 +88,16 @@ final class RecordHeader extends Header {
         state.removeAll();
         StateField.of(type)
                 .filter(field -> record.get(field.name()) != null)
-                .ifPresent(field -> state.add(
-                        ValueView.pill(words.choice(type.name(), field, record.get(field.name())))));
+                .ifPresent(
+                        field -> state.add(ValueView.pill(words.choice(type.name(), field, record.get(field.name())))));
         if (record.get(OWNER) != null) {
             state.add(new ValueView(context).reference(record.reference(OWNER)));
         }
     }
 
     private String facts(RecordData record) {
-        Set<String> elsewhere = Set.of(type.labelField(), OWNER, StateField.of(type).map(Field::name).orElse(""));
+        Set<String> elsewhere = Set.of(
+                type.labelField(), OWNER, StateField.of(type).map(Field::name).orElse(""));
         return type.fields().stream()
                 .filter(field -> field.listed() && !elsewhere.contains(field.name()))
                 .map(field -> words.value(type.name(), field, record.get(field.name())))

@@ -40,8 +40,7 @@ final class RecordPage extends Div implements Fact.RecordStore {
      * @param onNamed told the name of the record, also when it changes
      * @param onGone told when the record is not there any more
      */
-    RecordPage(
-            HostContext context, RecordType type, RecordData record, Consumer<String> onNamed, Runnable onGone) {
+    RecordPage(HostContext context, RecordType type, RecordData record, Consumer<String> onNamed, Runnable onGone) {
         this.context = context;
         this.type = type;
         this.record = record;
@@ -141,8 +140,7 @@ final class RecordPage extends Div implements Fact.RecordStore {
     }
 
     @Override
-    public void save(
-            Map<String, Object> patch, Consumer<RecordData> onSaved, Consumer<InvalidRecord> onRefused) {
+    public void save(Map<String, Object> patch, Consumer<RecordData> onSaved, Consumer<InvalidRecord> onRefused) {
         Consumer<RecordData> saved = fresh -> {
             show(fresh);
             actions.load();

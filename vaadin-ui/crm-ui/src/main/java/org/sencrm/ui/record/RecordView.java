@@ -75,7 +75,8 @@ public final class RecordView extends View {
 
     private void showForm(RecordType type, Location place) {
         Locale locale = context().locale();
-        String name = text("form.newTitle", context().messages().one(locale, type.name()).toLowerCase(locale));
+        String name = text(
+                "form.newTitle", context().messages().one(locale, type.name()).toLowerCase(locale));
         title(name);
         form = new RecordForm(context(), type, new NewRecord(type));
         form.addClassNames("card", "pad");

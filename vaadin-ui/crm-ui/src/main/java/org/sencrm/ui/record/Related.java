@@ -50,8 +50,7 @@ record Related(RecordType type, Field field, boolean isOnlyWay, String filter, L
         fields.add(type.labelField());
         StateField.of(type).map(Field::name).ifPresent(fields::add);
         money().map(Field::name).ifPresent(fields::add);
-        Query query =
-                Query.of(type.name()).where(filter).limitedTo(SHOWN).reading(List.copyOf(fields));
+        Query query = Query.of(type.name()).where(filter).limitedTo(SHOWN).reading(List.copyOf(fields));
         try {
             List<RecordData> found = records.list(caller, query).items();
             long all = found.size() < SHOWN ? found.size() : records.count(caller, query);

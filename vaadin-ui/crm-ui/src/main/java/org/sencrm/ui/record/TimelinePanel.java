@@ -96,8 +96,7 @@ final class TimelinePanel extends Section {
 
     private void read(int limit, Instant before, java.util.function.Consumer<List<TimelineEntry>> onUi) {
         Caller caller = context.caller();
-        context.background(
-                () -> context.records().timeline(caller, record.type(), record.id(), limit, before), onUi);
+        context.background(() -> context.records().timeline(caller, record.type(), record.id(), limit, before), onUi);
     }
 
     private void add(List<TimelineEntry> more, int asked) {
@@ -108,9 +107,7 @@ final class TimelinePanel extends Section {
 
     private void draw() {
         rows.removeAll();
-        entries.stream()
-                .filter(filter.getValue()::fits)
-                .forEach(entry -> rows.add(new TimelineRow(context, entry)));
+        entries.stream().filter(filter.getValue()::fits).forEach(entry -> rows.add(new TimelineRow(context, entry)));
         nothing.setVisible(rows.getChildren().findAny().isEmpty());
     }
 }

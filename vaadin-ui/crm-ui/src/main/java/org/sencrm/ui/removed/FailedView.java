@@ -32,7 +32,8 @@ public final class FailedView extends Div implements HasErrorParameter<Exception
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> problem) {
         Button again = new Button(
-                context.text("failure.again"), click -> UI.getCurrent().getPage().reload());
+                context.text("failure.again"),
+                click -> UI.getCurrent().getPage().reload());
         Section card = new Section(
                 Icons.icon("warning"),
                 new H1(context.text("failure.title")),

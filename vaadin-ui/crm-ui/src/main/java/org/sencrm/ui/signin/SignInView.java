@@ -20,7 +20,6 @@ import org.sencrm.api.text.Messages;
 import org.sencrm.ui.frame.Brand;
 import org.sencrm.ui.frame.PasswordInput;
 import org.sencrm.ui.host.HostContext;
-import org.sencrm.ui.host.SignedIn;
 
 /** Asks who sits at this browser. It also stands in for any page that somebody not signed in asks for. */
 public final class SignInView extends Div implements HasDynamicTitle {
@@ -75,7 +74,10 @@ public final class SignInView extends Div implements HasDynamicTitle {
     private Div languages() {
         Div languages = new Div();
         languages.addClassName("languages");
-        languages.getElement().setAttribute("role", "group").setAttribute("aria-label", context.text("signin.language"));
+        languages
+                .getElement()
+                .setAttribute("role", "group")
+                .setAttribute("aria-label", context.text("signin.language"));
         for (Locale language : Messages.LOCALES) {
             boolean now = language.getLanguage().equals(context.locale().getLanguage());
             NativeButton button = new NativeButton(context.text("language." + language.getLanguage()));
@@ -97,7 +99,7 @@ public final class SignInView extends Div implements HasDynamicTitle {
             return;
         }
         try {
-            SignedIn.begin(context, userName.getValue(), password.getValue().toCharArray());
+            context.signIn(userName.getValue(), password.getValue().toCharArray());
         } catch (Fault refused) {
             password.clear();
             password.focus();

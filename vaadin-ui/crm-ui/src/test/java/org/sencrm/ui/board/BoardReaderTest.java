@@ -36,8 +36,9 @@ class BoardReaderTest {
 
     private BoardReader reader(boolean withActivities) {
         Records records = (Records) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {Records.class}, (proxy, method, arguments) -> switch (
-                        method.getName()) {
+                getClass().getClassLoader(),
+                new Class<?>[] {Records.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
                     case "list" -> list((Query) arguments[1]);
                     case "summarize" -> summarize((SummaryQuery) arguments[1]);
                     default -> throw new AssertionError(method.getName());
@@ -51,8 +52,7 @@ class BoardReaderTest {
             if (activitiesAreForbidden) {
                 throw new Forbidden("no");
             }
-            return new Page(
-                    List.of(activity(DUE), activity(DUE.plusSeconds(60))), null);
+            return new Page(List.of(activity(DUE), activity(DUE.plusSeconds(60))), null);
         }
         return new Page(List.of(new RecordData("deals", 5, 2, Map.of("name", "GTX Pro"))), "next");
     }
@@ -63,8 +63,7 @@ class BoardReaderTest {
 
     private Summary summarize(SummaryQuery query) {
         summarized.add(query);
-        Summary.Totals totals =
-                new Summary.Totals(3, Map.of("sum:amount", new Money(BigDecimal.TEN, "USD")), Map.of());
+        Summary.Totals totals = new Summary.Totals(3, Map.of("sum:amount", new Money(BigDecimal.TEN, "USD")), Map.of());
         return new Summary(List.of(new Summary.Group("Won", "Won", totals)), totals);
     }
 
@@ -73,8 +72,7 @@ class BoardReaderTest {
         Map<String, Integer> shown = new LinkedHashMap<>();
         shown.put("Engaging", 30);
         shown.put("Won", 60);
-        BoardReader.Contents contents =
-                reader(false).read(Query.of("deals").where("amount=gt=1"), shown);
+        BoardReader.Contents contents = reader(false).read(Query.of("deals").where("amount=gt=1"), shown);
         assertEquals(
                 List.of("(amount=gt=1);(stage==\"Engaging\")", "(amount=gt=1);(stage==\"Won\")"),
                 asked.stream().map(Query::filter).toList());

@@ -37,7 +37,8 @@ public final class FileTexts implements Messages {
     }
 
     private String find(Locale locale, String key) {
-        String own = file("views", locale).getProperty(key, file("messages", locale).getProperty(key));
+        String own =
+                file("views", locale).getProperty(key, file("messages", locale).getProperty(key));
         return own == null ? extra.getProperty(key) : own;
     }
 

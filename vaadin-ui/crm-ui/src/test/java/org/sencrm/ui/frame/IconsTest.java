@@ -14,9 +14,8 @@ class IconsTest {
 
     @Test
     void theFamilyIsComplete() {
-        List<String> missing = Stream.of(FAMILY.split(" "))
-                .filter(name -> !Icons.has(name))
-                .toList();
+        List<String> missing =
+                Stream.of(FAMILY.split(" ")).filter(name -> !Icons.has(name)).toList();
 
         assertEquals(List.of(), missing);
     }

@@ -42,12 +42,11 @@ class FilterTest {
     @ParameterizedTest
     @EnumSource(Operator.class)
     void whatIsWrittenIsReadBackTheSame(Operator operator) {
-        String field =
-                switch (operator) {
-                    case ANY_OF, NONE_OF -> "stage";
-                    case MORE, AT_LEAST, LESS, AT_MOST -> "amount";
-                    default -> "name";
-                };
+        String field = switch (operator) {
+            case ANY_OF, NONE_OF -> "stage";
+            case MORE, AT_LEAST, LESS, AT_MOST -> "amount";
+            default -> "name";
+        };
         List<String> values = operator.takesSeveral()
                 ? List.of("a,b", "(c)")
                 : operator.takesValue() ? List.of("5 \"x\" \\ * ; , ( )") : List.of();

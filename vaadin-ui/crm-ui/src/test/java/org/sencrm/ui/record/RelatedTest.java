@@ -36,7 +36,10 @@ class RelatedTest {
     void ownersAndReferencesToAnythingAreNoWays() {
         Reference user = new Reference("users", 3, "An");
         RecordType notes = TypeSamples.type(
-                "notes", null, TypeSamples.field("name", FieldKind.TEXT), TypeSamples.field("about", FieldKind.REFERENCE, "*"));
+                "notes",
+                null,
+                TypeSamples.field("name", FieldKind.TEXT),
+                TypeSamples.field("about", FieldKind.REFERENCE, "*"));
         assertEquals(List.of(), Related.ways(List.of(TypeSamples.deals(), notes), user));
     }
 }

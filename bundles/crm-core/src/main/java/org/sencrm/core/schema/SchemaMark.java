@@ -1,0 +1,106 @@
+package org.sencrm.core.schema;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * Remembers in the database which files a module's schema was last brought up to date from. A start with the same files
+ * finds nothing to do without waking Liquibase, which alone takes seconds.
+ */
+final class SchemaMark {
+
+    private static final String TABLE = "CRM_SCHEMA";
+
+    private final DataSource source;
+    private final String module;
+    private final String fingerprint;
+
+    /** @param files all files that the changelog may consist of */
+    SchemaMark(DataSource source, String module, Collection<URL> files) throws IOException {
+        this.source = source;
+        this.module = module;
+        this.fingerprint = fingerprint(files);
+    }
+
+    /** Whether the schema was last brought up to date from these very files. */
+    boolean isCurrent() throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            return exists(connection) && fingerprint.equals(kept(connection));
+        }
+    }
+
+    /** Notes that the schema is up to date. */
+    void keep() throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            if (!exists(connection)) {
+                try (Statement ddl = connection.createStatement()) {
+                    ddl.execute("create table " + TABLE
+                            + " (MODULE varchar(100) not null primary key, FINGERPRINT varchar(64) not null)");
+                }
+            }
+            execute(connection, "delete from " + TABLE + " where MODULE=?", module);
+            execute(connection, "insert into " + TABLE + " (MODULE, FINGERPRINT) values (?,?)", module, fingerprint);
+            if (!connection.getAutoCommit()) {
+                connection.commit();
+            }
+        }
+    }
+
+    private String kept(Connection connection) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("select FINGERPRINT from " + TABLE + " where MODULE=?")) {
+            query.setString(1, module);
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next() ? rows.getString(1) : null;
+            }
+        }
+    }
+
+    /** By the name in either case: Derby keeps it in capitals, PostgreSQL in small letters. */
+    private static boolean exists(Connection connection) throws SQLException {
+        for (String name : List.of(TABLE, TABLE.toLowerCase(java.util.Locale.ROOT))) {
+            try (ResultSet tables = connection.getMetaData().getTables(null, null, name, null)) {
+                if (tables.next()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static void execute(Connection connection, String sql, String... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setString(i + 1, values[i]);
+            }
+            statement.executeUpdate();
+        }
+    }
+
+    private static String fingerprint(Collection<URL> files) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (URL file : files.stream().sorted(Comparator.comparing(URL::getPath)).toList()) {
+                try (InputStream content = file.openStream()) {
+                    digest.update(content.readAllBytes());
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

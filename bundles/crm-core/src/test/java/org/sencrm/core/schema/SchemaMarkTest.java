@@ -1,0 +1,47 @@
+package org.sencrm.core.schema;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sencrm.core.store.LocalDatabase;
+
+class SchemaMarkTest {
+
+    private final LocalDatabase database = new LocalDatabase();
+
+    @Test
+    void aNewDatabaseIsNotCurrentUntilItIsMarked(@TempDir Path folder) throws Exception {
+        SchemaMark mark = new SchemaMark(database.source(), "crm-a", List.of(file(folder, "one")));
+
+        assertFalse(mark.isCurrent());
+        mark.keep();
+        assertTrue(mark.isCurrent());
+    }
+
+    @Test
+    void aChangedFileIsNoticed(@TempDir Path folder) throws Exception {
+        new SchemaMark(database.source(), "crm-a", List.of(file(folder, "one"))).keep();
+
+        assertFalse(new SchemaMark(database.source(), "crm-a", List.of(file(folder, "two"))).isCurrent());
+    }
+
+    @Test
+    void modulesAreMarkedEachForItself(@TempDir Path folder) throws Exception {
+        List<URL> files = List.of(file(folder, "one"));
+        new SchemaMark(database.source(), "crm-a", files).keep();
+        new SchemaMark(database.source(), "crm-a", files).keep();
+
+        assertFalse(new SchemaMark(database.source(), "crm-b", files).isCurrent());
+        assertTrue(new SchemaMark(database.source(), "crm-a", files).isCurrent());
+    }
+
+    private static URL file(Path folder, String content) throws Exception {
+        return Files.writeString(folder.resolve("changelog.xml"), content).toUri().toURL();
+    }
+}

@@ -1,0 +1,306 @@
+package org.sencrm.itests;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.AfterClass;
+import org.junit.BeforeClass;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TestWatcher;
+import org.junit.runner.Description;
+import org.junit.runner.OrderWith;
+
+/** A year of real sales on the screens of the product, as the people who work with it go through them. */
+@OrderWith(Step.ByStep.class)
+public class BrowserIT {
+
+    private static final String ACCOUNT = "Cancity";
+    private static final double AT_ONCE_MILLIS = 3_000;
+
+    private static Product product;
+    private static Chrome chrome;
+    private static Api api;
+    private static Person admin;
+
+    @Rule
+    public final TestWatcher lastSight = new TestWatcher() {
+        @Override
+        protected void failed(Throwable failure, Description test) {
+            Chrome.picture(admin.page(), "failed-" + test.getMethodName());
+        }
+    };
+
+    @BeforeClass
+    public static void open() throws Exception {
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+        product = Product.start();
+        api = product.admin();
+        chrome = Chrome.open();
+        admin = person(1280);
+    }
+
+    @AfterClass
+    public static void close() throws Exception {
+        if (chrome != null) {
+            chrome.close();
+        }
+        if (product != null) {
+            product.close();
+        }
+    }
+
+    @Test
+    @Step(1)
+    public void aWrongPasswordIsToldInWordsAndTheRightOneLetsIn() {
+        admin.open("accounts?lang=en");
+        admin.signIn(Language.EN, "not the password");
+        assertThat(admin.page().getByRole(AriaRole.ALERT)).containsText("User name and password do not fit together");
+
+        admin.signIn(Language.EN, Fixtures.ADMIN_PASSWORD);
+        assertThat(admin.heading("Accounts")).isVisible();
+    }
+
+    @Test
+    @Step(2)
+    public void accountsProductsAndPeopleComeInWhole() throws Exception {
+        for (Map.Entry<String, String> file : List.of(
+                Map.entry("products", "products.csv"),
+                Map.entry("users", "sales_teams.csv"),
+                Map.entry("accounts", "accounts.csv"))) {
+            JsonNode status = api.importFile(file.getKey(), RealData.file(file.getValue()), Map.of());
+            assertEquals(status.toString(), "done", status.path("state").asText());
+            assertEquals(
+                    status.toString(),
+                    RealData.rows(file.getValue()).size(),
+                    status.path("created").asInt());
+        }
+    }
+
+    @Test
+    @Step(3)
+    public void oneRemedyMendsAllRowsWithTheSameTroubleAndEveryOpportunityComesIn() throws Exception {
+        ImportWizard wizard = new ImportWizard(admin, "opportunities");
+        wizard.upload(RealData.file("sales_pipeline.csv"));
+        wizard.previews(deals().get(0).get("opportunity_id"));
+
+        wizard.goTo("Match columns");
+        wizard.matches("opportunity_id", "External ID");
+        wizard.matches("sales_agent", "Owner");
+        wizard.matches("deal_stage", "Stage");
+
+        wizard.goTo("Check");
+        wizard.finds(count("product", "GTXPro"), "“GTXPro” is unknown.");
+        wizard.finds(count("account", ""), "rows have nothing in this column.");
+        admin.button("Use “GTX Pro” for all").click();
+
+        wizard.start(deals().size());
+        wizard.tells("created", deals().size());
+        wizard.tells("failed", 0);
+        assertThat(admin.button("Undo")).isVisible();
+    }
+
+    @Test
+    @Step(4)
+    public void theListCountsFiltersAndSearches() throws Exception {
+        ListScreen list = new ListScreen(admin, "opportunities");
+        list.shows(deals().size());
+
+        list.filter("Stage", "Won");
+        list.shows(count("deal_stage", "Won"));
+
+        list.search(ACCOUNT.toLowerCase(Locale.ROOT));
+        list.shows(deals().stream()
+                .filter(deal -> deal.get("deal_stage").equals("Won") && deal.get("account").equals(ACCOUNT))
+                .count());
+        assertThat(list.row(ACCOUNT).first()).containsText("Won");
+
+        list.loosen("Stage");
+        list.shows(count("account", ACCOUNT));
+        admin.page().reload();
+        list.shows(count("account", ACCOUNT));
+    }
+
+    @Test
+    @Step(5)
+    public void theBoardCountsEveryStage() throws Exception {
+        BoardScreen board = new BoardScreen(admin, "opportunities");
+        for (String stage : List.of("Prospecting", "Engaging", "Won", "Lost")) {
+            board.counts(stage, count("deal_stage", stage));
+        }
+    }
+
+    @Test
+    @Step(6)
+    public void aCardIsDraggedByMouseAndMovedBackByKeyboard() throws Exception {
+        long prospecting = count("deal_stage", "Prospecting");
+        long engaging = count("deal_stage", "Engaging");
+        BoardScreen board = new BoardScreen(admin, "opportunities");
+        String address = BoardScreen.address(board.first("Prospecting"));
+
+        board.drag(board.first("Prospecting"), "Engaging");
+        assertThat(board.card("Engaging", address)).isVisible();
+        board.counts("Prospecting", prospecting - 1);
+        board.counts("Engaging", engaging + 1);
+        assertEquals("Engaging", api.get("/" + address).json().path("stage").asText());
+
+        board.card("Engaging", address).press("Control+ArrowLeft");
+        assertThat(board.card("Prospecting", address)).isFocused();
+        board.counts("Prospecting", prospecting);
+        board.counts("Engaging", engaging);
+        assertEquals("Prospecting", api.get("/" + address).json().path("stage").asText());
+    }
+
+    @Test
+    @Step(7)
+    public void losingADealAsksWhyOnceAndCanBeUndone() throws Exception {
+        BoardScreen board = new BoardScreen(admin, "opportunities");
+        String address = BoardScreen.address(board.first("Engaging"));
+
+        board.move(board.first("Engaging"), "Lost");
+        admin.field("Lost reason").fill("Chose a cheaper offer");
+        admin.dialog().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save")).click();
+        assertThat(board.card("Lost", address)).isVisible();
+        JsonNode lost = api.get("/" + address).json();
+        assertEquals("Lost", lost.path("stage").asText());
+        assertEquals("Chose a cheaper offer", lost.path("lostReason").asText());
+
+        admin.button("Undo").click();
+        assertThat(board.card("Engaging", address)).isVisible();
+        board.counts("Lost", count("deal_stage", "Lost"));
+    }
+
+    @Test
+    @Step(8)
+    public void aValueIsChangedInItsPlaceAndTheChangeUndone() throws Exception {
+        RecordScreen record = openAccount(admin);
+        record.edit("Phone", "0236 385 1122");
+        assertThat(admin.page().getByText("Phone was saved.")).isVisible();
+        assertEquals("0236 385 1122", account().path("phone").asText());
+
+        admin.button("Undo").click();
+        assertThat(admin.page().getByText("Phone is as it was before.")).isVisible();
+        assertEquals("", account().path("phone").asText(""));
+    }
+
+    @Test
+    @Step(9)
+    public void whoeverSavesSecondSeesBothValuesAndChooses() throws Exception {
+        Person colleague = person(1280).signedIn();
+        Locator slow = openAccount(admin).begin("Website", "https://mine.example");
+
+        openAccount(colleague).edit("Website", "https://theirs.example");
+        assertThat(colleague.page().getByText("Website was saved.")).isVisible();
+
+        slow.press("Tab");
+        assertThat(admin.dialog()).containsText("Somebody else changed this too");
+        assertThat(admin.dialog()).containsText("https://mine.example");
+        admin.dialog().getByText("https://theirs.example").click();
+        admin.dialog().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save")).click();
+
+        assertThat(admin.content()).containsText("theirs.example");
+        assertEquals("https://theirs.example", account().path("website").asText());
+        colleague.leave();
+    }
+
+    @Test
+    @Step(10)
+    public void openPagesFollowAModuleThatIsRemovedAndComesBack() throws Exception {
+        Person colleague = person(1280).signedIn();
+        colleague.open("accounts").markWindow();
+        ListScreen list = new ListScreen(admin, "opportunities");
+        list.shows(deals().size());
+        admin.markWindow();
+
+        carryOut("uninstall", "crm-sales");
+        assertThat(admin.area("Opportunities")).isHidden(atOnce());
+        assertThat(colleague.area("Opportunities")).isHidden(atOnce());
+        assertThat(admin.content()).containsText("was removed");
+        assertThat(colleague.heading("Accounts")).isVisible();
+        colleague.area("Contacts").click();
+        assertThat(colleague.heading("Contacts")).isVisible();
+
+        carryOut("install", "crm-sales");
+        assertThat(admin.area("Opportunities"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(AT_ONCE_MILLIS));
+        list.shows(deals().size());
+        assertTrue("a page was loaded anew", admin.isMarked() && colleague.isMarked());
+        colleague.leave();
+    }
+
+    @Test
+    @Step(11)
+    public void everyScreenIsSoundInEnglishAndLight() throws Exception {
+        assertEquals(List.of(), new Tour(product, chrome, api).take(Language.EN, "light"));
+    }
+
+    @Test
+    @Step(12)
+    public void everyScreenIsSoundInVietnameseAndLight() throws Exception {
+        assertEquals(List.of(), new Tour(product, chrome, api).take(Language.VI, "light"));
+    }
+
+    @Test
+    @Step(13)
+    public void everyScreenIsSoundInVietnameseAndDark() throws Exception {
+        assertEquals(List.of(), new Tour(product, chrome, api).take(Language.VI, "dark"));
+    }
+
+    @Test
+    @Step(14)
+    public void everyScreenIsSoundInEnglishAndDark() throws Exception {
+        assertEquals(List.of(), new Tour(product, chrome, api).take(Language.EN, "dark"));
+    }
+
+    private static Person person(int width) {
+        return new Person(product, chrome.person(width, 860, "light"));
+    }
+
+    private static RecordScreen openAccount(Person person) {
+        ListScreen accounts = new ListScreen(person, "accounts");
+        accounts.search(ACCOUNT);
+        return accounts.openRecord(ACCOUNT);
+    }
+
+    private static JsonNode account() throws Exception {
+        return api.get("/accounts?filter=name==" + ACCOUNT).json().at("/items/0");
+    }
+
+    private static List<Map<String, String>> deals() throws Exception {
+        return RealData.rows("sales_pipeline.csv");
+    }
+
+    /** How many deals of the file have this value. */
+    private static long count(String column, String value) throws Exception {
+        return deals().stream().filter(deal -> deal.get(column).equals(value)).count();
+    }
+
+    /** Does something with a module as a script would, and waits for the end of it. */
+    private static void carryOut(String action, String module) throws Exception {
+        Api.Answer plan = api.post("/modules/plans", Map.of("id", module, "action", action));
+        assertEquals(plan.toString(), 201, plan.status());
+        Api.Answer run = api.post("/modules/plans/" + plan.json().path("id").asText() + "/run", null);
+        assertEquals(run.toString(), 202, run.status());
+        String job = run.json().path("id").asText();
+        JsonNode end = Await.until("the end of " + action, Duration.ofSeconds(60), () -> {
+            JsonNode now = api.get("/jobs/" + job).json();
+            return Set.of("queued", "running").contains(now.path("state").asText()) ? null : now;
+        });
+        assertEquals(end.toString(), "done", end.path("state").asText());
+    }
+
+    private static LocatorAssertions.IsHiddenOptions atOnce() {
+        return new LocatorAssertions.IsHiddenOptions().setTimeout(AT_ONCE_MILLIS);
+    }
+}

@@ -1,0 +1,70 @@
+package org.sencrm.itests;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+/** The list of one type, as somebody reads it. */
+final class ListScreen {
+
+    private final Person person;
+
+    ListScreen(Person person, String type) {
+        this.person = person.open(type);
+    }
+
+    void shows(long records) {
+        assertThat(person.text(Person.figure(records))).isVisible();
+    }
+
+    void search(String words) {
+        person.field("Search").fill(words);
+    }
+
+    /** Narrows the list to the records with this option of a choice. */
+    void filter(String field, String option) {
+        person.button("Filter").click();
+        choose("Field", field);
+        choose("Value", option);
+        person.button("Apply").click();
+        assertThat(person.dialog()).hasCount(0);
+    }
+
+    void loosen(String field) {
+        person.page()
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(java.util.regex.Pattern.compile("^Remove the filter " + field)))
+                .click();
+    }
+
+    Locator grid() {
+        return person.page().getByRole(AriaRole.GRID);
+    }
+
+    Locator row(String text) {
+        return grid().getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(text));
+    }
+
+    /** Opens the record of this name. */
+    RecordScreen openRecord(String name) {
+        grid().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name).setExact(true))
+                .first()
+                .click();
+        assertThat(person.heading(name)).isVisible();
+        return new RecordScreen(person);
+    }
+
+    private void choose(String label, String option) {
+        Locator input = person.dialog()
+                .getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName(label));
+        input.click();
+        input.fill(option);
+        person.page()
+                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option).setExact(true))
+                .click();
+        input.press("Escape");
+    }
+}

@@ -38,7 +38,7 @@ public class BrowserIT {
     public final TestWatcher lastSight = new TestWatcher() {
         @Override
         protected void failed(Throwable failure, Description test) {
-            Chrome.picture(admin.page(), "failed-" + test.getMethodName());
+            chrome.pictures("failed-" + test.getMethodName());
         }
     };
 

@@ -55,6 +55,16 @@ final class Chrome implements AutoCloseable {
         return context.newPage();
     }
 
+    /** Keeps a picture of every open window. */
+    void pictures(String name) {
+        int window = 0;
+        for (BrowserContext context : browser.contexts()) {
+            for (Page page : context.pages()) {
+                picture(page, name + "-" + ++window);
+            }
+        }
+    }
+
     /** Keeps a picture of the page for a designer's eye, and for the guides. */
     static void picture(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")));

@@ -98,7 +98,7 @@ public abstract class ContainerStory {
                 new VMOption("java.base/java.util=ALL-UNNAMED"),
                 new VMOption("-Dsencrm.home=" + home),
                 new VMOption("-Dsencrm.port=" + port),
-                new VMOption("-Dcrm.fixtures=" + Fixtures.build()),
+                new VMOption("-Dcrm.fixtures=" + SampleModules.build()),
                 new VMOption("-Xmx768m")));
         options.addAll(Arrays.asList(more));
         return options.toArray(Option[]::new);
@@ -120,7 +120,7 @@ public abstract class ContainerStory {
         String id = created.json().path("id").asText();
         assertEquals("\"1\"", created.header("ETag").replace("W/", ""));
 
-        JsonNode found = api.get("/accounts?filter=" + encode("name==*dong a*")).json();
+        JsonNode found = api.get("/accounts?filter=" + encode("name==\"*dong a*\"")).json();
         assertEquals(id, found.at("/items/0/id").asText());
 
         Api.Answer patched = api.patch("/accounts/" + id, 1, Map.of("phone", "0236 385 1122"));

@@ -46,11 +46,9 @@ final class ImportWizard {
                 .hasValue(field);
     }
 
-    /** The rows with the same trouble. */
+    /** Tells how many rows have the same trouble. */
     void finds(long rows, String trouble) {
-        Locator problem = person.content()
-                .getByText(Pattern.compile("(?<![\\d,])" + Person.figure(rows)
-                        + "\\s*" + Pattern.quote(trouble), Pattern.DOTALL));
+        Locator problem = person.content().getByText(Pattern.compile("^" + Person.figure(rows) + "\\s*" + trouble));
         assertThat(problem.first()).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(CHECKED_IN_MILLIS));
     }
 

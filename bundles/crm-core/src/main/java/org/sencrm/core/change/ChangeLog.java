@@ -3,6 +3,7 @@ package org.sencrm.core.change;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,7 +93,7 @@ public final class ChangeLog {
         });
         return new ChangeEntry(
                 row.getLong(1),
-                (java.time.Instant) ColumnType.TIMESTAMP.read(row, 2),
+                (Instant) ColumnType.TIMESTAMP.read(row, 2),
                 row.getLong(3),
                 row.getString(4),
                 row.getLong(5),

@@ -56,9 +56,7 @@ public final class FilterWriter {
         }
 
         private Sql node(StoredType type, Node node) {
-            return node instanceof LogicalNode group
-                    ? group(type, group)
-                    : comparison(type, (ComparisonNode) node);
+            return node instanceof LogicalNode group ? group(type, group) : comparison(type, (ComparisonNode) node);
         }
 
         private Sql group(StoredType type, LogicalNode group) {
@@ -124,16 +122,18 @@ public final class FilterWriter {
             return switch (field.kind()) {
                 case CHOICES, REFERENCES -> new ListComparison(field).write(operator, values);
                 case STRUCTURE -> throw new UnsuitableOperator();
-                default -> field.kind().isText()
-                        ? new TextComparison(type, field).write(operator, values)
-                        : new ValueComparison(field, caller.zone()).write(operator, values);
+                default ->
+                    field.kind().isText()
+                            ? new TextComparison(type, field).write(operator, values)
+                            : new ValueComparison(field, caller.zone()).write(operator, values);
             };
         }
 
         private Sql typeOf(Column column, Operator operator, List<String> values) {
             return switch (operator) {
                 case EQUAL, NOT_EQUAL -> Sql.of(column.name() + operator.sql() + "?", values.get(0));
-                case IN, NOT_IN -> Sql.of(column.name() + " " + operator.sql() + " ").list(column.type(), values);
+                case IN, NOT_IN ->
+                    Sql.of(column.name() + " " + operator.sql() + " ").list(column.type(), values);
                 default -> throw new UnsuitableOperator();
             };
         }

@@ -1,6 +1,8 @@
 package org.sencrm.core.filter;
 
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import org.sencrm.api.search.Folding;
 import org.sencrm.core.type.SystemFields;
 
@@ -20,7 +22,7 @@ public final class Keys {
     /** What {@code SEARCH_TEXT} holds for these texts: each folded word once, a space before it. */
     public static String search(Collection<String> texts) {
         StringBuilder words = new StringBuilder();
-        java.util.Set<String> seen = new java.util.HashSet<>();
+        Set<String> seen = new HashSet<>();
         for (String text : texts) {
             for (String word : Folding.fold(text).split(" ")) {
                 boolean fits = words.length() + 1 + word.length() <= SystemFields.SEARCH_TEXT_LENGTH;

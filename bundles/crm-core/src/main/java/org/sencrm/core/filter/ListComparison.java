@@ -19,15 +19,13 @@ final class ListComparison {
             throw new UnsuitableOperator();
         }
         List<Sql> each = new ArrayList<>();
-        members.forEach(member -> each.add(Sql.of(
-                column + " like ?" + LikePattern.ESCAPE, "%," + LikePattern.escape(member) + ",%")));
+        members.forEach(member ->
+                each.add(Sql.of(column + " like ?" + LikePattern.ESCAPE, "%," + LikePattern.escape(member) + ",%")));
         Sql any = Sql.of("(");
         for (int i = 0; i < each.size(); i++) {
             any.add(i == 0 ? "" : " or ").add(each.get(i));
         }
         any.add(")");
-        return operator.isNegative()
-                ? Sql.of("(not ").add(any).add(" or " + column + " is null)")
-                : any;
+        return operator.isNegative() ? Sql.of("(not ").add(any).add(" or " + column + " is null)") : any;
     }
 }

@@ -69,7 +69,10 @@ public final class Order {
         Object first = values.get(0);
         List<Sql> stretches = new ArrayList<>();
         if (first != null) {
-            stretches.add(keys.size() == 1 ? lead.behind(first) : lead.from(first).add(" and ").add(behind(0, values)));
+            stretches.add(
+                    keys.size() == 1
+                            ? lead.behind(first)
+                            : lead.from(first).add(" and ").add(behind(0, values)));
             if (lead.nullable() && !lead.falling()) {
                 stretches.add(lead.isNull());
             }
@@ -115,7 +118,11 @@ public final class Order {
             return Sql.of(key.falling() ? key.name() + " is not null" : "1=0");
         }
         return key.nullable() && !key.falling()
-                ? Sql.of("(").add(key.behind(value)).add(" or ").add(key.isNull()).add(")")
+                ? Sql.of("(")
+                        .add(key.behind(value))
+                        .add(" or ")
+                        .add(key.isNull())
+                        .add(")")
                 : key.behind(value);
     }
 }

@@ -48,7 +48,10 @@ public final class OrderParser {
         if (keys.size() > MOST_KEYS) {
             throw faults.badRequest(caller, "fault.sort.tooMany");
         }
-        boolean lastFalling = keys.values().stream().reduce((first, next) -> next).orElseThrow().falling();
+        boolean lastFalling = keys.values().stream()
+                .reduce((first, next) -> next)
+                .orElseThrow()
+                .falling();
         keys.putIfAbsent(SystemFields.ID, new SortKey(ID, lastFalling, false));
         return new Order(type.name() + " " + sort, List.copyOf(keys.values()), dialect);
     }

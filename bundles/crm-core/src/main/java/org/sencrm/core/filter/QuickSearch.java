@@ -52,7 +52,8 @@ public final class QuickSearch {
     private static Sql inSearchText(List<String> words) {
         Sql condition = new Sql();
         for (String word : words) {
-            condition.add(condition.isEmpty() ? "" : " and ")
+            condition
+                    .add(condition.isEmpty() ? "" : " and ")
                     .add("SEARCH_TEXT like ?" + LikePattern.ESCAPE, "% " + LikePattern.escape(word) + "%");
         }
         return condition;
@@ -62,9 +63,11 @@ public final class QuickSearch {
     private static Sql inLabel(List<String> words) {
         Sql condition = new Sql();
         for (String word : words) {
-            condition.add(condition.isEmpty() ? "" : " and ")
+            condition
+                    .add(condition.isEmpty() ? "" : " and ")
                     .add(
-                            "(LABEL_KEY like ?" + LikePattern.ESCAPE + " or LABEL_KEY like ?" + LikePattern.ESCAPE + ")",
+                            "(LABEL_KEY like ?" + LikePattern.ESCAPE + " or LABEL_KEY like ?" + LikePattern.ESCAPE
+                                    + ")",
                             LikePattern.escape(word) + "%",
                             "% " + LikePattern.escape(word) + "%");
         }
@@ -79,7 +82,8 @@ public final class QuickSearch {
         Arrays.stream(ids).forEach(all::add);
         Sql condition = Sql.of("(");
         for (int from = 0; from < all.size(); from += CHUNK) {
-            condition.add(from == 0 ? "ID in " : " or ID in ")
+            condition
+                    .add(from == 0 ? "ID in " : " or ID in ")
                     .list(ColumnType.LONG, all.subList(from, Math.min(all.size(), from + CHUNK)));
         }
         return condition.add(")");

@@ -53,14 +53,19 @@ final class TextComparison {
 
     private Sql like(boolean wanted, LikePattern pattern, String value) {
         if (!wanted) {
-            return Sql.of("(not (").add(like(true, pattern, value)).add(")").add(orNull()).add(")");
+            return Sql.of("(not (")
+                    .add(like(true, pattern, value))
+                    .add(")")
+                    .add(orNull())
+                    .add(")");
         }
         if (label) {
             Sql condition = Sql.of("LABEL_KEY like ?" + LikePattern.ESCAPE, pattern.pattern());
             String end = LikePattern.end(pattern.prefix());
             return end == null
                     ? condition
-                    : Sql.of("LABEL_KEY>=? and LABEL_KEY<? and ", pattern.prefix(), end).add(condition);
+                    : Sql.of("LABEL_KEY>=? and LABEL_KEY<? and ", pattern.prefix(), end)
+                            .add(condition);
         }
         Sql condition = Sql.of(
                 "(" + column + " like ?" + LikePattern.ESCAPE,
@@ -73,7 +78,11 @@ final class TextComparison {
 
     private Sql equal(boolean wanted, String plain) {
         if (!wanted) {
-            return Sql.of("(not (").add(equal(true, plain)).add(")").add(orNull()).add(")");
+            return Sql.of("(not (")
+                    .add(equal(true, plain))
+                    .add(")")
+                    .add(orNull())
+                    .add(")");
         }
         return label
                 ? Sql.of(
@@ -88,13 +97,19 @@ final class TextComparison {
         if (unlimited) {
             throw new UnsuitableOperator();
         }
-        List<String> plain =
-                values.stream().map(PlainText::lines).map(value -> value == null ? "" : value).toList();
+        List<String> plain = values.stream()
+                .map(PlainText::lines)
+                .map(value -> value == null ? "" : value)
+                .toList();
         Sql condition = new Sql();
         if (label) {
-            condition.add("LABEL_KEY in ").list(ColumnType.TEXT, plain.stream().map(Keys::label).toList());
+            condition
+                    .add("LABEL_KEY in ")
+                    .list(ColumnType.TEXT, plain.stream().map(Keys::label).toList());
             condition.add(" and (" + column + " in ").list(ColumnType.TEXT, plain);
-            condition.add(" or lower(" + column + ") in ").list(ColumnType.TEXT, plain.stream().map(lower()).toList());
+            condition
+                    .add(" or lower(" + column + ") in ")
+                    .list(ColumnType.TEXT, plain.stream().map(lower()).toList());
             condition.add(")");
         } else {
             condition.add(column + " in ").list(ColumnType.TEXT, plain);

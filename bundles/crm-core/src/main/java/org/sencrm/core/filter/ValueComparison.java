@@ -30,7 +30,8 @@ final class ValueComparison {
             return orNull(operator, new NumberComparison(field).write(operator, values));
         }
         if (operator.isList()) {
-            return orNull(operator, among(operator, values.stream().map(this::value).toList()));
+            return orNull(
+                    operator, among(operator, values.stream().map(this::value).toList()));
         }
         if (!operator.isEquality() && !isOrdered()) {
             throw new UnsuitableOperator();
@@ -87,8 +88,6 @@ final class ValueComparison {
     }
 
     private Sql orNull(Operator operator, Sql condition) {
-        return operator.isNegative()
-                ? Sql.of("(").add(condition).add(" or " + column + " is null)")
-                : condition;
+        return operator.isNegative() ? Sql.of("(").add(condition).add(" or " + column + " is null)") : condition;
     }
 }

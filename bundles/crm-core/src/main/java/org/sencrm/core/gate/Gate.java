@@ -65,7 +65,9 @@ public final class Gate implements Access {
     private Rights rights(long userId) {
         long present = generation.get();
         Known remembered = known.get(userId);
-        if (remembered != null && remembered.generation == present && clock.instant().isBefore(remembered.until)) {
+        if (remembered != null
+                && remembered.generation == present
+                && clock.instant().isBefore(remembered.until)) {
             return remembered.rights;
         }
         Member member = database.read(connection -> loader.load(connection, userId));
@@ -87,7 +89,9 @@ public final class Gate implements Access {
 
     @Override
     public boolean may(Caller caller, Right right, String type) {
-        return types.stored(type).map(stored -> rights(caller).may(right, stored)).orElse(false);
+        return types.stored(type)
+                .map(stored -> rights(caller).may(right, stored))
+                .orElse(false);
     }
 
     @Override

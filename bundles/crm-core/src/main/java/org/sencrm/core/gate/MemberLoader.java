@@ -65,7 +65,8 @@ final class MemberLoader {
                 roles.stream().anyMatch(role -> Boolean.TRUE.equals(role.get("administrator"))),
                 main == null ? null : tree.reference(main.id()),
                 roles.stream()
-                        .map(role -> new Reference(SystemFields.ROLES, (Long) role.get("id"), (String) role.get("name")))
+                        .map(role ->
+                                new Reference(SystemFields.ROLES, (Long) role.get("id"), (String) role.get("name")))
                         .toList(),
                 teams.stream().map(tree::reference).toList(),
                 Set.copyOf(teams),

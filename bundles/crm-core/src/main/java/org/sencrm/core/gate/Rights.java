@@ -59,7 +59,8 @@ public final class Rights {
                 || scope.holds(Scope.TEAM) && teams(scope).contains(team)
                 || isShared(right, type)
                         && ("all".equals(values.get("scope"))
-                                || "team".equals(values.get("scope")) && member.teamIds().contains(team));
+                                || "team".equals(values.get("scope"))
+                                        && member.teamIds().contains(team));
     }
 
     /** The condition under which the right is granted for a record; empty where it is granted for all. */

@@ -57,7 +57,8 @@ final class Conflicts {
         Set<String> hidden = rights.hidden(type);
         Map<String, Object> theirs = new LinkedHashMap<>();
         before.forEach((name, from) -> {
-            StoredField field = type.field(name).filter(known -> !hidden.contains(name)).orElse(null);
+            StoredField field =
+                    type.field(name).filter(known -> !hidden.contains(name)).orElse(null);
             if (field != null) {
                 Object value = now.values().get(name);
                 if (!Objects.equals(field.values().revive(from, field.shape()), value)) {
@@ -79,7 +80,8 @@ final class Conflicts {
             throws SQLException {
         List<StoredRow> shown = new ArrayList<>();
         Map<String, Object> authors = new LinkedHashMap<>();
-        theirs.keySet().forEach(name -> authors.put(name, Labels.user(last.get(name).by())));
+        theirs.keySet()
+                .forEach(name -> authors.put(name, Labels.user(last.get(name).by())));
         Map<String, Object> mine = new LinkedHashMap<>(yours);
         for (Map<String, Object> values : List.of(theirs, mine, authors)) {
             shown.add(new StoredRow(now.id(), now.version(), values));

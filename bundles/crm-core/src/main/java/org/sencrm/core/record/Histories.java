@@ -33,12 +33,7 @@ final class Histories {
     private final Faults faults;
 
     Histories(
-            Database database,
-            Questions questions,
-            RecordReader reader,
-            ChangeLog log,
-            Labels labels,
-            Faults faults) {
+            Database database, Questions questions, RecordReader reader, ChangeLog log, Labels labels, Faults faults) {
         this.database = database;
         this.questions = questions;
         this.reader = reader;
@@ -69,7 +64,9 @@ final class Histories {
                 end = entries.size() < limit;
                 shown.addAll(visible(connection, caller, rights, type, entries));
                 if (!entries.isEmpty()) {
-                    condition = new Sql().add(more).add(" and ID<?", entries.get(entries.size() - 1).id());
+                    condition = new Sql()
+                            .add(more)
+                            .add(" and ID<?", entries.get(entries.size() - 1).id());
                 }
             }
             return shown.size() > limit ? List.copyOf(shown.subList(0, limit)) : shown;
@@ -115,8 +112,7 @@ final class Histories {
         return changes;
     }
 
-    private static Change change(
-            ChangeEntry entry, List<Change.FieldChange> fields, Map<Reference, String> labels) {
+    private static Change change(ChangeEntry entry, List<Change.FieldChange> fields, Map<Reference, String> labels) {
         Reference record = new Reference(entry.type(), entry.recordId(), null);
         return new Change(
                 entry.id(),

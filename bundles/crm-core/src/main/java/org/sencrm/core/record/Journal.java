@@ -71,7 +71,16 @@ final class Journal {
         log.append(
                 connection,
                 new ChangeEntry(
-                        id, now(), caller.userId(), through, caller.job(), type.name(), recordId, kind, version, diffs));
+                        id,
+                        now(),
+                        caller.userId(),
+                        through,
+                        caller.job(),
+                        type.name(),
+                        recordId,
+                        kind,
+                        version,
+                        diffs));
         RecordChange change =
                 new RecordChange(id, type.name(), recordId, version, kind, caller, Set.copyOf(diffs.keySet()));
         database.afterCommit(() -> {

@@ -68,7 +68,8 @@ final class Labels {
             if (reference.id() == Caller.SYSTEM_ID) {
                 labels.put(bare(reference), faults.text(caller, "record.system"));
             } else {
-                byType.computeIfAbsent(reference.type(), type -> new ArrayList<>()).add(reference.id());
+                byType.computeIfAbsent(reference.type(), type -> new ArrayList<>())
+                        .add(reference.id());
             }
         }
         for (Map.Entry<String, List<Long>> group : byType.entrySet()) {
@@ -97,8 +98,7 @@ final class Labels {
             question.add(" and ").add(gate);
         }
         question.query(
-                connection,
-                row -> labels.put(new Reference(type.name(), row.getLong(1), null), row.getString(2)));
+                connection, row -> labels.put(new Reference(type.name(), row.getLong(1), null), row.getString(2)));
     }
 
     private static void collect(Object value, Set<Reference> wanted) {
@@ -116,7 +116,9 @@ final class Labels {
         if (value instanceof Reference reference) {
             return label.apply(reference);
         } else if (value instanceof List<?> members && !members.isEmpty() && members.get(0) instanceof Reference) {
-            return members.stream().map(member -> label.apply((Reference) member)).toList();
+            return members.stream()
+                    .map(member -> label.apply((Reference) member))
+                    .toList();
         }
         return value;
     }

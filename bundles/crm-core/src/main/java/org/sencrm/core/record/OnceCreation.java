@@ -81,7 +81,6 @@ final class OnceCreation {
     }
 
     private InvalidRecord usedOtherwise(Caller caller) {
-        return faults.badRecord(
-                caller, List.of(faults.error(caller, null, "idempotencyKey", "fault.idempotencyKey")));
+        return faults.badRecord(caller, List.of(faults.error(caller, null, "idempotencyKey", "fault.idempotencyKey")));
     }
 }

@@ -41,9 +41,7 @@ final class Questions {
 
     /** The type, where the caller has any business with it. */
     StoredType readable(Caller caller, Rights rights, String name) {
-        return types.stored(name)
-                .filter(type -> rights.may(Right.READ, type))
-                .orElseThrow(() -> faults.noType(caller));
+        return types.stored(name).filter(type -> rights.may(Right.READ, type)).orElseThrow(() -> faults.noType(caller));
     }
 
     /** The type, where the caller has the right for some of its records. */

@@ -53,7 +53,8 @@ final class RecordDraft implements Draft {
     /** Takes what the caller sent; what is wrong with it is found in {@link #errors}. */
     void take(Map<String, ?> input, Set<String> hidden) {
         input.forEach((name, value) -> {
-            StoredField field = type.field(name).filter(known -> !hidden.contains(name)).orElse(null);
+            StoredField field =
+                    type.field(name).filter(known -> !hidden.contains(name)).orElse(null);
             if (field == null) {
                 error(name, "unknownField", "fault.value.unknownField");
             } else if (field.field().readOnly()) {

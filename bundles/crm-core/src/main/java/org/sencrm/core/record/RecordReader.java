@@ -62,7 +62,8 @@ final class RecordReader {
     long count(Caller caller, Query query) {
         Rights rights = questions.rights(caller);
         StoredType type = questions.readable(caller, rights, query.type());
-        Sql statement = Sql.of("select count(*) from " + type.table()).add(questions.where(caller, rights, type, query));
+        Sql statement =
+                Sql.of("select count(*) from " + type.table()).add(questions.where(caller, rights, type, query));
         return database.read(connection -> statement.first(connection, row -> row.getLong(1)));
     }
 

@@ -16,6 +16,7 @@ import org.sencrm.api.access.Right;
 import org.sencrm.api.record.Change;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.Reference;
+import org.sencrm.core.change.ChangeEntry;
 import org.sencrm.core.fault.Faults;
 import org.sencrm.core.gate.Gate;
 import org.sencrm.core.gate.Rights;
@@ -124,8 +125,7 @@ final class RecordWriter {
         StoredType type = draft.storedType();
         draft.take(patch, rights.hidden(type));
         if (draft.stored().version() != version) {
-            throw conflicts.since(
-                    connection, draft.caller(), rights, type, draft.stored(), version, yours(draft));
+            throw conflicts.since(connection, draft.caller(), rights, type, draft.stored(), version, yours(draft));
         }
         Map<Reference, String> known = known(rights);
         prepare(connection, rights, draft, known);
@@ -143,13 +143,7 @@ final class RecordWriter {
         }
         uniqueness.take(connection, draft, names);
         journal.write(
-                connection,
-                draft.caller(),
-                type,
-                draft.id(),
-                Change.Kind.UPDATED,
-                version + 1,
-                diffs(draft, names));
+                connection, draft.caller(), type, draft.id(), Change.Kind.UPDATED, version + 1, diffs(draft, names));
         return finish(connection, rights, draft, version + 1, known);
     }
 
@@ -196,22 +190,21 @@ final class RecordWriter {
         Instant trashedAt = kind == Change.Kind.TRASHED ? now : null;
         stamp(draft, now);
         draft.writing();
-        if (!rows.trash(connection, draft.storedType(), row, trashedAt, now, draft.caller().userId())) {
+        if (!rows.trash(
+                connection,
+                draft.storedType(),
+                row,
+                trashedAt,
+                now,
+                draft.caller().userId())) {
             throw overtaken(connection, rights, draft, row.version());
         }
-        journal.write(
-                connection, draft.caller(), draft.storedType(), row.id(), kind, row.version() + 1, Map.of());
+        journal.write(connection, draft.caller(), draft.storedType(), row.id(), kind, row.version() + 1, Map.of());
     }
 
     /** The row, where the caller may see it and has the right to it. */
     private StoredRow require(
-            Connection connection,
-            Caller caller,
-            Rights rights,
-            StoredType type,
-            long id,
-            boolean trashed,
-            Right right)
+            Connection connection, Caller caller, Rights rights, StoredType type, long id, boolean trashed, Right right)
             throws SQLException {
         StoredRow row = rows.find(connection, type, id, trashed);
         if (row == null || !rights.may(Right.READ, type, row.values())) {
@@ -254,8 +247,7 @@ final class RecordWriter {
         draft.put(SystemFields.UPDATED_BY, Labels.user(draft.caller().userId()));
     }
 
-    private static Map<String, org.sencrm.core.change.ChangeEntry.Diff> diffs(
-            RecordDraft draft, Collection<String> names) {
+    private static Map<String, ChangeEntry.Diff> diffs(RecordDraft draft, Collection<String> names) {
         Map<String, Object> before = draft.isNew() ? Map.of() : draft.stored().values();
         return Journal.diffs(draft.storedType(), before, draft.values(), names);
     }
@@ -266,8 +258,8 @@ final class RecordWriter {
         if (hooks.afterSave(draft)) {
             StoredRow row = rows.find(connection, draft.storedType(), draft.id(), false);
             if (row != null && row.version() != version) {
-                RecordDraft again = new RecordDraft(
-                        draft.storedType(), draft.caller(), faults, currency, draft.id(), row);
+                RecordDraft again =
+                        new RecordDraft(draft.storedType(), draft.caller(), faults, currency, draft.id(), row);
                 return result(connection, rights, again, row.version(), known);
             }
         }
@@ -281,7 +273,8 @@ final class RecordWriter {
         StoredType type = draft.storedType();
         Map<String, Object> shown = new LinkedHashMap<>();
         if (rights.may(Right.READ, type)) {
-            questions.visible(rights, type)
+            questions
+                    .visible(rights, type)
                     .forEach(field -> shown.put(field.name(), draft.values().get(field.name())));
         }
         StoredRow row = new StoredRow(draft.id(), version, shown);
@@ -295,8 +288,7 @@ final class RecordWriter {
         StoredRow now = rows.find(connection, draft.storedType(), draft.id(), false);
         return now == null
                 ? faults.noRecord(draft.caller())
-                : conflicts.since(
-                        connection, draft.caller(), rights, draft.storedType(), now, version, yours(draft));
+                : conflicts.since(connection, draft.caller(), rights, draft.storedType(), now, version, yours(draft));
     }
 
     private static Map<String, Object> yours(RecordDraft draft) {

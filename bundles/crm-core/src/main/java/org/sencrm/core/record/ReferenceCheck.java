@@ -131,8 +131,8 @@ final class ReferenceCheck {
 
     private static List<Long> ids(Connection connection, Rights rights, StoredType type, String externalId)
             throws SQLException {
-        Sql question = Sql.of(
-                "select ID from " + type.table() + " where EXTERNAL_ID=? and DELETED_AT is null", externalId);
+        Sql question =
+                Sql.of("select ID from " + type.table() + " where EXTERNAL_ID=? and DELETED_AT is null", externalId);
         Questions.and(question, rights.condition(Right.READ, type));
         return question.add(" fetch first 2 rows only").query(connection, row -> row.getLong(1));
     }

@@ -32,9 +32,11 @@ final class Selection {
         List<String> names = fields.stream().map(StoredField::name).toList();
         return type.text(
                 names,
-                known -> Stream.concat(Stream.of("ID", "VERSION"), fields.stream()
-                                .flatMap(field -> field.columns().stream())
-                                .map(Column::name))
+                known -> Stream.concat(
+                                Stream.of("ID", "VERSION"),
+                                fields.stream()
+                                        .flatMap(field -> field.columns().stream())
+                                        .map(Column::name))
                         .collect(Collectors.joining(", ")));
     }
 

@@ -83,11 +83,10 @@ final class Summaries {
     }
 
     private StoredField groupable(Caller caller, StoredField field) {
-        boolean possible =
-                switch (field.kind()) {
-                    case CHOICE, REFERENCE, BOOLEAN, DATE, TEXT, PERSON_NAME, EMAIL, PHONE, URL -> !field.isId();
-                    default -> false;
-                };
+        boolean possible = switch (field.kind()) {
+            case CHOICE, REFERENCE, BOOLEAN, DATE, TEXT, PERSON_NAME, EMAIL, PHONE, URL -> !field.isId();
+            default -> false;
+        };
         if (!possible) {
             throw faults.badRequest(caller, "fault.summary.group", field.name());
         }

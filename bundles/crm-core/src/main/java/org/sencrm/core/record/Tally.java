@@ -84,12 +84,11 @@ final class Tally {
     private record Part(BigDecimal value, long number) {
 
         Part with(Part other, Measure.Function function) {
-            BigDecimal both =
-                    switch (function) {
-                        case MIN -> value.min(other.value);
-                        case MAX -> value.max(other.value);
-                        default -> value.add(other.value);
-                    };
+            BigDecimal both = switch (function) {
+                case MIN -> value.min(other.value);
+                case MAX -> value.max(other.value);
+                default -> value.add(other.value);
+            };
             return new Part(both, number + other.number);
         }
 

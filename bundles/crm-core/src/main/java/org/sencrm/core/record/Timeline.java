@@ -101,7 +101,9 @@ final class Timeline {
                     && rights.sees(activities, field)
                     && (field.second() != null || type.equals(field.field().target()));
             if (canPoint) {
-                condition.add(condition.isEmpty() ? "(" : " or ").add("(" + field.column().name() + "=?", id);
+                condition
+                        .add(condition.isEmpty() ? "(" : " or ")
+                        .add("(" + field.column().name() + "=?", id);
                 if (field.second() != null) {
                     condition.add(" and " + field.second().name() + "=?", type);
                 }

@@ -56,7 +56,8 @@ final class ModuleSchema {
 
     /** All files beside the changelog: it may be made of several. */
     private List<URL> changelogFiles() {
-        Enumeration<URL> files = bundle.findEntries(changelog.substring(0, changelog.lastIndexOf('/') + 1), "*.*", true);
+        Enumeration<URL> files =
+                bundle.findEntries(changelog.substring(0, changelog.lastIndexOf('/') + 1), "*.*", true);
         return files == null ? List.of() : Collections.list(files);
     }
 

@@ -93,7 +93,8 @@ final class SchemaMark {
     private static String fingerprint(Collection<URL> files) throws IOException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (URL file : files.stream().sorted(Comparator.comparing(URL::getPath)).toList()) {
+            for (URL file :
+                    files.stream().sorted(Comparator.comparing(URL::getPath)).toList()) {
                 try (InputStream content = file.openStream()) {
                     digest.update(content.readAllBytes());
                 }

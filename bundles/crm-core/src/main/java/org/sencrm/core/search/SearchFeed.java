@@ -128,7 +128,8 @@ public final class SearchFeed implements Follower, TypeObserver {
         List<SearchIndex.Entry> entries = new ArrayList<>();
         for (Map.Entry<String, Set<Long>> group : byType.entrySet()) {
             if (types.stored(group.getKey()).isPresent()) {
-                IndexReader reader = new IndexReader(types.stored(group.getKey()).get());
+                IndexReader reader =
+                        new IndexReader(types.stored(group.getKey()).get());
                 entries.addAll(reader.read(connection, group.getValue()));
             }
         }
@@ -206,7 +207,9 @@ public final class SearchFeed implements Follower, TypeObserver {
 
     private void slice(SearchIndex present) {
         CatchUp task = open.peek();
-        if (types.stored(task.type().name()).filter(known -> known == task.type()).isEmpty()) {
+        if (types.stored(task.type().name())
+                .filter(known -> known == task.type())
+                .isEmpty()) {
             open.remove();
             return;
         }

@@ -101,8 +101,8 @@ public final class SearchService implements Search {
         Map<String, List<Long>> byType = found.stream()
                 .collect(Collectors.groupingBy(
                         SearchIndex.Found::type, Collectors.mapping(SearchIndex.Found::id, Collectors.toList())));
-        byType.forEach((name, ids) -> types.stored(name)
-                .ifPresent(type -> read.put(name, read(caller, type, fields(rights, type), ids))));
+        byType.forEach((name, ids) ->
+                types.stored(name).ifPresent(type -> read.put(name, read(caller, type, fields(rights, type), ids))));
         return found.stream()
                 .map(hit -> read.getOrDefault(hit.type(), Map.of()).get(hit.id()))
                 .filter(Objects::nonNull)

@@ -55,15 +55,14 @@ public enum ColumnType {
 
     /** The value of a column of the current row; null where it is not set. */
     public Object read(ResultSet row, int index) throws SQLException {
-        Object value =
-                switch (this) {
-                    case TEXT -> row.getString(index);
-                    case DECIMAL -> row.getBigDecimal(index);
-                    case INTEGER, LONG -> row.getLong(index);
-                    case BOOLEAN -> row.getBoolean(index);
-                    case DATE -> localDate(row.getDate(index));
-                    case TIMESTAMP -> instant(row.getTimestamp(index, utc()));
-                };
+        Object value = switch (this) {
+            case TEXT -> row.getString(index);
+            case DECIMAL -> row.getBigDecimal(index);
+            case INTEGER, LONG -> row.getLong(index);
+            case BOOLEAN -> row.getBoolean(index);
+            case DATE -> localDate(row.getDate(index));
+            case TIMESTAMP -> instant(row.getTimestamp(index, utc()));
+        };
         return row.wasNull() ? null : value;
     }
 

@@ -1,6 +1,7 @@
 package org.sencrm.core.store;
 
 import io.hypersistence.tsid.TSID;
+import java.time.Duration;
 
 /** Gives ids: 64 bits, growing with time, never given twice. */
 public final class Ids {
@@ -14,7 +15,7 @@ public final class Ids {
     }
 
     /** The id that would have been given this much earlier: nothing older has a greater one. */
-    public static long earlier(long id, java.time.Duration time) {
+    public static long earlier(long id, Duration time) {
         return Math.max(0, id - (time.toMillis() << RANDOM_BITS));
     }
 }

@@ -33,9 +33,13 @@ public final class SystemFields {
             stored(field(ID, FieldKind.TEXT, true, true, 0), Column.of("ID", ColumnType.LONG)),
             stored(reference(OWNER, USERS, false), Column.of("OWNER_ID", ColumnType.LONG)),
             stored(reference(TEAM, TEAMS, false), Column.of("TEAM_ID", ColumnType.LONG)),
-            stored(field(CREATED_AT, FieldKind.DATE_TIME, true, true, 0), Column.of("CREATED_AT", ColumnType.TIMESTAMP)),
+            stored(
+                    field(CREATED_AT, FieldKind.DATE_TIME, true, true, 0),
+                    Column.of("CREATED_AT", ColumnType.TIMESTAMP)),
             stored(reference(CREATED_BY, USERS, true), Column.of("CREATED_BY", ColumnType.LONG)),
-            stored(field(UPDATED_AT, FieldKind.DATE_TIME, true, true, 0), Column.of("UPDATED_AT", ColumnType.TIMESTAMP)),
+            stored(
+                    field(UPDATED_AT, FieldKind.DATE_TIME, true, true, 0),
+                    Column.of("UPDATED_AT", ColumnType.TIMESTAMP)),
             stored(reference(UPDATED_BY, USERS, true), Column.of("UPDATED_BY", ColumnType.LONG)),
             stored(field(SOURCE, FieldKind.TEXT, false, true, 50), Column.text("SOURCE", 50)),
             stored(field(EXTERNAL_ID, FieldKind.TEXT, false, false, 200), Column.text("EXTERNAL_ID", 200)));

@@ -95,7 +95,8 @@ public final class TypeRegistry implements RecordTypes {
             StoredType type = TypeReader.read(entity, module);
             StoredType other = types.get(type.name());
             if (other != null && !other.declared().module().equals(module)) {
-                throw new InvalidDeclaration("its name belongs to module " + other.declared().module());
+                throw new InvalidDeclaration(
+                        "its name belongs to module " + other.declared().module());
             }
             return Optional.of(type);
         } catch (InvalidDeclaration e) {

@@ -23,7 +23,9 @@ final class DurationValues extends ValueKind {
 
     private static Duration parse(Object input) {
         try {
-            if (input instanceof String text && !text.isBlank() && !Character.isDigit(text.strip().charAt(0))) {
+            if (input instanceof String text
+                    && !text.isBlank()
+                    && !Character.isDigit(text.strip().charAt(0))) {
                 return Duration.parse(text.strip());
             }
             return Duration.ofSeconds(NumberValues.parse(input).longValueExact());

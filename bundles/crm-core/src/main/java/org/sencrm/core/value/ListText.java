@@ -13,7 +13,10 @@ final class ListText {
     }
 
     static List<String> split(String text) {
-        return Arrays.stream(text.split(",")).map(String::strip).filter(member -> !member.isEmpty()).toList();
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(member -> !member.isEmpty())
+                .toList();
     }
 
     static void check(String joined, Shape shape) {

@@ -20,7 +20,9 @@ final class NumberValues extends ValueKind {
 
     /** The number as given, of a size that is safe to calculate with. */
     static BigDecimal parse(Object input) {
-        String text = input instanceof Number || input instanceof String ? input.toString().strip() : "";
+        String text = input instanceof Number || input instanceof String
+                ? input.toString().strip()
+                : "";
         if (text.isEmpty() || text.length() > LONGEST_TEXT) {
             throw Refusal.format("fault.value.number");
         }

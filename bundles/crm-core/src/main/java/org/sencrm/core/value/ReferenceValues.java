@@ -46,7 +46,8 @@ final class ReferenceValues extends ValueKind {
         String text = input instanceof String || input instanceof Long || input instanceof Integer
                 ? input.toString().strip()
                 : "";
-        boolean digits = !text.isEmpty() && text.length() <= LONGEST_ID && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean digits =
+                !text.isEmpty() && text.length() <= LONGEST_ID && text.chars().allMatch(c -> c >= '0' && c <= '9');
         if (!digits) {
             throw Refusal.format("fault.value.reference");
         }

@@ -12,9 +12,26 @@ import java.util.regex.Pattern;
 final class SafeHtml {
 
     private static final Set<String> ALLOWED = Set.of(
-            "p", "br", "div", "b", "strong", "i", "em", "u", "s", "ul", "ol", "li", "h1", "h2", "h3", "blockquote", "pre",
+            "p",
+            "br",
+            "div",
+            "b",
+            "strong",
+            "i",
+            "em",
+            "u",
+            "s",
+            "ul",
+            "ol",
+            "li",
+            "h1",
+            "h2",
+            "h3",
+            "blockquote",
+            "pre",
             "code");
-    private static final Set<String> WITH_CONTENT = Set.of("script", "style", "template", "iframe", "object", "svg", "math");
+    private static final Set<String> WITH_CONTENT =
+            Set.of("script", "style", "template", "iframe", "object", "svg", "math");
     private static final Pattern TAG = Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>");
 
     private SafeHtml() {}

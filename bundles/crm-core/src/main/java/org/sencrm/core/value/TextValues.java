@@ -16,7 +16,8 @@ final class TextValues extends ValueKind {
     static final TextValues URL = new TextValues(TextValues::url);
 
     private static final int LONGEST_ADDRESS = 254;
-    private static final Pattern MAIL_ADDRESS = Pattern.compile("[^\\s@<>(),;:\"\\\\\\[\\]]+@[^\\s@<>(),;:\"\\\\\\[\\]]+");
+    private static final Pattern MAIL_ADDRESS =
+            Pattern.compile("[^\\s@<>(),;:\"\\\\\\[\\]]+@[^\\s@<>(),;:\"\\\\\\[\\]]+");
 
     private final UnaryOperator<String> normal;
 

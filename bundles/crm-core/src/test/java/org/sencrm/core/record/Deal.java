@@ -43,11 +43,16 @@ public class Deal extends BaseRecord {
     @Column(name = "AMOUNT_CURRENCY", length = 3)
     private String amountCurrency;
 
-    @CrmField(value = FieldKind.CHOICE, options = {"open", "won:good", "lost:bad"}, listed = true)
+    @CrmField(
+            value = FieldKind.CHOICE,
+            options = {"open", "won:good", "lost:bad"},
+            listed = true)
     @Column(name = "STAGE", length = 20)
     private String stage;
 
-    @CrmField(value = FieldKind.CHOICES, options = {"vip", "new", "vi"})
+    @CrmField(
+            value = FieldKind.CHOICES,
+            options = {"vip", "new", "vi"})
     @Column(name = "TAGS", length = 100)
     private String tags;
 
@@ -107,8 +112,7 @@ public class Deal extends BaseRecord {
     @Column(name = "EXTRAS", length = 1000)
     private String extras;
 
-    static final String TABLE =
-            """
+    static final String TABLE = """
             create table TEST_DEAL (
               ID bigint not null primary key, VERSION bigint not null, OWNER_ID bigint, TEAM_ID bigint,
               CREATED_AT timestamp not null, CREATED_BY bigint not null,

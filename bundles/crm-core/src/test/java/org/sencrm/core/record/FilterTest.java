@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sencrm.core.record.TestEngine.DEALS;
 import static org.sencrm.core.record.TestEngine.SYSTEM;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -40,16 +41,67 @@ class FilterTest {
         sen = engine.create("accounts", "name", "Sen Việt", "parent", parent.id(), "owner", owner.id());
         dong = engine.create("accounts", "name", "Đồng Tâm 100%");
         nguyen = engine.deal(
-                "name", "Nguyễn Văn An", "account", sen.id(), "amount", new Money(new java.math.BigDecimal("1000.50"), "USD"),
-                "stage", "won", "tags", List.of("vip", "new"), "partners", List.of(sen.id(), dong.id()),
-                "seats", 5, "probability", "12.5", "closedOn", "2026-02-28", "meetsAt", "2026-02-28T18:30:00Z",
-                "lasts", "PT1H30M", "hot", true, "email", "An@Example.com", "code", "B*1", "note", "Gọi lại\nsau Tết",
-                "about", Reference.to("accounts", dong.id()));
+                "name",
+                "Nguyễn Văn An",
+                "account",
+                sen.id(),
+                "amount",
+                new Money(new BigDecimal("1000.50"), "USD"),
+                "stage",
+                "won",
+                "tags",
+                List.of("vip", "new"),
+                "partners",
+                List.of(sen.id(), dong.id()),
+                "seats",
+                5,
+                "probability",
+                "12.5",
+                "closedOn",
+                "2026-02-28",
+                "meetsAt",
+                "2026-02-28T18:30:00Z",
+                "lasts",
+                "PT1H30M",
+                "hot",
+                true,
+                "email",
+                "An@Example.com",
+                "code",
+                "B*1",
+                "note",
+                "Gọi lại\nsau Tết",
+                "about",
+                Reference.to("accounts", dong.id()));
         engine.deal(
-                "name", "nguyen thi b", "account", dong.id(), "amount", new Money(new java.math.BigDecimal("20"), "VND"),
-                "stage", "lost", "tags", List.of("vi"), "seats", 7, "probability", "50", "closedOn", "2026-03-01",
-                "meetsAt", "2026-02-28T16:59:59Z", "lasts", 60, "hot", false, "code", "a_1", "email", "b@example.com",
-                "about", Reference.to("deals", nguyen.id()));
+                "name",
+                "nguyen thi b",
+                "account",
+                dong.id(),
+                "amount",
+                new Money(new BigDecimal("20"), "VND"),
+                "stage",
+                "lost",
+                "tags",
+                List.of("vi"),
+                "seats",
+                7,
+                "probability",
+                "50",
+                "closedOn",
+                "2026-03-01",
+                "meetsAt",
+                "2026-02-28T16:59:59Z",
+                "lasts",
+                60,
+                "hot",
+                false,
+                "code",
+                "a_1",
+                "email",
+                "b@example.com",
+                "about",
+                Reference.to("deals", nguyen.id()));
         engine.deal("name", "Ohne alles");
     }
 
@@ -216,7 +268,8 @@ class FilterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "' or '1'='1", "x'; drop table TEST_DEAL; --", "x' union select * from CORE_USER --", "\\' or 1=1 --", "?",
+                "' or '1'='1", "x'; drop table TEST_DEAL; --", "x' union select * from CORE_USER --", "\\' or 1=1 --",
+                        "?",
                 "{fn user()}", "%", "_", "!%", "x\" or \"1\"=\"1"
             })
     void whateverAValueHoldsItIsOnlyAValue(String value) {
@@ -233,8 +286,8 @@ class FilterTest {
     void anEndlessFilterIsRefusedAtOnce() {
         String many = IntStream.range(0, 101).mapToObj(i -> "seats==" + i).collect(Collectors.joining(","));
         String deep = "(".repeat(5000) + "seats==1" + ")".repeat(5000);
-        String wide = "seats=in=(" + IntStream.range(0, 6000).mapToObj(Integer::toString).collect(Collectors.joining(","))
-                + ")";
+        String wide = "seats=in=("
+                + IntStream.range(0, 6000).mapToObj(Integer::toString).collect(Collectors.joining(",")) + ")";
         String longOne = "name==" + "x".repeat(200_000);
         for (String filter : List.of(many, deep, wide, longOne)) {
             assertThrows(InvalidRequest.class, () -> engine.names(SYSTEM, filter));

@@ -10,6 +10,7 @@ import static org.sencrm.core.record.TestEngine.SYSTEM;
 import static org.sencrm.core.record.TestEngine.as;
 import static org.sencrm.core.record.TestEngine.line;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,8 +61,7 @@ class GateTest {
         RecordData docks = engine.team("docks", hanoi, null);
         own = engine.user("own", hanoi, engine.role("own", line(DEALS, "own", NOTHING, ALL_RIGHTS)));
         team = engine.user("team", hanoi, engine.role("team", line(DEALS, "team", NOTHING, "read", "update")));
-        everything = engine.user(
-                "everything", south, engine.role("reader", line("*", "all", NOTHING, "read")));
+        everything = engine.user("everything", south, engine.role("reader", line("*", "all", NOTHING, "read")));
         admin = engine.user("admin2", null, engine.create("roles", "name", "chief", "administrator", true));
         stranger = engine.user("stranger", hanoi);
         RecordData denying = engine.role("denying", line(DEALS, "all", List.of("secret", "amount"), "read", "update"));
@@ -82,11 +82,16 @@ class GateTest {
 
     private static RecordData dealOf(RecordData owner) {
         return engine.deal(
-                "name", "of " + owner.text("name"),
-                "owner", owner.id(),
-                "secret", "hush",
-                "stage", "won",
-                "amount", new Money(java.math.BigDecimal.TEN, "USD"));
+                "name",
+                "of " + owner.text("name"),
+                "owner",
+                owner.id(),
+                "secret",
+                "hush",
+                "stage",
+                "won",
+                "amount",
+                new Money(BigDecimal.TEN, "USD"));
     }
 
     private static List<String> seenBy(RecordData user) {
@@ -117,7 +122,11 @@ class GateTest {
         assertEquals(2, engine.records.summarize(as(team), query).total().count());
         assertEquals(
                 "20",
-                ((Money) engine.records.summarize(as(team), query).total().measures().get("sum:amount"))
+                ((Money) engine.records
+                                .summarize(as(team), query)
+                                .total()
+                                .measures()
+                                .get("sum:amount"))
                         .amount()
                         .toPlainString());
     }
@@ -127,7 +136,8 @@ class GateTest {
         assertThrows(NotFound.class, () -> engine.records.get(as(own), DEALS, dealOfSouth.id()));
         assertThrows(
                 NotFound.class,
-                () -> engine.records.update(as(own), DEALS, dealOfSouth.id(), dealOfSouth.version(), Map.of("name", "x")));
+                () -> engine.records.update(
+                        as(own), DEALS, dealOfSouth.id(), dealOfSouth.version(), Map.of("name", "x")));
         assertThrows(NotFound.class, () -> engine.records.history(as(own), DEALS, dealOfSouth.id(), 10, 0));
         assertThrows(NotFound.class, () -> engine.records.timeline(as(own), DEALS, dealOfSouth.id(), 10, null));
         assertThrows(NotFound.class, () -> engine.records.actions(as(own), DEALS, dealOfSouth.id()));
@@ -144,8 +154,7 @@ class GateTest {
     @Test
     void nobodyCreatesRecordsBeyondTheirScope() {
         assertThrows(
-                Forbidden.class,
-                () -> engine.records.create(as(own), DEALS, Map.of("name", "x", "owner", boss.id())));
+                Forbidden.class, () -> engine.records.create(as(own), DEALS, Map.of("name", "x", "owner", boss.id())));
         RecordData mine = engine.records.create(as(own), DEALS, Map.of("name", "mine"));
         assertEquals(own.id(), mine.reference("owner").id());
         engine.records.delete(as(own), DEALS, mine.id(), mine.version());
@@ -161,8 +170,10 @@ class GateTest {
         for (String filter : List.of("secret==hush", "secret==h*", "amount=gt=1", "amount=isnull=false")) {
             assertThrows(InvalidRequest.class, () -> engine.names(caller, filter));
         }
-        assertThrows(InvalidRequest.class, () -> engine.names(caller, Query.of(DEALS).sortedBy("amount")));
-        assertThrows(InvalidRequest.class, () -> engine.names(caller, Query.of(DEALS).reading("secret")));
+        assertThrows(
+                InvalidRequest.class, () -> engine.names(caller, Query.of(DEALS).sortedBy("amount")));
+        assertThrows(
+                InvalidRequest.class, () -> engine.names(caller, Query.of(DEALS).reading("secret")));
         assertThrows(
                 InvalidRequest.class,
                 () -> engine.records.summarize(caller, new SummaryQuery(DEALS, "secret", List.of("count"), "", "")));
@@ -177,7 +188,8 @@ class GateTest {
                 () -> engine.records.update(caller, DEALS, dealOfOwn.id(), 1, Map.of("secret", "guess")));
         assertEquals("unknownField", refused.errors().get(0).code());
         for (Change change : engine.records.history(caller, DEALS, dealOfOwn.id(), 10, 0)) {
-            assertTrue(change.fields().stream().noneMatch(field -> Set.of("secret", "amount").contains(field.field())));
+            assertTrue(change.fields().stream()
+                    .noneMatch(field -> Set.of("secret", "amount").contains(field.field())));
         }
     }
 
@@ -191,9 +203,13 @@ class GateTest {
     @Test
     void aPathLeadsBehindTheGateOfItsTarget() {
         RecordData account = engine.create("accounts", "name", "Sen", "owner", boss.id());
-        RecordData deal = engine.records.create(SYSTEM, DEALS, Map.of("name", "path", "account", account.id(), "owner", own.id()));
+        RecordData deal = engine.records.create(
+                SYSTEM, DEALS, Map.of("name", "path", "account", account.id(), "owner", own.id()));
         assertThrows(InvalidRequest.class, () -> engine.names(as(own), "account.name==Sen"));
-        assertNull(engine.records.get(as(own), DEALS, deal.id()).reference("account").label());
+        assertNull(engine.records
+                .get(as(own), DEALS, deal.id())
+                .reference("account")
+                .label());
         assertEquals(List.of("path"), engine.names(as(everything), "account.name==Sen"));
         assertEquals(List.of("path"), engine.names(as(own), "owner.name==own;name==path"));
         InvalidRecord refused = assertThrows(
@@ -220,7 +236,11 @@ class GateTest {
         RecordData user = engine.user("visitor", null, role);
         assertEquals(5, seenBy(user).size());
         engine.records.update(
-                SYSTEM, "roles", role.id(), role.version(), Map.of("permissions", List.of(line(DEALS, "own", NOTHING, "read"))));
+                SYSTEM,
+                "roles",
+                role.id(),
+                role.version(),
+                Map.of("permissions", List.of(line(DEALS, "own", NOTHING, "read"))));
         assertEquals(0, seenBy(user).size());
         engine.records.update(SYSTEM, "users", user.id(), user.version(), Map.of("active", false));
         assertThrows(NotFound.class, () -> seenBy(user));
@@ -251,7 +271,9 @@ class GateTest {
         Query views = Query.of("views").sortedBy("name");
         assertEquals(List.of("all", "private", "team"), engine.names(author, views));
         assertEquals(List.of("all", "team"), engine.names(as(team), views));
-        assertEquals(List.of("all"), engine.names(as(boss), views.where("scope!=private")).subList(0, 1));
+        assertEquals(
+                List.of("all"),
+                engine.names(as(boss), views.where("scope!=private")).subList(0, 1));
         assertEquals(List.of("all"), engine.names(as(secretive), views));
         RecordData shared = engine.records.list(as(team), views).items().get(0);
         assertThrows(
@@ -272,7 +294,9 @@ class GateTest {
         Access.Profile profile = access.profile(as(boss));
         assertEquals("boss", profile.userName());
         assertEquals(List.of(new Reference("teams", north.id(), "north")), profile.teams());
-        assertEquals(List.of("read", "create", "update", "delete"), profile.permissions().get(DEALS));
+        assertEquals(
+                List.of("read", "create", "update", "delete"),
+                profile.permissions().get(DEALS));
         assertEquals(List.of("read"), profile.permissions().get("users"));
         assertFalse(profile.permissions().containsKey("accounts"));
         assertTrue(access.isAdministrator(as(admin)));

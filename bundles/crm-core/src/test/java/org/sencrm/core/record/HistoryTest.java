@@ -2,6 +2,7 @@ package org.sencrm.core.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sencrm.core.record.TestEngine.DEALS;
 import static org.sencrm.core.record.TestEngine.SYSTEM;
@@ -10,11 +11,14 @@ import static org.sencrm.core.record.TestEngine.values;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.sencrm.api.access.Caller;
+import org.sencrm.api.fault.Forbidden;
 import org.sencrm.api.record.Change;
 import org.sencrm.api.record.Money;
 import org.sencrm.api.record.RecordData;
@@ -63,8 +67,8 @@ class HistoryTest {
         assertEquals("Chief", creation.by().label());
         assertEquals("import", creation.through());
         assertEquals(77, creation.job());
-        assertTrue(creation.fields()
-                .contains(new Change.FieldChange("amount", null, new Money(BigDecimal.TEN, "VND"))));
+        assertTrue(
+                creation.fields().contains(new Change.FieldChange("amount", null, new Money(BigDecimal.TEN, "VND"))));
         assertEquals(List.of(creation), engine.records.history(as(admin), DEALS, made.id(), 10, update.id()));
         assertEquals(List.of(update), engine.records.history(as(admin), DEALS, made.id(), 1, 0));
     }
@@ -73,20 +77,39 @@ class HistoryTest {
     void theTimelineMixesChangesAndActivitiesNewestFirst() {
         RecordData deal = engine.deal("name", "busy");
         engine.create(
-                "activities", "name", "planned", "kind", "call", "regarding", Reference.to(DEALS, deal.id()),
-                "dueAt", engine.clock.instant().plus(Duration.ofDays(2)));
+                "activities",
+                "name",
+                "planned",
+                "kind",
+                "call",
+                "regarding",
+                Reference.to(DEALS, deal.id()),
+                "dueAt",
+                engine.clock.instant().plus(Duration.ofDays(2)));
         engine.create(
-                "activities", "name", "done", "kind", "note", "note", "Khách hẹn lại", "regarding",
-                Reference.to(DEALS, deal.id()), "doneAt", engine.clock.instant().minus(Duration.ofDays(2)));
+                "activities",
+                "name",
+                "done",
+                "kind",
+                "note",
+                "note",
+                "Khách hẹn lại",
+                "regarding",
+                Reference.to(DEALS, deal.id()),
+                "doneAt",
+                engine.clock.instant().minus(Duration.ofDays(2)));
         engine.create("activities", "name", "of another", "regarding", Reference.to("users", admin.id()));
         List<TimelineEntry> timeline = engine.records.timeline(SYSTEM, DEALS, deal.id(), 10, null);
-        assertEquals(List.of("call", "created", "note"), timeline.stream().map(TimelineEntry::kind).toList());
+        assertEquals(
+                List.of("call", "created", "note"),
+                timeline.stream().map(TimelineEntry::kind).toList());
         assertTrue(timeline.get(0).open());
         assertEquals("planned", timeline.get(0).title());
         assertEquals("Khách hẹn lại", timeline.get(2).text());
         assertEquals("activities", timeline.get(2).subject().type());
         assertNull(timeline.get(1).title());
-        assertEquals(1, engine.records.timeline(SYSTEM, DEALS, deal.id(), 1, null).size());
+        assertEquals(
+                1, engine.records.timeline(SYSTEM, DEALS, deal.id(), 1, null).size());
         assertEquals(
                 List.of("note"),
                 engine.records.timeline(SYSTEM, DEALS, deal.id(), 10, engine.clock.instant()).stream()
@@ -102,7 +125,7 @@ class HistoryTest {
                 List.of("meeting", "created"),
                 engine.records.timeline(SYSTEM, "contacts", contact.id(), 10, null).stream()
                         .map(TimelineEntry::kind)
-                        .sorted(java.util.Comparator.reverseOrder())
+                        .sorted(Comparator.reverseOrder())
                         .toList());
     }
 
@@ -111,7 +134,7 @@ class HistoryTest {
         RecordData before = engine.deal("name", "before", "seats", 1, "stage", "open", "code", "R1");
         RecordData touched = engine.deal("name", "touched", "seats", 1);
         RecordData binned = engine.deal("name", "binned", "code", "R2");
-        org.sencrm.api.access.Caller job = as(admin).inJob(500, "import");
+        Caller job = as(admin).inJob(500, "import");
         RecordData fresh = engine.records.create(job, DEALS, Map.of("name", "fresh", "code", "R3"));
         RecordData edited = engine.records.create(job, DEALS, Map.of("name", "edited"));
         engine.records.update(job, DEALS, fresh.id(), 1, Map.of("seats", 9));
@@ -154,8 +177,7 @@ class HistoryTest {
                 "Seller", null, engine.role("s", TestEngine.line(DEALS, "own", List.of(), "read", "create")));
         engine.records.create(as(seller).inJob(600, "import"), DEALS, Map.of("name", "imported"));
         RecordData other = engine.user("Other", null, engine.role("o", TestEngine.line("*", "all", List.of(), "read")));
-        org.junit.jupiter.api.Assertions.assertThrows(
-                org.sencrm.api.fault.Forbidden.class, () -> engine.records.revert(as(other), 600, 10));
+        assertThrows(Forbidden.class, () -> engine.records.revert(as(other), 600, 10));
         assertEquals(new Reverted(1, 0, true), engine.records.revert(as(seller), 600, 10));
         assertEquals(List.of(), engine.names(SYSTEM, "name==imported"));
     }

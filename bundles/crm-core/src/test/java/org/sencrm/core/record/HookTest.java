@@ -91,7 +91,11 @@ class HookTest {
         RecordData made = engine.records.create(SYSTEM, DEALS, Map.of("seats", 1));
         assertEquals("unnamed", made.get("name"));
         assertEquals("A", made.get("rating"));
-        assertEquals("B", engine.records.update(SYSTEM, DEALS, made.id(), 1, Map.of("stage", "won")).get("rating"));
+        assertEquals(
+                "B",
+                engine.records
+                        .update(SYSTEM, DEALS, made.id(), 1, Map.of("stage", "won"))
+                        .get("rating"));
         assertEquals("unnamed false [stage, rating]", seen.get(1));
     }
 
@@ -108,7 +112,9 @@ class HookTest {
         InvalidRecord refused =
                 assertThrows(InvalidRecord.class, () -> engine.deal("name", "x", "account", "nonsense"));
         List<FieldError> errors = refused.errors();
-        assertEquals(List.of("format", "refused", "refused", "refused"), errors.stream().map(FieldError::code).toList());
+        assertEquals(
+                List.of("format", "refused", "refused", "refused"),
+                errors.stream().map(FieldError::code).toList());
         assertEquals("You may not do this.", errors.get(1).message());
     }
 
@@ -200,7 +206,8 @@ class HookTest {
         assertEquals(List.of("greet"), engine.records.actions(SYSTEM, DEALS, deal.id()));
         assertEquals("Hello you", engine.records.act(SYSTEM, DEALS, deal.id(), "greet", Map.of("more", " you")));
         assertThrows(NotFound.class, () -> engine.records.act(SYSTEM, DEALS, deal.id(), "nope", Map.of()));
-        RecordData reader = engine.user("reader", null, engine.role("r", TestEngine.line("*", "all", List.of(), "read")));
+        RecordData reader =
+                engine.user("reader", null, engine.role("r", TestEngine.line("*", "all", List.of(), "read")));
         assertEquals(List.of(), engine.records.actions(as(reader), DEALS, deal.id()));
         assertThrows(Forbidden.class, () -> engine.records.act(as(reader), DEALS, deal.id(), "greet", Map.of()));
         engine.records.update(SYSTEM, DEALS, deal.id(), 1, Map.of("stage", "won"));
@@ -211,8 +218,7 @@ class HookTest {
 
     @Test
     void listenersHearOfCommittedChangesOnly() throws InterruptedException {
-        BlockingQueue<RecordChange> heard =
-                new LinkedBlockingQueue<>();
+        BlockingQueue<RecordChange> heard = new LinkedBlockingQueue<>();
         engine.extensions
                 .listeners()
                 .add(Contribution.of(

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sencrm.core.record.TestEngine.DEALS;
 import static org.sencrm.core.record.TestEngine.SYSTEM;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,7 +40,7 @@ class ListTest {
         for (int i = 0; i < DEALS_MADE; i++) {
             engine.deal(
                     "name", "Deal " + (char) ('a' + i % 7),
-                    "amount", i % 5 == 0 ? null : new Money(new java.math.BigDecimal(i % 4), "VND"),
+                    "amount", i % 5 == 0 ? null : new Money(new BigDecimal(i % 4), "VND"),
                     "stage", i % 3 == 0 ? null : i % 3 == 1 ? "open" : "won",
                     "closedOn", i % 4 == 0 ? null : "2026-03-0" + (1 + i % 3),
                     "meetsAt", i % 6 == 0 ? null : "2026-03-01T07:00:0" + i % 5 + "Z",
@@ -60,9 +61,31 @@ class ListTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "name", "-name", "amount", "-amount", "stage", "-stage", "closedOn", "-closedOn", "meetsAt", "-meetsAt",
-                "probability", "-probability", "seats", "-seats", "lasts", "-lasts", "hot", "-hot", "createdAt", "-createdAt",
-                "-amount,name", "stage,-amount,closedOn", "-seats,-hot,name,id", "code"
+                "",
+                "name",
+                "-name",
+                "amount",
+                "-amount",
+                "stage",
+                "-stage",
+                "closedOn",
+                "-closedOn",
+                "meetsAt",
+                "-meetsAt",
+                "probability",
+                "-probability",
+                "seats",
+                "-seats",
+                "lasts",
+                "-lasts",
+                "hot",
+                "-hot",
+                "createdAt",
+                "-createdAt",
+                "-amount,name",
+                "stage,-amount,closedOn",
+                "-seats,-hot,name,id",
+                "code"
             })
     void pagesMeetEveryRecordOnceInTheOrderOfTheWholeList(String sort) {
         Query query = Query.of(DEALS).sortedBy(sort).reading("name");
@@ -83,13 +106,15 @@ class ListTest {
     @Test
     void theNewestComeFirstUnlessAskedOtherwise() {
         List<Long> ids = ids(engine.records.list(SYSTEM, Query.of(DEALS)));
-        assertEquals(ids.stream().sorted((one, other) -> Long.compare(other, one)).toList(), ids);
+        assertEquals(
+                ids.stream().sorted((one, other) -> Long.compare(other, one)).toList(), ids);
     }
 
     @Test
     void missingValuesComeLastAndFirstWhenFalling() {
-        List<RecordData> rising =
-                engine.records.list(SYSTEM, Query.of(DEALS).sortedBy("amount").limitedTo(500)).items();
+        List<RecordData> rising = engine.records
+                .list(SYSTEM, Query.of(DEALS).sortedBy("amount").limitedTo(500))
+                .items();
         assertNull(rising.get(rising.size() - 1).get("amount"));
         assertEquals("0", rising.get(0).money("amount").amount().toPlainString());
         assertNull(engine.records
@@ -104,14 +129,15 @@ class ListTest {
         String cursor = engine.records
                 .list(SYSTEM, Query.of(DEALS).sortedBy("name").limitedTo(5))
                 .next();
-        for (Query other : List.of(
-                Query.of(DEALS).sortedBy("-name"), Query.of("accounts").sortedBy("name"), Query.of(DEALS))) {
+        for (Query other :
+                List.of(Query.of(DEALS).sortedBy("-name"), Query.of("accounts").sortedBy("name"), Query.of(DEALS))) {
             assertThrows(InvalidRequest.class, () -> engine.records.list(SYSTEM, other.after(cursor)));
         }
         for (String broken : List.of("", "x", "%%", "W10", "bnVsbA", cursor.substring(3))) {
             assertThrows(
                     InvalidRequest.class,
-                    () -> engine.records.list(SYSTEM, Query.of(DEALS).sortedBy("name").after(broken)));
+                    () -> engine.records.list(
+                            SYSTEM, Query.of(DEALS).sortedBy("name").after(broken)));
         }
     }
 
@@ -126,7 +152,8 @@ class ListTest {
         List<String> statements = engine.database.statements();
         assertEquals(1, statements.size());
         String text = statements.get(0).toLowerCase(Locale.ROOT);
-        assertTrue(text.startsWith("select id, version, code, amount, amount_currency, id from test_deal where "), text);
+        assertTrue(
+                text.startsWith("select id, version, code, amount, amount_currency, id from test_deal where "), text);
         assertFalse(text.contains("join"), text);
         assertFalse(text.substring(0, text.indexOf(" where ")).contains(", name"), text);
     }
@@ -152,8 +179,20 @@ class ListTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "nope", "NAME", "name desc", "name;drop table TEST_DEAL", "1", "name)--", "account", "tags", "extras", "note",
-                "", "name,,code", "LABEL_KEY", "account.name"
+                "nope",
+                "NAME",
+                "name desc",
+                "name;drop table TEST_DEAL",
+                "1",
+                "name)--",
+                "account",
+                "tags",
+                "extras",
+                "note",
+                "",
+                "name,,code",
+                "LABEL_KEY",
+                "account.name"
             })
     void whatCannotBeSortedByIsABadRequest(String sort) {
         Query query = Query.of(DEALS).sortedBy(sort.isEmpty() ? "," : sort);
@@ -166,9 +205,11 @@ class ListTest {
                 InvalidRequest.class,
                 () -> engine.records.list(SYSTEM, Query.of(DEALS).reading("SEARCH_TEXT")));
         assertThrows(
-                InvalidRequest.class, () -> engine.records.list(SYSTEM, Query.of(DEALS).limitedTo(0)));
+                InvalidRequest.class,
+                () -> engine.records.list(SYSTEM, Query.of(DEALS).limitedTo(0)));
         assertThrows(
-                InvalidRequest.class, () -> engine.records.list(SYSTEM, Query.of(DEALS).limitedTo(501)));
+                InvalidRequest.class,
+                () -> engine.records.list(SYSTEM, Query.of(DEALS).limitedTo(501)));
         assertThrows(NotFound.class, () -> engine.records.list(SYSTEM, Query.of("TEST_DEAL")));
     }
 

@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.sencrm.api.fault.Conflict;
 import org.sencrm.api.fault.InvalidRecord;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordData;
@@ -41,17 +42,20 @@ class OnceTest {
         Map<String, Object> values = Map.of("name", "once", "seats", 3);
         RecordData first = engine.records.createOnce(SYSTEM, DEALS, values, "key-1");
         assertEquals(first, engine.records.createOnce(SYSTEM, DEALS, values, "key-1"));
-        assertNotEquals(first.id(), engine.records.createOnce(SYSTEM, DEALS, values, "key-2").id());
+        assertNotEquals(
+                first.id(),
+                engine.records.createOnce(SYSTEM, DEALS, values, "key-2").id());
         engine.records.delete(SYSTEM, DEALS, first.id(), 1);
-        assertEquals(first.id(), engine.records.createOnce(SYSTEM, DEALS, values, "key-1").id());
+        assertEquals(
+                first.id(),
+                engine.records.createOnce(SYSTEM, DEALS, values, "key-1").id());
     }
 
     @Test
     void theSameKeyWithOtherValuesIsRefused() {
         engine.records.createOnce(SYSTEM, DEALS, Map.of("name", "one"), "taken");
         InvalidRecord refused = assertThrows(
-                InvalidRecord.class,
-                () -> engine.records.createOnce(SYSTEM, DEALS, Map.of("name", "other"), "taken"));
+                InvalidRecord.class, () -> engine.records.createOnce(SYSTEM, DEALS, Map.of("name", "other"), "taken"));
         assertEquals("idempotencyKey", refused.errors().get(0).code());
         assertThrows(
                 InvalidRecord.class,
@@ -63,11 +67,17 @@ class OnceTest {
         RecordData first = engine.records.createOnce(SYSTEM, DEALS, Map.of("name", "daily"), "daily");
         engine.clock.advance(Duration.ofHours(25));
         assertNotEquals(
-                first.id(), engine.records.createOnce(SYSTEM, DEALS, Map.of("name", "daily 2"), "daily").id());
+                first.id(),
+                engine.records
+                        .createOnce(SYSTEM, DEALS, Map.of("name", "daily 2"), "daily")
+                        .id());
         assertThrows(
                 InvalidRecord.class, () -> engine.records.createOnce(SYSTEM, DEALS, Map.of("seats", 1), "refused"));
         assertEquals(
-                "fine", engine.records.createOnce(SYSTEM, DEALS, Map.of("name", "fine"), "refused").get("name"));
+                "fine",
+                engine.records
+                        .createOnce(SYSTEM, DEALS, Map.of("name", "fine"), "refused")
+                        .get("name"));
     }
 
     @Test
@@ -75,8 +85,8 @@ class OnceTest {
         ExecutorService pool = Executors.newFixedThreadPool(8);
         List<Future<RecordData>> answers = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
-            answers.add(pool.submit(() -> engine.records.createOnce(
-                    SYSTEM, DEALS, Map.of("name", "crowd", "code", "CROWD"), "crowd")));
+            answers.add(pool.submit(
+                    () -> engine.records.createOnce(SYSTEM, DEALS, Map.of("name", "crowd", "code", "CROWD"), "crowd")));
         }
         Set<Long> ids = new HashSet<>();
         for (Future<RecordData> answer : answers) {
@@ -98,7 +108,7 @@ class OnceTest {
                 try {
                     engine.records.update(SYSTEM, DEALS, record.id(), 1, Map.of("seats", seats));
                     return true;
-                } catch (org.sencrm.api.fault.Conflict late) {
+                } catch (Conflict late) {
                     return false;
                 }
             }));
@@ -110,7 +120,8 @@ class OnceTest {
         pool.shutdown();
         assertEquals(1, winners);
         assertEquals(2, engine.records.get(SYSTEM, DEALS, record.id()).version());
-        assertEquals(2, engine.records.history(SYSTEM, DEALS, record.id(), 50, 0).size());
+        assertEquals(
+                2, engine.records.history(SYSTEM, DEALS, record.id(), 50, 0).size());
     }
 
     @Test

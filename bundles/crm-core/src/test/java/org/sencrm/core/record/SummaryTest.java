@@ -33,9 +33,39 @@ class SummaryTest {
         engine.settings.set(SYSTEM, Settings.CURRENCY, "VND");
         account = engine.create("accounts", "name", "Sen");
         engine.deal(
-                "name", "a", "stage", "won", "amount", vnd("1000"), "seats", 2, "probability", "10", "hot", true,
-                "account", account.id(), "closedOn", "2026-03-01", "lasts", 60, "code", "x");
-        engine.deal("name", "b", "stage", "won", "amount", vnd("500.5"), "seats", 3, "hot", false, "closedOn", "2026-03-01");
+                "name",
+                "a",
+                "stage",
+                "won",
+                "amount",
+                vnd("1000"),
+                "seats",
+                2,
+                "probability",
+                "10",
+                "hot",
+                true,
+                "account",
+                account.id(),
+                "closedOn",
+                "2026-03-01",
+                "lasts",
+                60,
+                "code",
+                "x");
+        engine.deal(
+                "name",
+                "b",
+                "stage",
+                "won",
+                "amount",
+                vnd("500.5"),
+                "seats",
+                3,
+                "hot",
+                false,
+                "closedOn",
+                "2026-03-01");
         engine.deal("name", "c", "stage", "won", "amount", new Money(new BigDecimal("7.25"), "USD"), "seats", 4);
         engine.deal("name", "d", "stage", "open");
         engine.deal("name", "e", "amount", vnd("1"));
@@ -67,7 +97,8 @@ class SummaryTest {
         assertEquals(vnd("1000"), won.measures().get("max:amount"));
         assertEquals(new BigDecimal("9"), won.measures().get("sum:seats"));
         assertEquals(new BigDecimal("3"), won.measures().get("count"));
-        assertEquals(List.of(new Money(new BigDecimal("7.25"), "USD")), won.foreign().get("sum:amount"));
+        assertEquals(
+                List.of(new Money(new BigDecimal("7.25"), "USD")), won.foreign().get("sum:amount"));
         Summary.Totals lost = summary.groups().get(2).totals();
         assertEquals(0, lost.count());
         assertEquals(vnd("0"), lost.measures().get("sum:amount"));
@@ -110,7 +141,8 @@ class SummaryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"count:name", "sum", "sum:name", "sum:nope", "median:amount", "sum:amount)", "SUM:amount", ""})
+    @ValueSource(
+            strings = {"count:name", "sum", "sum:name", "sum:nope", "median:amount", "sum:amount)", "SUM:amount", ""})
     void whatIsNoMeasureIsABadRequest(String measure) {
         assertThrows(InvalidRequest.class, () -> summary(null, measure));
     }

@@ -1,6 +1,7 @@
 package org.sencrm.core.record;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -56,8 +57,8 @@ public final class TestEngine implements AutoCloseable {
     public final ChangeFeed feed = new ChangeFeed(extensions);
     public final SearchFeed searchFeed = new SearchFeed(database, types, feed, extensions);
     public final MapSettings settings = new MapSettings();
-    public final Records records = new RecordService(
-            database, types, gate, extensions, feed, searchFeed, messages, settings, clock);
+    public final Records records =
+            new RecordService(database, types, gate, extensions, feed, searchFeed, messages, settings, clock);
     public final Search search = new SearchService(types, gate, records, searchFeed, messages);
 
     public TestEngine() {
@@ -146,7 +147,7 @@ public final class TestEngine implements AutoCloseable {
         return values;
     }
 
-    private static Void createTable(Connection connection) throws java.sql.SQLException {
+    private static Void createTable(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate(Deal.TABLE);
         }

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,8 @@ class WriteTest {
     @BeforeAll
     static void start() {
         engine = new TestEngine();
-        admin = engine.user("Chief", engine.team("Hanoi", null, null), engine.create("roles", "name", "c", "administrator", true));
+        admin = engine.user(
+                "Chief", engine.team("Hanoi", null, null), engine.create("roles", "name", "c", "administrator", true));
         account = engine.create("accounts", "name", "Sen Việt", "externalId", "ext-1");
     }
 
@@ -162,7 +164,8 @@ class WriteTest {
         Map<String, Object> values = values("name", "x");
         values.put(field, value);
         InvalidRecord refused = assertThrows(InvalidRecord.class, () -> engine.records.create(SYSTEM, DEALS, values));
-        assertEquals(List.of(code), refused.errors().stream().map(FieldError::code).toList());
+        assertEquals(
+                List.of(code), refused.errors().stream().map(FieldError::code).toList());
         assertEquals(field, refused.errors().get(0).field());
         assertTrue(refused.errors().get(0).message().contains(" "), "a message for people");
     }
@@ -178,11 +181,13 @@ class WriteTest {
         assertEquals(
                 Map.of("name", "required", "stage", "unknownChoice", "seats", "format", "account", "unknownReference"),
                 codes);
-        assertEquals("Vui lòng nhập thông tin này.", refused.errors().stream()
-                .filter(error -> error.code().equals("required"))
-                .findFirst()
-                .orElseThrow()
-                .message());
+        assertEquals(
+                "Vui lòng nhập thông tin này.",
+                refused.errors().stream()
+                        .filter(error -> error.code().equals("required"))
+                        .findFirst()
+                        .orElseThrow()
+                        .message());
     }
 
     @Test
@@ -203,8 +208,12 @@ class WriteTest {
                 codes(() -> engine.deal("name", "x", "account", Map.of("externalId", "nobody"))));
         assertEquals(
                 "Sen Việt",
-                engine.deal("name", "x", "account", Map.of("externalId", "ext-1")).reference("account").label());
-        assertEquals(account.id(), engine.records.byExternalId(SYSTEM, "accounts", "ext-1").id());
+                engine.deal("name", "x", "account", Map.of("externalId", "ext-1"))
+                        .reference("account")
+                        .label());
+        assertEquals(
+                account.id(),
+                engine.records.byExternalId(SYSTEM, "accounts", "ext-1").id());
         assertNull(engine.records.byExternalId(SYSTEM, "accounts", "none"));
     }
 
@@ -244,7 +253,8 @@ class WriteTest {
     @Test
     void whoeverIsTooLateLearnsWhatChanged() {
         RecordData made = engine.deal("name", "contested", "seats", 3, "stage", "open");
-        engine.records.update(as(admin), DEALS, made.id(), 1, Map.of("seats", 4, "account", account.id(), "stage", "won"));
+        engine.records.update(
+                as(admin), DEALS, made.id(), 1, Map.of("seats", 4, "account", account.id(), "stage", "won"));
         engine.records.update(as(admin), DEALS, made.id(), 2, Map.of("stage", "open"));
         Conflict conflict = assertThrows(
                 Conflict.class,
@@ -252,12 +262,14 @@ class WriteTest {
         assertEquals(3, conflict.version());
         Map<String, Conflict.Changed> changed = new HashMap<>();
         conflict.changed().forEach(change -> changed.put(change.field(), change));
-        assertEquals(java.util.Set.of("seats", "account"), changed.keySet());
+        assertEquals(Set.of("seats", "account"), changed.keySet());
         assertEquals(new BigDecimal("5"), changed.get("seats").yours());
         assertEquals(new BigDecimal("4"), changed.get("seats").theirs());
         assertEquals("Chief", changed.get("seats").by().label());
         assertNull(changed.get("account").yours());
-        assertEquals(new Reference("accounts", account.id(), "Sen Việt"), changed.get("account").theirs());
+        assertEquals(
+                new Reference("accounts", account.id(), "Sen Việt"),
+                changed.get("account").theirs());
         assertThrows(Conflict.class, () -> engine.records.delete(SYSTEM, DEALS, made.id(), 1));
         assertEquals("contested", engine.records.get(SYSTEM, DEALS, made.id()).get("name"));
     }
@@ -273,15 +285,18 @@ class WriteTest {
         assertEquals(
                 List.of("trashed"),
                 engine.names(SYSTEM, Query.of(DEALS).where("name==trashed").inTrash()));
-        assertEquals(List.of("unknownReference"), codes(() -> engine.create(
-                "activities", "name", "call", "regarding", Reference.to(DEALS, made.id()))));
+        assertEquals(
+                List.of("unknownReference"),
+                codes(() -> engine.create("activities", "name", "call", "regarding", Reference.to(DEALS, made.id()))));
         RecordData back = engine.records.restore(SYSTEM, DEALS, made.id());
         assertEquals(3, back.version());
         assertEquals(back, engine.records.get(SYSTEM, DEALS, made.id()));
         assertThrows(NotFound.class, () -> engine.records.restore(SYSTEM, DEALS, made.id()));
         assertEquals(
                 List.of(Change.Kind.RESTORED, Change.Kind.TRASHED, Change.Kind.CREATED),
-                engine.records.history(SYSTEM, DEALS, made.id(), 10, 0).stream().map(Change::kind).toList());
+                engine.records.history(SYSTEM, DEALS, made.id(), 10, 0).stream()
+                        .map(Change::kind)
+                        .toList());
     }
 
     @Test
@@ -291,8 +306,8 @@ class WriteTest {
         RecordData made = engine.records.create(as(admin), DEALS, Map.of("name", "handed over"));
         RecordData moved = engine.records.update(as(admin), DEALS, made.id(), 1, Map.of("owner", seller.id()));
         assertEquals("Saigon", moved.reference("team").label());
-        RecordData kept = engine.records.update(
-                as(admin), DEALS, made.id(), 2, values("owner", admin.id(), "team", team.id()));
+        RecordData kept =
+                engine.records.update(as(admin), DEALS, made.id(), 2, values("owner", admin.id(), "team", team.id()));
         assertEquals("Saigon", kept.reference("team").label());
     }
 

@@ -42,6 +42,8 @@ class SchemaMarkTest {
     }
 
     private static URL file(Path folder, String content) throws Exception {
-        return Files.writeString(folder.resolve("changelog.xml"), content).toUri().toURL();
+        return Files.writeString(folder.resolve("changelog.xml"), content)
+                .toUri()
+                .toURL();
     }
 }

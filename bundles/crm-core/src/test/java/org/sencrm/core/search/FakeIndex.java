@@ -16,7 +16,9 @@ final class FakeIndex implements SearchIndex {
     volatile int taken;
 
     List<Entry> of(String type) {
-        return entries.values().stream().filter(entry -> entry.type().equals(type)).toList();
+        return entries.values().stream()
+                .filter(entry -> entry.type().equals(type))
+                .toList();
     }
 
     void lose() {
@@ -61,11 +63,14 @@ final class FakeIndex implements SearchIndex {
     }
 
     private Stream<Entry> found(List<String> types, String text) {
-        return entries.values().stream().filter(entry -> types.contains(entry.type())).filter(entry -> {
-            List<String> words = Arrays.asList(Folding.fold(entry.text()).split(" "));
-            return Arrays.stream(Folding.fold(text).split(" "))
-                    .allMatch(wanted -> words.stream().anyMatch(word -> word.startsWith(wanted)));
-        });
+        return entries.values().stream()
+                .filter(entry -> types.contains(entry.type()))
+                .filter(entry -> {
+                    List<String> words =
+                            Arrays.asList(Folding.fold(entry.text()).split(" "));
+                    return Arrays.stream(Folding.fold(text).split(" "))
+                            .allMatch(wanted -> words.stream().anyMatch(word -> word.startsWith(wanted)));
+                });
     }
 
     private static String key(String type, long id) {

@@ -78,7 +78,8 @@ class SearchFeedTest {
         assertEquals(List.of("Đồng Tâm"), engine.names(SYSTEM, Query.of(DEALS).matching("dong mat")));
         assertTrue(engine.database.statements().get(0).contains("ID in (?)"));
         engine.records.update(SYSTEM, DEALS, made.id(), 1, Map.of("name", "Khác"));
-        until(() -> engine.feed.isCurrent() && engine.names(SYSTEM, Query.of(DEALS).matching("dong")).isEmpty());
+        until(() -> engine.feed.isCurrent()
+                && engine.names(SYSTEM, Query.of(DEALS).matching("dong")).isEmpty());
         engine.records.delete(SYSTEM, DEALS, made.id(), 2);
         until(() -> index.of(DEALS).isEmpty());
     }
@@ -88,7 +89,8 @@ class SearchFeedTest {
         plugIn();
         for (int i = 0; i < 50; i++) {
             engine.deal("name", "Instant" + i);
-            assertEquals(List.of("Instant" + i), engine.names(SYSTEM, Query.of(DEALS).matching("instant" + i)));
+            assertEquals(
+                    List.of("Instant" + i), engine.names(SYSTEM, Query.of(DEALS).matching("instant" + i)));
         }
     }
 
@@ -130,7 +132,8 @@ class SearchFeedTest {
     @Test
     void hitsPassTheGateAndCarryADetail() throws InterruptedException {
         RecordData account = engine.create("accounts", "name", "Công ty Sen", "status", "customer", "sector", "Gạo");
-        RecordData seller = engine.user("Seller", null, engine.role("s", line(DEALS, "own", List.of("secret"), "read")));
+        RecordData seller =
+                engine.user("Seller", null, engine.role("s", line(DEALS, "own", List.of("secret"), "read")));
         engine.deal("name", "Sen mine", "owner", seller.id(), "account", account.id(), "secret", "lotus");
         engine.deal("name", "Sen hidden", "secret", "lotus");
         for (boolean indexed : new boolean[] {false, true}) {

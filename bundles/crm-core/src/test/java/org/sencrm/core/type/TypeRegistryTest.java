@@ -55,10 +55,21 @@ class TypeRegistryTest {
         assertTrue(code.unique() && !code.required());
         assertEquals("accounts", deals.field("account").orElseThrow().target());
         assertNull(deals.field("about").orElseThrow().target());
-        assertEquals(List.of("open", "won", "lost"), deals.field("stage").orElseThrow().options());
+        assertEquals(
+                List.of("open", "won", "lost"),
+                deals.field("stage").orElseThrow().options());
         assertTrue(deals.field("amountCurrency").isEmpty());
         assertEquals(
-                List.of("id", "owner", "team", "createdAt", "createdBy", "updatedAt", "updatedBy", "source", "externalId"),
+                List.of(
+                        "id",
+                        "owner",
+                        "team",
+                        "createdAt",
+                        "createdBy",
+                        "updatedAt",
+                        "updatedBy",
+                        "source",
+                        "externalId"),
                 deals.fields().stream().filter(Field::system).map(Field::name).toList());
         assertEquals(
                 List.of("owner", "team", "externalId"),
@@ -133,9 +144,18 @@ class TypeRegistryTest {
                 "unit",
                 "crm-test",
                 List.of(
-                        BadName.class, BadColumn.class, NoLabel.class, NoCurrency.class, BadBoard.class, NoTarget.class,
-                        BadType.class, NotARecord.class, Doubled.class, Deal.class));
-        assertEquals(List.of("deals"), types.all().stream().map(RecordType::name).toList());
+                        BadName.class,
+                        BadColumn.class,
+                        NoLabel.class,
+                        NoCurrency.class,
+                        BadBoard.class,
+                        NoTarget.class,
+                        BadType.class,
+                        NotARecord.class,
+                        Doubled.class,
+                        Deal.class));
+        assertEquals(
+                List.of("deals"), types.all().stream().map(RecordType::name).toList());
     }
 
     @Test

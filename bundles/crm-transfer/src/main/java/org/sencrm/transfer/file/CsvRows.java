@@ -116,8 +116,7 @@ final class CsvRows implements TableRows {
         String reason = String.valueOf(e.getMessage());
         String column = columnName(cellsOfRow);
         if (reason.contains("buffer") || reason.contains("exceeds")) {
-            return new UnreadableFile(
-                    e, "transfer.file.cellTooLong", rowNumber + 1, column, Limits.CELL_CHARACTERS);
+            return new UnreadableFile(e, "transfer.file.cellTooLong", rowNumber + 1, column, Limits.CELL_CHARACTERS);
         }
         String key = reason.startsWith("Unclosed") ? "transfer.file.openQuote" : "transfer.file.brokenRow";
         return new UnreadableFile(e, key, rowNumber + 1, column);

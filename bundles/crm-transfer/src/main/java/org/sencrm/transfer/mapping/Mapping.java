@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.sencrm.api.record.Field;
@@ -107,7 +108,7 @@ public final class Mapping {
     public Optional<Column> part(String field, String part) {
         return columns.stream()
                 .filter(column -> column.path().field().name().equals(field)
-                        && java.util.Objects.equals(column.path().part(), part))
+                        && Objects.equals(column.path().part(), part))
                 .findFirst();
     }
 

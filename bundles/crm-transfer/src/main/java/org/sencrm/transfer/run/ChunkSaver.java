@@ -96,6 +96,16 @@ final class ChunkSaver {
         }
     }
 
+    /** A refused row has left records of other types behind, which must go with it. */
+    private static final class Traces extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Traces() {
+            super("a refused row left traces", null, false, false);
+        }
+    }
+
     /** One try at saving some rows together. */
     private final class Attempt {
 
@@ -115,7 +125,7 @@ final class ChunkSaver {
             boolean finished = false;
             try {
                 records.inTransaction(() -> {
-                    result = write(read);
+                    write(read);
                     if (dry) {
                         throw new Undone();
                     }
@@ -136,8 +146,9 @@ final class ChunkSaver {
             accounting.committed(rows, result);
         }
 
-        private ChunkResult write(List<ReadRow> read) {
+        private void write(List<ReadRow> read) {
             ChunkResult written = new ChunkResult();
+            result = written;
             StoredRecords stored = new StoredRecords(plan, records, caller);
             if (plan.key() != null) {
                 stored.read(
@@ -148,11 +159,13 @@ final class ChunkSaver {
                     written.count(saver.save(row, stored, mayWait));
                 } catch (RefusedRow e) {
                     written.fail(new FailedRow(row.row(), e.errors()));
+                    if (linker.hasCreatedForRow() && !plan.options().dryRun()) {
+                        throw new Traces();
+                    }
                 } catch (WaitingRow e) {
                     written.wait(row.row());
                 }
             }
-            return written;
         }
     }
 }

@@ -31,6 +31,7 @@ final class Linker {
     private final RecordTypes types;
     private final Caller caller;
     private final Map<Created, Set<String>> created = new LinkedHashMap<>();
+    private final Map<Created, String> createdForRow = new LinkedHashMap<>();
 
     /** Names of records that were created for a column. */
     record Created(String column, String type) {}
@@ -94,6 +95,7 @@ final class Linker {
      * @throws WaitingRow where it leads to a row that is not a record yet
      */
     Map<String, Object> link(ReadRow row, boolean mayWait) throws RefusedRow, WaitingRow {
+        createdForRow.clear();
         Map<String, Object> links = new LinkedHashMap<>();
         List<RowError> errors = new ArrayList<>();
         boolean waiting = false;
@@ -115,6 +117,18 @@ final class Linker {
             throw new WaitingRow();
         }
         return links;
+    }
+
+    /** Whether records were created for the row that was linked last. */
+    boolean hasCreatedForRow() {
+        return !createdForRow.isEmpty();
+    }
+
+    /** The row that was linked last is saved, so what was created for it counts. */
+    void rowSaved() {
+        createdForRow.forEach((key, name) ->
+                created.computeIfAbsent(key, k -> new HashSet<>()).add(name));
+        createdForRow.clear();
     }
 
     /** How many records of other types were created for each column. */
@@ -211,8 +225,7 @@ final class Linker {
     private Reference create(String column, RecordType target, String name, Map<String, Object> values) {
         RecordData record = records.create(caller, target.name(), values);
         finder.add(record);
-        created.computeIfAbsent(new Created(column, target.name()), k -> new HashSet<>())
-                .add(Folding.fold(name));
+        createdForRow.put(new Created(column, target.name()), Folding.fold(name));
         return Reference.to(target.name(), record.id());
     }
 

@@ -27,7 +27,8 @@ final class NameIndex {
     /** @param names fields by which a record is known */
     NameIndex(String labelField, List<String> names) {
         this.labelField = labelField;
-        this.otherNames = names.stream().filter(name -> !name.equals(labelField)).toList();
+        this.otherNames =
+                names.stream().filter(name -> !name.equals(labelField)).toList();
     }
 
     void add(RecordData record) {

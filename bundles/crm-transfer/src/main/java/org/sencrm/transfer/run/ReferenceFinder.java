@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.sencrm.api.access.Access;
@@ -102,7 +103,7 @@ final class ReferenceFinder {
                 .items()
                 .stream()
                 .map(record -> record.text(target.labelField))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .toList();
         return EditDistance.nearest(text, candidates);
     }

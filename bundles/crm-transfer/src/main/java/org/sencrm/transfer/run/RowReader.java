@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.sencrm.api.record.Field;
 import org.sencrm.api.record.FieldKind;
 import org.sencrm.api.record.RecordTypes;
@@ -93,7 +94,7 @@ final class RowReader {
                 .filter(column -> column.name().equals(columnName))
                 .map(column ->
                         EditDistance.nearest(text, readers.get(column.index()).options()))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }

@@ -57,7 +57,9 @@ final class RowSaver {
             Map<String, Object> values = new LinkedHashMap<>(row.values());
             values.putAll(linker.link(row, mayWait));
             RecordData old = old(row, stored);
-            return old == null ? create(row, values, stored) : update(old, values, stored);
+            Outcome outcome = old == null ? create(row, values, stored) : update(old, values, stored);
+            linker.rowSaved();
+            return outcome;
         } catch (Unavailable e) {
             throw e;
         } catch (InvalidRecord e) {

@@ -3,6 +3,7 @@ package org.sencrm.transfer.run;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -109,7 +110,7 @@ final class RowTable {
     /** Fills in the values of one statement of a batch. */
     @FunctionalInterface
     private interface Binding {
-        void bind(PreparedStatement statement, int index) throws java.sql.SQLException;
+        void bind(PreparedStatement statement, int index) throws SQLException;
     }
 
     private int batch(String sql, int count, Binding binding) {

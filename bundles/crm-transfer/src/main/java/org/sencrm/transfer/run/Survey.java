@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.sencrm.api.record.Field;
 import org.sencrm.api.record.FieldKind;
 import org.sencrm.api.search.Folding;
@@ -101,7 +102,7 @@ final class Survey {
                 ? null
                 : dates.values().stream()
                         .map(evidence -> evidence.pattern(order(evidence)))
-                        .filter(java.util.Objects::nonNull)
+                        .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(null);
     }
@@ -185,7 +186,7 @@ final class Survey {
         }
         List<DateOrder> others = dates.values().stream()
                 .map(DateEvidence::told)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .distinct()
                 .toList();
         return others.size() == 1 ? others.get(0) : DateEvidence.usual(locale);

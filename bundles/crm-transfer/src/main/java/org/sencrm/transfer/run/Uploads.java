@@ -19,9 +19,7 @@ import java.sql.ResultSet;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import org.sencrm.transfer.file.Limits;
 import org.sencrm.transfer.file.TableFile;
 import org.sencrm.transfer.file.UnreadableFile;
@@ -35,6 +33,8 @@ final class Uploads {
     private static final Duration UNUSED = Duration.ofDays(1);
     private static final long MOST_UNUSED_BYTES = 1L << 30;
     private static final String HALF = "half-";
+    private static final String NOT_IMPORTED =
+            " and not exists (select 1 from TRANSFER_IMPORT where FILE_ID = TRANSFER_FILE.ID)";
     private static final int LONGEST_NAME = 255;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -103,58 +103,49 @@ final class Uploads {
         insert(file, size);
     }
 
-    /** Removes what was uploaded a day ago and is used by no import. */
+    /** Removes what was uploaded a day ago and is used by no import, and content that nothing leads to. */
     synchronized void tidy() {
-        for (UploadedFile file : unused(Instant.now().minus(UNUSED))) {
-            int left = tables.with(connection -> {
-                try (PreparedStatement delete =
-                        connection.prepareStatement("delete from TRANSFER_FILE where ID = ? and not exists"
-                                + " (select 1 from TRANSFER_IMPORT where FILE_ID = TRANSFER_FILE.ID)")) {
-                    delete.setString(1, file.id());
-                    delete.executeUpdate();
-                }
-                try (PreparedStatement count =
-                        connection.prepareStatement("select count(*) from TRANSFER_FILE where SHA256 = ?")) {
-                    count.setString(1, file.hash());
-                    try (ResultSet rows = count.executeQuery()) {
-                        rows.next();
-                        return rows.getInt(1);
-                    }
-                }
-            });
-            if (left == 0) {
-                deleteQuietly(path(file.hash()));
+        Instant before = Instant.now().minus(UNUSED);
+        tables.with(connection -> {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("delete from TRANSFER_FILE where UPLOADED_AT < ?" + NOT_IMPORTED)) {
+                statement.setTimestamp(1, Timestamp.from(before));
+                return statement.executeUpdate();
             }
+        });
+        try (DirectoryStream<Path> contents = Files.newDirectoryStream(folder)) {
+            for (Path content : contents) {
+                boolean old = Files.getLastModifiedTime(content).toInstant().isBefore(before);
+                if (old && !isKnown(content.getFileName().toString())) {
+                    deleteQuietly(content);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private long unusedBytes(long user) {
+    private boolean isKnown(String hash) {
         return tables.with(connection -> {
             try (PreparedStatement statement =
-                    connection.prepareStatement("select sum(BYTES) from TRANSFER_FILE where UPLOADED_BY = ?"
-                            + " and not exists (select 1 from TRANSFER_IMPORT where FILE_ID = TRANSFER_FILE.ID)")) {
-                statement.setLong(1, user);
+                    connection.prepareStatement("select count(*) from TRANSFER_FILE where SHA256 = ?")) {
+                statement.setString(1, hash);
                 try (ResultSet rows = statement.executeQuery()) {
                     rows.next();
-                    return rows.getLong(1);
+                    return rows.getInt(1) > 0;
                 }
             }
         });
     }
 
-    private List<UploadedFile> unused(Instant before) {
+    private long unusedBytes(long user) {
         return tables.with(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(
-                    "select ID, NAME, SHA256, UPLOADED_BY from TRANSFER_FILE where UPLOADED_AT < ?"
-                            + " and not exists (select 1 from TRANSFER_IMPORT where FILE_ID = TRANSFER_FILE.ID)")) {
-                statement.setTimestamp(1, Timestamp.from(before));
+                    "select sum(BYTES) from TRANSFER_FILE where UPLOADED_BY = ?" + NOT_IMPORTED)) {
+                statement.setLong(1, user);
                 try (ResultSet rows = statement.executeQuery()) {
-                    List<UploadedFile> files = new ArrayList<>();
-                    while (rows.next()) {
-                        files.add(new UploadedFile(
-                                rows.getString(1), rows.getString(2), rows.getString(3), rows.getLong(4)));
-                    }
-                    return files;
+                    rows.next();
+                    return rows.getLong(1);
                 }
             }
         });

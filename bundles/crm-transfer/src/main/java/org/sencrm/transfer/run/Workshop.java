@@ -80,13 +80,10 @@ final class Workshop {
             Caller caller, UploadedFile file, ImportPlan plan, List<String> header, Supplier<NotNow> running) {
         boolean dry = plan.options().dryRun();
         CompletableFuture<StoredImport> stored = new CompletableFuture<>();
-        Job job = jobs.start(caller.through("import"), "import", (worker, progress) -> {
-            try {
-                return work(stored.join(), progress);
-            } catch (CompletionException e) {
-                throw e.getCause() instanceof Fault fault ? fault : e;
-            }
-        });
+        Job job = jobs.start(
+                caller.through("import"),
+                "import",
+                (worker, progress) -> work(progress.jobId(), () -> wait(stored), progress));
         StoredImport one = new StoredImport(
                 job.id(),
                 plan.type().name(),
@@ -182,8 +179,8 @@ final class Workshop {
         CompletableFuture<Void> ready = new CompletableFuture<>();
         try {
             Job job = jobs.start(worker, "import", (caller, progress) -> {
-                ready.join();
-                return work(services.imports().find(id), progress);
+                wait(ready);
+                return work(id, () -> services.imports().find(id), progress);
             });
             services.imports().job(id, job.id());
         } catch (RuntimeException e) {
@@ -216,43 +213,61 @@ final class Workshop {
                         target.equals("*") || services.types().find(target).isPresent());
     }
 
-    private Map<String, Object> work(StoredImport one, Jobs.Progress progress) {
+    /** @param stored gives the import once it can be worked on */
+    private Map<String, Object> work(long id, Supplier<StoredImport> stored, Jobs.Progress progress) {
         try {
+            StoredImport one = stored.get();
             if (one.phase() == StoredImport.Phase.UNDO) {
                 new UndoWork(services, one, progress, () -> stopping).run();
             } else {
                 new ImportWork(services, one, progress, () -> stopping).run();
             }
-            patience.forget(one.id());
+            patience.forget(id);
+            return result(services.imports().find(id));
         } catch (Overtaken e) {
-            LOG.info("Import {} was stopped", one.id());
+            LOG.info("Import {} was stopped", id);
         } catch (StoreFailure | Unavailable e) {
-            LOG.warn("Import {} waits for the database", one.id(), e);
-            patience.lose(one.id());
+            LOG.warn("Import {} waits for the database", id, e);
+            patience.lose(id);
         } catch (Fault e) {
-            LOG.info("Import {} failed", one.id());
-            services.imports().end(one.id(), Job.State.FAILED, e.getMessage());
+            LOG.info("Import {} failed", id);
+            services.imports().end(id, Job.State.FAILED, e.getMessage());
             throw e;
         } catch (RuntimeException e) {
             if (!stopping && !progress.cancelled()) {
-                String message = services.messages().text(one.language(), "transfer.failed");
-                services.imports().end(one.id(), Job.State.FAILED, message);
+                fail(id);
             }
             throw e;
         } finally {
-            atWork.remove(one.id());
+            atWork.remove(id);
         }
-        return result(one.id());
+        return Map.of();
     }
 
-    private Map<String, Object> result(long id) {
-        Counts counts = services.imports().find(id).counts();
+    private void fail(long id) {
+        StoredImport one = services.imports().find(id);
+        if (one != null) {
+            services.imports().end(id, Job.State.FAILED, services.messages().text(one.language(), "transfer.failed"));
+        }
+    }
+
+    private static Map<String, Object> result(StoredImport one) {
+        Counts counts = one.counts();
         return Map.of(
-                "import", String.valueOf(id),
+                "import", String.valueOf(one.id()),
                 "created", counts.created(),
                 "updated", counts.updated(),
                 "skipped", counts.skipped(),
                 "failed", counts.failed());
+    }
+
+    /** The job may begin before the one who started it has stored what it is to do. */
+    private static <T> T wait(CompletableFuture<T> stored) {
+        try {
+            return stored.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException reason ? reason : e;
+        }
     }
 
     private static String runningKey(StoredImport one) {

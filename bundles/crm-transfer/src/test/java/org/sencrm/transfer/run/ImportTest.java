@@ -12,6 +12,9 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -249,6 +252,19 @@ class ImportTest {
     }
 
     @Test
+    void aRowThatIsRefusedLeavesNoTeamBehind() {
+        String file = "name,manager,userName\nAnna,Dustin,anna\n,Melvin,bob\nEve,Celia,anna\nSue,Dustin,sue\n";
+
+        Imports.Status status =
+                desk.run("users", file, Desk.mapped(Map.of("name", "name", "team", "manager", "userName", "userName")));
+
+        assertEquals(List.of(4L, 2L, 0L, 0L, 2L), counts(status));
+        assertEquals(
+                List.of("Dustin"),
+                crm.records.all("teams").stream().map(team -> team.text("name")).toList());
+    }
+
+    @Test
     void namesThatSeveralRecordsHaveAreNotChosenFrom() {
         crm.add("accounts", Map.of("name", "Acme", "externalId", "A1"));
         crm.add("accounts", Map.of("name", "Acme", "externalId", "A2"));
@@ -365,6 +381,29 @@ class ImportTest {
     }
 
     @Test
+    void uploadsThatNobodyImportedGoAfterADayAndTheOthersStay() throws Exception {
+        Imports.Status used = desk.run("accounts", "name\nUsed\n", Desk.create());
+        String unused = desk.upload("name\nUnused\n");
+        try (Connection connection = crm.source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("update TRANSFER_FILE set UPLOADED_AT = TIMESTAMP('2020-01-01 00:00:00')");
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+            }
+        }
+
+        desk.imports.workshop().lookRound();
+
+        assertThrows(NotFound.class, () -> desk.imports.preview(Crm.LAN, "accounts", unused, Desk.create()));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(1, files.count());
+        }
+        assertEquals(1, desk.imports.status(Crm.LAN, used.id()).created());
+    }
+
+    @Test
     void aFileNameIsNeverAPath() throws IOException {
         String id = desk.imports.upload(
                 Crm.LAN, "../../etc/\u202Epasswd\n.csv", new ByteArrayInputStream("name\nA\n".getBytes()));
@@ -438,10 +477,15 @@ class ImportTest {
     void whatTheImporterMayNotSeeCannotBePointedTo() {
         crm.add("accounts", Map.of("name", "Acme", "externalId", "A1"));
         crm.rights.hide("accounts", "externalId");
-        assertEquals(1, desk.run("opportunities", "name,account\nX,A1\n", Desk.create()).failed());
+        assertEquals(
+                1,
+                desk.run("opportunities", "name,account\nX,A1\n", Desk.create()).failed());
 
         crm.rights.forbid(Right.READ, "accounts");
-        assertEquals(1, desk.run("opportunities", "name,account\nX,Acme\n", Desk.create()).failed());
+        assertEquals(
+                1,
+                desk.run("opportunities", "name,account\nX,Acme\n", Desk.create())
+                        .failed());
     }
 
     private void assertTold(String file, ImportOptions options, String part) {

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
+import java.util.List;
 import org.sencrm.ui.host.HostContext;
 
 /** The frame of every page: navigation at the left (on a phone at the bottom), top bar, content. */
@@ -24,6 +25,9 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
     private final BottomBar bottom;
     private final TopBar top;
     private final Main content = new Main();
+    /** What the navigation and the menu of new records offer now. */
+    private transient List<Object> offered = List.of();
+
     private String path = "";
     private View view;
 
@@ -38,8 +42,8 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
         addClassName("app");
         setClassName("narrow", context.preferences().isNavigationNarrow());
         add(skipLink(), navigation, body, bottom);
-        fill();
-        context.whenModulesChanged(this, this::fill);
+        follow();
+        context.whenModulesChanged(this, this::follow);
         getElement()
                 .addEventListener(
                         "sen-key", event -> keyPressed(event.getEventData().getString("event.detail.key")))
@@ -82,8 +86,16 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
         return skip;
     }
 
-    private void fill() {
+    private void follow() {
         Places places = new Places(context);
+        List<Object> now = List.of(places.all(), places.creatable());
+        if (!now.equals(offered)) {
+            offered = now;
+            fill(places);
+        }
+    }
+
+    private void fill(Places places) {
         navigation.show(places, path, context.preferences().isNavigationNarrow());
         bottom.show(places, path);
         top.offer(places.creatable());
@@ -92,7 +104,7 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
     private void fold() {
         context.preferences().switchNavigation();
         setClassName("narrow", context.preferences().isNavigationNarrow());
-        fill();
+        fill(new Places(context));
     }
 
     private void openPalette() {

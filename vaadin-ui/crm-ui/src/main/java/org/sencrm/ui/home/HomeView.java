@@ -24,7 +24,6 @@ public final class HomeView extends View {
     public HomeView(HostServices services, HostContext context) {
         super(services, context);
         add(page);
-        context.whenModulesChanged(this, this::fill);
     }
 
     @Override

@@ -53,8 +53,13 @@ final class Watches {
         }
     }
 
+    /** Runs the work later, off the UI thread; not at all where everything was closed before. */
     void after(long millis, Runnable work) {
-        clock.schedule(work, millis, TimeUnit.MILLISECONDS);
+        try {
+            clock.schedule(work, millis, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException closed) {
+            attached.clear();
+        }
     }
 
     void close() {
@@ -81,11 +86,7 @@ final class Watches {
                 return;
             }
             long sinceLast = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - lastNanos);
-            try {
-                after(Math.max(SETTLE_MILLIS, pauseMillis - sinceLast), this::fire);
-            } catch (RejectedExecutionException closed) {
-                attached.remove(this);
-            }
+            after(Math.max(SETTLE_MILLIS, pauseMillis - sinceLast), this::fire);
         }
 
         private void fire() {

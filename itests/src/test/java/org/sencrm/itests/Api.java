@@ -55,7 +55,8 @@ final class Api {
     }
 
     Answer send(String method, String path, Object body, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
@@ -90,11 +91,13 @@ final class Api {
         });
     }
 
-    Answer startImport(String type, Path file, Map<String, ?> options) throws Exception {
+    /** @param options a map, or JSON as it is */
+    Answer startImport(String type, Path file, Object options) throws Exception {
         String boundary = "boundary-of-the-tests";
         String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"type\"\r\n\r\n" + type + "\r\n--"
-                + boundary + "\r\nContent-Disposition: form-data; name=\"options\"\r\nContent-Type: application/json\r\n\r\n"
-                + JSON.writeValueAsString(options) + "\r\n--" + boundary
+                + boundary
+                + "\r\nContent-Disposition: form-data; name=\"options\"\r\nContent-Type: application/json\r\n\r\n"
+                + (options instanceof String json ? json : JSON.writeValueAsString(options)) + "\r\n--" + boundary
                 + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + file.getFileName()
                 + "\"\r\nContent-Type: text/csv\r\n\r\n";
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/imports"))

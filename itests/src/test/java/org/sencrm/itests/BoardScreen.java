@@ -36,14 +36,19 @@ final class BoardScreen {
         return card.getByRole(AriaRole.LINK).getAttribute("href");
     }
 
+    /** Drops a card on the one at the top of another stage. */
     void drag(Locator card, String toStage) {
-        card.dragTo(cards(toStage));
+        card.dragTo(first(toStage));
     }
 
     /** Moves a card by its menu. */
     void move(Locator card, String toStage) {
         card.getByRole(AriaRole.BUTTON).click();
-        person.dialog().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(toStage).setExact(true)).click();
+        person.dialog()
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(toStage).setExact(true))
+                .click();
     }
 
     private Locator column(String stage) {
@@ -51,7 +56,10 @@ final class BoardScreen {
     }
 
     private Locator cards(String stage) {
-        return person.page().getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName(stage).setExact(true));
+        return person.page()
+                .getByRole(
+                        AriaRole.LIST,
+                        new Page.GetByRoleOptions().setName(stage).setExact(true));
     }
 
     private static Locator.GetByTextOptions exactly() {

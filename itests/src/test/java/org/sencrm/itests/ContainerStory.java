@@ -109,7 +109,10 @@ public abstract class ContainerStory {
         int port = Integer.getInteger("sencrm.port");
         Await.until("health", Duration.ofSeconds(90), () -> Fixtures.isUp(port));
         api = Api.signedIn(port, "admin", Fixtures.ADMIN_PASSWORD);
-        Await.until("sales", Duration.ofSeconds(30), () -> types.find("opportunities").isPresent());
+        Await.until(
+                "sales",
+                Duration.ofSeconds(30),
+                () -> types.find("opportunities").isPresent());
     }
 
     @Test
@@ -120,7 +123,8 @@ public abstract class ContainerStory {
         String id = created.json().path("id").asText();
         assertEquals("\"1\"", created.header("ETag").replace("W/", ""));
 
-        JsonNode found = api.get("/accounts?filter=" + encode("name==\"*dong a*\"")).json();
+        JsonNode found =
+                api.get("/accounts?filter=" + encode("name==\"*dong a*\"")).json();
         assertEquals(id, found.at("/items/0/id").asText());
 
         Api.Answer patched = api.patch("/accounts/" + id, 1, Map.of("phone", "0236 385 1122"));
@@ -138,9 +142,10 @@ public abstract class ContainerStory {
                 .asText();
         JsonNode history = api.get("/accounts/" + id + "/history").json();
         assertEquals("created", history.at("/items/0/kind").asText());
-        Await.until("the hit", Duration.ofSeconds(10), () -> api.get("/search?q=" + encode("nguyen lua"))
-                .body()
-                .contains(id));
+        Await.until(
+                "the hit",
+                Duration.ofSeconds(10),
+                () -> api.get("/search?q=" + encode("nguyen lua")).body().contains(id));
     }
 
     @Test
@@ -173,7 +178,9 @@ public abstract class ContainerStory {
 
     @Test
     public void takingSalesAwayAndBackTouchesOnlySalesAndKeepsItsData() throws Exception {
-        String id = api.post("/opportunities", Map.of("name", "Stays", "amount", Map.of("amount", "12.50", "currency", "USD")))
+        String id = api.post(
+                        "/opportunities",
+                        Map.of("name", "Stays", "amount", Map.of("amount", "12.50", "currency", "USD")))
                 .json()
                 .path("id")
                 .asText();
@@ -181,7 +188,10 @@ public abstract class ContainerStory {
         EnumSet<FeaturesService.Option> quiet = EnumSet.of(FeaturesService.Option.NoAutoRefreshBundles);
         List<String> events = eventsDuring(() -> {
             features.uninstallFeature("crm-sales", quiet);
-            Await.until("a clean 404", Duration.ofSeconds(10), () -> api.get("/opportunities").status() == 404);
+            Await.until(
+                    "a clean 404",
+                    Duration.ofSeconds(10),
+                    () -> api.get("/opportunities").status() == 404);
             assertEquals(200, api.get("/accounts").status());
             features.installFeature("crm-sales", quiet);
             return null;
@@ -191,7 +201,10 @@ public abstract class ContainerStory {
                 .filter(event -> !event.equals("packages refreshed"))
                 .toList();
         assertEquals(List.of(), others);
-        Await.until("sales again", Duration.ofSeconds(20), () -> api.get("/opportunities/" + id).status() == 200);
+        Await.until(
+                "sales again",
+                Duration.ofSeconds(20),
+                () -> api.get("/opportunities/" + id).status() == 200);
         assertEquals(
                 "12.50",
                 api.get("/opportunities/" + id).json().at("/amount/amount").asText());
@@ -202,16 +215,22 @@ public abstract class ContainerStory {
         Bundle module = context.installBundle(fixture("crm-sample-1.jar"));
         try {
             module.start();
-            Await.until("the type", Duration.ofSeconds(20), () -> types.find("samples").isPresent());
-            long id = records.create(Caller.system(), "samples", Map.of("name", "old")).id();
+            Await.until(
+                    "the type",
+                    Duration.ofSeconds(20),
+                    () -> types.find("samples").isPresent());
+            long id = records.create(Caller.system(), "samples", Map.of("name", "old"))
+                    .id();
 
             module.update(URI.create(fixture("crm-sample-2.jar")).toURL().openStream());
-            Await.until("the new field", Duration.ofSeconds(20), () -> types.find("samples")
-                    .filter(type -> type.field("colour").isPresent())
-                    .isPresent());
+            Await.until(
+                    "the new field",
+                    Duration.ofSeconds(20),
+                    () -> types.find("samples")
+                            .filter(type -> type.field("colour").isPresent())
+                            .isPresent());
             records.update(Caller.system(), "samples", id, 1, Map.of("colour", "đỏ"));
-            assertEquals(
-                    "đỏ", records.get(Caller.system(), "samples", id).get("colour"));
+            assertEquals("đỏ", records.get(Caller.system(), "samples", id).get("colour"));
             assertEquals("old", records.get(Caller.system(), "samples", id).get("name"));
         } finally {
             module.uninstall();
@@ -222,7 +241,8 @@ public abstract class ContainerStory {
     public void classesOfAnUninstalledModuleAreUnloaded() throws Exception {
         Bundle module = context.installBundle(fixture("crm-sample-2.jar"));
         module.start();
-        Await.until("the type", Duration.ofSeconds(20), () -> types.find("samples").isPresent());
+        Await.until(
+                "the type", Duration.ofSeconds(20), () -> types.find("samples").isPresent());
         api.post("/samples", Map.of("name", "seen"));
         api.get("/samples");
         WeakReference<ClassLoader> loader =
@@ -230,7 +250,10 @@ public abstract class ContainerStory {
         module.uninstall();
         module = null;
         refreshRemovalPending();
-        Await.until("the type is gone", Duration.ofSeconds(10), () -> types.find("samples").isEmpty());
+        Await.until(
+                "the type is gone",
+                Duration.ofSeconds(10),
+                () -> types.find("samples").isEmpty());
         Await.until("the class loader is collected", Duration.ofSeconds(60), () -> {
             System.gc();
             return loader.get() == null;

@@ -13,8 +13,8 @@ final class Fixtures {
 
     /** Whether the product on this port says that it works. */
     static boolean isUp(int port) throws IOException {
-        HttpURLConnection connection =
-                (HttpURLConnection) URI.create("http://127.0.0.1:" + port + "/health").toURL().openConnection();
+        HttpURLConnection connection = (HttpURLConnection)
+                URI.create("http://127.0.0.1:" + port + "/health").toURL().openConnection();
         connection.setConnectTimeout(1000);
         connection.setReadTimeout(5000);
         return connection.getResponseCode() == 200;

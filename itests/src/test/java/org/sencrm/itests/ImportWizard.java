@@ -31,7 +31,10 @@ final class ImportWizard {
     }
 
     void previews(String value) {
-        assertThat(person.page().getByRole(AriaRole.CELL, new Page.GetByRoleOptions().setName(value).setExact(true)))
+        assertThat(person.page()
+                        .getByRole(
+                                AriaRole.CELL,
+                                new Page.GetByRoleOptions().setName(value).setExact(true)))
                 .isVisible();
     }
 
@@ -42,7 +45,9 @@ final class ImportWizard {
 
     void matches(String column, String field) {
         assertThat(person.page()
-                        .getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(column).setExact(true)))
+                        .getByRole(
+                                AriaRole.COMBOBOX,
+                                new Page.GetByRoleOptions().setName(column).setExact(true)))
                 .hasValue(field);
     }
 
@@ -64,8 +69,7 @@ final class ImportWizard {
     /** A figure of the result, e.g. how many were created. */
     void tells(String figure, long rows) {
         assertThat(person.content())
-                .containsText(Pattern.compile(
-                        "(?<![\\d,])" + Person.figure(rows) + "\\s*" + figure));
+                .containsText(Pattern.compile("(?<![\\d,])" + Person.figure(rows) + "\\s*" + figure));
     }
 
     private void isAt(String step) {

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
 
 /** The list of one type, as somebody reads it. */
 final class ListScreen {
@@ -36,21 +37,25 @@ final class ListScreen {
         person.page()
                 .getByRole(
                         AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(java.util.regex.Pattern.compile("^Remove the filter " + field)))
+                        new Page.GetByRoleOptions().setName(Pattern.compile("^Remove the filter " + field)))
                 .click();
     }
 
-    Locator grid() {
-        return person.page().getByRole(AriaRole.GRID);
-    }
-
-    Locator row(String text) {
-        return grid().getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(text));
+    /** The rows in which these texts follow one another. */
+    Locator rows(String... texts) {
+        return person.page()
+                .getByRole(AriaRole.GRID)
+                .getByRole(
+                        AriaRole.ROW,
+                        new Locator.GetByRoleOptions().setName(Pattern.compile(String.join(".*", texts))));
     }
 
     /** Opens the record of this name. */
     RecordScreen openRecord(String name) {
-        grid().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name).setExact(true))
+        person.content()
+                .getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true))
                 .first()
                 .click();
         assertThat(person.heading(name)).isVisible();
@@ -58,13 +63,14 @@ final class ListScreen {
     }
 
     private void choose(String label, String option) {
-        Locator input = person.dialog()
-                .getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName(label));
+        Locator input = person.dialog().getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName(label));
         input.click();
         input.fill(option);
         person.page()
-                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option).setExact(true))
+                .getByRole(
+                        AriaRole.OPTION,
+                        new Page.GetByRoleOptions().setName(option).setExact(true))
                 .click();
-        input.press("Escape");
+        input.press("Tab");
     }
 }

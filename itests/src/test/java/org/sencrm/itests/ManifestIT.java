@@ -137,7 +137,8 @@ public class ManifestIT {
             for (File module : modules) {
                 File[] jars = new File(module, "target")
                         .listFiles((dir, name) -> name.matches(module.getName() + "-[0-9].*\\.jar")
-                                && !name.contains("-tests") && !name.contains("-sources"));
+                                && !name.contains("-tests")
+                                && !name.contains("-sources"));
                 if (jars != null && jars.length > 0 && !module.getName().equals("vaadin-runtime")) {
                     try (JarFile jar = new JarFile(jars[0])) {
                         manifests.put(module.getName(), jar.getManifest());
@@ -155,7 +156,9 @@ public class ManifestIT {
     }
 
     private static List<String> packages(String header) {
-        return clauses(header).stream().map(clause -> clause.split(";")[0].trim()).toList();
+        return clauses(header).stream()
+                .map(clause -> clause.split(";")[0].trim())
+                .toList();
     }
 
     /** Splits at commas outside of quotes. */

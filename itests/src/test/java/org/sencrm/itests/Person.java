@@ -11,8 +11,7 @@ import java.util.Locale;
 final class Person {
 
     /** Shown completely: nothing is asked for any more, and what stands there has not changed for a while. */
-    private static final String SETTLED =
-            """
+    private static final String SETTLED = """
             () => {
               const seen = document.body.innerText;
               if (seen !== window.seenBefore) {
@@ -25,8 +24,8 @@ final class Person {
                 && performance.now() - window.seenSince > 400;
             }
             """;
-    private static final String IS_DARK =
-            """
+
+    private static final String IS_DARK = """
             () => {
               const colour = getComputedStyle(document.body).backgroundColor.match(/[\\d.]+/g).map(Number);
               return colour[0] + colour[1] + colour[2] < 3 * 128;
@@ -64,7 +63,8 @@ final class Person {
     /** Fills in the form of the sign-in page that is open. */
     void signIn(Language language, String password) {
         page.getByLabel(language.userName).fill("admin");
-        page.getByLabel(language.password, new Page.GetByLabelOptions().setExact(true)).fill(password);
+        page.getByLabel(language.password, new Page.GetByLabelOptions().setExact(true))
+                .fill(password);
         button(language.signIn).click();
     }
 
@@ -83,12 +83,17 @@ final class Person {
 
     /** The menu of the areas: at the left edge, on a phone at the bottom. */
     Locator navigation() {
-        return page.getByRole(AriaRole.NAVIGATION).filter(new Locator.FilterOptions().setVisible(true)).first();
+        return page.getByRole(AriaRole.NAVIGATION)
+                .filter(new Locator.FilterOptions().setVisible(true))
+                .first();
     }
 
     /** A link of the menu. */
     Locator area(String name) {
-        return navigation().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name).setExact(true));
+        return navigation()
+                .getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     Locator content() {
@@ -96,15 +101,18 @@ final class Person {
     }
 
     Locator heading(String name) {
-        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     Locator field(String name) {
-        return page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     Locator dialog() {
@@ -113,7 +121,9 @@ final class Person {
 
     /** A text that stands by itself in the content. */
     Locator text(String text) {
-        return content().getByText(text, new Locator.GetByTextOptions().setExact(true)).first();
+        return content()
+                .getByText(text, new Locator.GetByTextOptions().setExact(true))
+                .first();
     }
 
     boolean isDark() {

@@ -38,8 +38,26 @@ final class PostgresServer implements AutoCloseable {
         server.ownByServerUser();
         Path password = data.resolve("password");
         Files.writeString(password, PASSWORD);
-        server.run("initdb", "-D", server.cluster(), "-U", "crm", "-A", "scram-sha-256", "--pwfile=" + password, "-E", "UTF8", "--locale=C.UTF-8");
-        server.run("pg_ctl", "-D", server.cluster(), "-w", "-l", data.resolve("log").toString(), "-o",
+        server.run(
+                "initdb",
+                "-D",
+                server.cluster(),
+                "-U",
+                "crm",
+                "-A",
+                "scram-sha-256",
+                "--pwfile=" + password,
+                "-E",
+                "UTF8",
+                "--locale=C.UTF-8");
+        server.run(
+                "pg_ctl",
+                "-D",
+                server.cluster(),
+                "-w",
+                "-l",
+                data.resolve("log").toString(),
+                "-o",
                 "-p " + server.port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=" + data
                         + " -c max_prepared_transactions=64 -c fsync=off",
                 "start");
@@ -80,7 +98,11 @@ final class PostgresServer implements AutoCloseable {
         if (versions == null || versions.length == 0) {
             return null;
         }
-        return Arrays.stream(versions).max(Comparator.comparing(File::getName)).orElseThrow().toPath().resolve("bin");
+        return Arrays.stream(versions)
+                .max(Comparator.comparing(File::getName))
+                .orElseThrow()
+                .toPath()
+                .resolve("bin");
     }
 
     private static boolean isRoot() {
@@ -106,7 +128,8 @@ final class PostgresServer implements AutoCloseable {
 
     private void start(List<String> command) throws Exception {
         File said = File.createTempFile("sencrm-postgres", ".txt");
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said);
         builder.directory(new File("/tmp"));
         builder.environment().put("PGPASSWORD", PASSWORD);
         Process process = builder.start();

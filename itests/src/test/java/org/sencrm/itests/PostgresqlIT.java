@@ -50,7 +50,6 @@ public class PostgresqlIT extends ContainerStory {
                         ""));
         return assembly(
                 "postgresql",
-                replaceConfigurationFile(
-                        "etc/org.ops4j.datasource-crm.cfg", new File(configuration.toString())));
+                replaceConfigurationFile("etc/org.ops4j.datasource-crm.cfg", new File(configuration.toString())));
     }
 }

@@ -25,8 +25,7 @@ final class Product implements AutoCloseable {
 
     /** Starts it and waits until it is ready. */
     static Product start(String... options) throws Exception {
-        Path home = Files.createTempDirectory("sencrm-home");
-        Product product = new Product(home, PostgresServer.freePort());
+        Product product = unstarted();
         List<String> words = new ArrayList<>(List.of("start", "--port", String.valueOf(product.port)));
         words.addAll(Arrays.asList(options));
         Said said = product.run(words.toArray(String[]::new));
@@ -34,6 +33,16 @@ final class Product implements AutoCloseable {
             throw new AssertionError("start failed: " + said);
         }
         return product;
+    }
+
+    /** A product that is not started, with a home that does not exist yet. */
+    static Product unstarted() throws Exception {
+        return at(Files.createTempDirectory("sencrm-home"));
+    }
+
+    /** A product that is not started, with this home. */
+    static Product at(Path home) throws Exception {
+        return new Product(home, PostgresServer.freePort());
     }
 
     int port() {

@@ -56,7 +56,8 @@ final class SampleModules {
             builder.setProperty("Bundle-Version", version + ".0.0");
             builder.setProperty("Private-Package", "org.sencrm.sample");
             builder.setProperty("-noimportjava", "true");
-            builder.setProperty("Import-Package", "javax.persistence;version=\"[2.1,3)\",org.sencrm.record,org.sencrm.api.record");
+            builder.setProperty(
+                    "Import-Package", "javax.persistence;version=\"[2.1,3)\",org.sencrm.record,org.sencrm.api.record");
             builder.setProperty("CRM-Module", "crm-sample");
             builder.setProperty("CRM-Changelog", "db/changelog.xml");
             builder.setProperty("Meta-Persistence", "META-INF/persistence.xml");
@@ -83,7 +84,8 @@ final class SampleModules {
                                     "-d",
                                     classes.toString(),
                                     "-cp",
-                                    System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))),
+                                    System.getProperty(
+                                            "surefire.test.class.path", System.getProperty("java.class.path"))),
                             null,
                             files.getJavaFileObjects(new File(source.toString())))
                     .call();

@@ -43,7 +43,10 @@ final class Tour {
     }
 
     private Map<String, String> screens() throws Exception {
-        String deal = api.get("/opportunities?limit=1&filter=stage==Engaging").json().at("/items/0/id").asText();
+        String deal = api.get("/opportunities?limit=1&filter=stage==Engaging")
+                .json()
+                .at("/items/0/id")
+                .asText();
         Map<String, String> screens = new LinkedHashMap<>();
         screens.put("home", "");
         screens.put("list", "opportunities");

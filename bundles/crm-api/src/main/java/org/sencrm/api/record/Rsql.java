@@ -17,8 +17,10 @@ public final class Rsql {
     public static String in(String field, Collection<?> values) {
         return values.isEmpty()
                 ? "id==0"
-                : field + "=in=" + values.stream().map(value -> quote(String.valueOf(value)))
-                        .collect(Collectors.joining(",", "(", ")"));
+                : field + "=in="
+                        + values.stream()
+                                .map(value -> quote(String.valueOf(value)))
+                                .collect(Collectors.joining(",", "(", ")"));
     }
 
     /** The value in double quotes, with quotes and backslashes escaped. */

@@ -14,4 +14,11 @@ import java.time.Instant;
  * @param change what changed; null for an activity
  */
 public record TimelineEntry(
-        Instant at, String kind, String title, String text, boolean open, Reference by, Reference subject, Change change) {}
+        Instant at,
+        String kind,
+        String title,
+        String text,
+        boolean open,
+        Reference by,
+        Reference subject,
+        Change change) {}

@@ -101,5 +101,11 @@ public interface Imports {
      * @param blocking whether these rows fail; false for a notice (a column left empty, a date format found out)
      */
     record Problem(
-            String code, String column, String value, long count, String suggestion, String message, boolean blocking) {}
+            String code,
+            String column,
+            String value,
+            long count,
+            String suggestion,
+            String message,
+            boolean blocking) {}
 }

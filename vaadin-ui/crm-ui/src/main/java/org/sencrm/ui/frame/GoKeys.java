@@ -1,6 +1,7 @@
 package org.sencrm.ui.frame;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.sencrm.ui.host.Addresses;
 
@@ -9,8 +10,8 @@ final class GoKeys {
 
     private final Map<String, Place> byLetter = new LinkedHashMap<>();
 
-    GoKeys(Places places) {
-        places.all().forEach(this::add);
+    GoKeys(List<Place> places) {
+        places.forEach(this::add);
     }
 
     Map<String, Place> byLetter() {

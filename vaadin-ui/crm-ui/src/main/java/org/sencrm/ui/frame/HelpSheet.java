@@ -30,7 +30,7 @@ final class HelpSheet extends Dialog {
         addKey("keys.save", "Ctrl", "Enter");
         addKey("keys.next", "J", "K");
         addGroup("keys.go");
-        new GoKeys(new Places(context)).byLetter().forEach((letter, place) -> addGo(letter, place.label()));
+        new GoKeys(new Places(context).all()).byLetter().forEach((letter, place) -> addGo(letter, place.label()));
         add(sheet);
         getFooter().add(new Button(context.text("action.close"), event -> close()));
     }

@@ -113,7 +113,7 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
 
     private void keyPressed(String key) {
         if (key.startsWith("g ")) {
-            Place place = new GoKeys(new Places(context)).byLetter().get(key.substring(2));
+            Place place = new GoKeys(new Places(context).all()).byLetter().get(key.substring(2));
             if (place != null) {
                 UI.getCurrent().navigate(place.address());
             }

@@ -1,6 +1,5 @@
 package org.sencrm.ui.frame;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -8,8 +7,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.RouteParameters;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.sencrm.api.access.Right;
 import org.sencrm.ui.host.HostContext;
@@ -25,14 +22,16 @@ import org.sencrm.ui.removed.RemovedNotice;
 public abstract class View extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final long serialVersionUID = 1L;
+    private static final String GONE = "gone";
 
     private final transient HostServices services;
     private final transient HostContext context;
-    private final List<Component> setAside = new ArrayList<>();
     private RemovedNotice notice;
     private String title = "";
+    private String titleBefore = "";
     private RouteParameters parameters = RouteParameters.empty();
     private Location location = new Location("");
+    /** Whether the content belongs to the present address. */
     private boolean shown;
 
     protected View(HostServices services, HostContext context) {
@@ -56,7 +55,7 @@ public abstract class View extends Div implements BeforeEnterObserver, HasDynami
         show(parameters, location);
     }
 
-    /** Called when the module of this page has gone: what it brought (components of its classes) is dropped here. */
+    /** Called when what the page shows has gone: what its module brought (components of its classes) is dropped here. */
     protected void setAside() {}
 
     /**
@@ -104,49 +103,49 @@ public abstract class View extends Div implements BeforeEnterObserver, HasDynami
     public final void beforeEnter(BeforeEnterEvent event) {
         parameters = event.getRouteParameters();
         location = event.getLocation();
-        if (isThere(parameters)) {
-            restore();
+        shown = isThere(parameters);
+        if (shown) {
+            removeNotice();
             show(parameters, location);
-            shown = true;
         } else {
-            showRemoved();
+            showNotice();
         }
     }
 
     private void followModules() {
         boolean there = isThere(parameters);
-        if (!there && notice == null) {
-            setAside();
-            showRemoved();
-        } else if (there && notice != null) {
-            boolean before = shown;
-            restore();
-            shown = true;
-            if (before) {
+        if (!there) {
+            showNotice();
+        } else if (notice != null) {
+            removeNotice();
+            if (shown) {
                 comeBack();
             } else {
+                shown = true;
                 show(parameters, location);
             }
         }
     }
 
-    private void showRemoved() {
+    private void showNotice() {
         if (notice != null) {
             return;
         }
-        getChildren().filter(Component::isVisible).forEach(setAside::add);
-        setAside.forEach(child -> child.setVisible(false));
+        setAside();
+        // the content stays in the page, only out of sight, so that what was being typed survives
+        addClassName(GONE);
         notice = new RemovedNotice(context);
         addComponentAsFirst(notice);
+        titleBefore = title;
         title(text("removed.title"));
     }
 
-    private void restore() {
+    private void removeNotice() {
         if (notice != null) {
             remove(notice);
             notice = null;
-            setAside.forEach(child -> child.setVisible(true));
-            setAside.clear();
+            removeClassName(GONE);
+            title(titleBefore);
         }
     }
 }

@@ -34,6 +34,9 @@ final class Fact extends Div {
     private final HtmlContainer value = new HtmlContainer("dd");
     private final NativeButton edit = new NativeButton();
     private transient Editor editor;
+    /** The record as the person saw it when the input opened: what others save meanwhile is a conflict, not a base. */
+    private transient RecordData seen;
+
     private boolean refused;
 
     /** @param editors makes an editor for the field; null where the person may not change it */
@@ -96,8 +99,9 @@ final class Fact extends Div {
         if (editor != null) {
             return;
         }
+        seen = store.record();
         editor = editors.get();
-        editor.show(store.record().get(field.name()));
+        editor.show(seen.get(field.name()));
         refused = false;
         editor.whenChanged(() -> {
             refused = false;
@@ -122,7 +126,7 @@ final class Fact extends Div {
             editor.refuse(context.text("form.unreadable"));
             return;
         }
-        Object before = store.record().get(field.name());
+        Object before = seen.get(field.name());
         Object after = editor.value();
         if (Values.same(before, after)) {
             close();
@@ -130,7 +134,7 @@ final class Fact extends Div {
         }
         Map<String, Object> patch = Collections.singletonMap(field.name(), after);
         Map<String, Object> back = Collections.singletonMap(field.name(), before);
-        store.save(patch, saved -> finish(back), this::refuse);
+        store.save(seen, patch, saved -> finish(back), this::refuse);
     }
 
     private void finish(Map<String, Object> back) {
@@ -139,7 +143,10 @@ final class Fact extends Div {
         context.informWithUndo(
                 context.text("record.fieldSaved", label),
                 () -> store.save(
-                        back, undone -> context.inform(context.text("record.fieldUndone", label)), context::report));
+                        store.record(),
+                        back,
+                        undone -> context.inform(context.text("record.fieldUndone", label)),
+                        context::report));
     }
 
     private void refuse(InvalidRecord invalid) {
@@ -177,8 +184,13 @@ final class Fact extends Div {
         /** The record as it was last read. */
         RecordData record();
 
-        /** Saves; then the page shows the new record before the answer is given. */
+        /**
+         * Saves; then the page shows the new record before the answer is given.
+         *
+         * @param seen the record on which the change is based
+         */
         void save(
+                RecordData seen,
                 Map<String, Object> patch,
                 java.util.function.Consumer<RecordData> onSaved,
                 java.util.function.Consumer<InvalidRecord> onRefused);

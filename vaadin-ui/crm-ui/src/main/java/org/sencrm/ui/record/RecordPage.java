@@ -140,7 +140,11 @@ final class RecordPage extends Div implements Fact.RecordStore {
     }
 
     @Override
-    public void save(Map<String, Object> patch, Consumer<RecordData> onSaved, Consumer<InvalidRecord> onRefused) {
+    public void save(
+            RecordData seen,
+            Map<String, Object> patch,
+            Consumer<RecordData> onSaved,
+            Consumer<InvalidRecord> onRefused) {
         Consumer<RecordData> saved = fresh -> {
             show(fresh);
             actions.load();
@@ -154,7 +158,7 @@ final class RecordPage extends Div implements Fact.RecordStore {
                         saved,
                         onRefused,
                         conflict -> new ConflictDialog(context, type, record.id(), patch, conflict, saved).open())
-                .save(record.version(), patch);
+                .save(seen.version(), patch);
     }
 
     /** Opens the whole form beside the page. */

@@ -13,7 +13,7 @@ public final class RemovedNotice extends Section {
     private static final long serialVersionUID = 1L;
 
     public RemovedNotice(HostContext context) {
-        addClassNames("card", "empty");
+        addClassNames("card", "empty", "removed");
         getElement().setAttribute("role", "status");
         Anchor home = new Anchor("", context.text("removed.home"));
         home.getElement().setAttribute("router-link", true);

@@ -171,9 +171,7 @@ public class BrowserIT {
 
         board.move(board.first("Engaging"), "Lost");
         admin.field("Lost reason").fill("Chose a cheaper offer");
-        admin.dialog()
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save"))
-                .click();
+        admin.answer("Save");
         assertThat(board.card("Lost", address)).isVisible();
         JsonNode lost = api.get("/" + address).json();
         assertEquals("Lost", lost.path("stage").asText());
@@ -182,6 +180,7 @@ public class BrowserIT {
         admin.button("Undo").click();
         assertThat(board.card("Engaging", address)).isVisible();
         board.counts("Lost", count("deal_stage", "Lost"));
+        assertEquals("", api.get("/" + address).json().path("lostReason").asText(""));
     }
 
     @Test
@@ -210,9 +209,7 @@ public class BrowserIT {
         assertThat(admin.dialog()).containsText("Somebody else changed this too");
         assertThat(admin.dialog()).containsText("https://mine.example");
         admin.dialog().getByText("https://theirs.example").click();
-        admin.dialog()
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save"))
-                .click();
+        admin.answer("Save");
 
         assertThat(admin.content()).containsText("theirs.example");
         assertEquals("https://theirs.example", account().path("website").asText());

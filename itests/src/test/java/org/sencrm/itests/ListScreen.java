@@ -29,7 +29,7 @@ final class ListScreen {
         person.button("Filter").click();
         choose("Field", field);
         choose("Value", option);
-        person.button("Apply").click();
+        person.answer("Apply");
         assertThat(person.dialog()).hasCount(0);
     }
 

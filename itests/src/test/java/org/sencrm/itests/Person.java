@@ -119,6 +119,14 @@ final class Person {
         return page.getByRole(AriaRole.DIALOG);
     }
 
+    /** Presses a button of the open dialogue. */
+    void answer(String button) {
+        dialog().getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+    }
+
     /** A text that stands by itself in the content. */
     Locator text(String text) {
         return content()

@@ -1,8 +1,8 @@
 package org.sencrm.sales.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
@@ -51,7 +51,7 @@ public class PipelineTile implements HomeTile {
             tile.add(
                     new StageChart(context, figures, stage -> open(context, filter, stage)),
                     weighted(context, figures),
-                    new Details(
+                    new NativeDetails(
                             context.text("sales.pipeline.asTable"),
                             new StageTable(context, figures, stage -> open(context, filter, stage))));
         } catch (Fault unreadable) {

@@ -50,7 +50,7 @@ final class StageChart extends Chart {
     private static JsonObject grid() {
         JsonObject grid = Json.createObject();
         grid.put("left", 4);
-        grid.put("right", 96);
+        grid.put("right", 132);
         grid.put("top", 4);
         grid.put("bottom", 24);
         grid.put("containLabel", true);

@@ -20,6 +20,7 @@ final class BoardMove {
     private final BoardColumn to;
     private final Announcer announcer;
     private final Runnable onStale;
+    private Map<String, Object> asked = Map.of();
     private boolean saved;
 
     /** @param onStale run where the board shows something that is not so any more */
@@ -45,6 +46,7 @@ final class BoardMove {
 
     /** @param more values that the move needs besides the column */
     private void run(Map<String, Object> more) {
+        asked = more;
         int place = from.give(card);
         to.take(card, 0);
         Map<String, Object> patch = new HashMap<>(more);
@@ -68,7 +70,10 @@ final class BoardMove {
     }
 
     private void undo(RecordData stored) {
-        Map<String, Object> back = Map.of(shape.stage().name(), from.code());
+        Map<String, Object> back = new HashMap<>();
+        // what had to be filled in for the move was empty before it
+        asked.keySet().forEach(field -> back.put(field, null));
+        back.put(shape.stage().name(), from.code());
         new Saver(
                         context,
                         shape.type().name(),

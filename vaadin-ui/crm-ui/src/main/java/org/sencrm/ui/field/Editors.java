@@ -143,12 +143,24 @@ public final class Editors {
         input.setLocale(Locale.UK);
         input.setDatePickerI18n(DayWords.of(context));
         input.setStep(Duration.ofMinutes(15));
+        nameParts(input);
         var zone = context.caller().zone();
         return new ValueEditor<>(
                 field,
                 input,
                 local -> local.atZone(zone).toInstant(),
                 value -> ((Instant) value).atZone(zone).toLocalDateTime());
+    }
+
+    /** The inputs for day and time have no label of their own; a screen reader says what each is for. */
+    private void nameParts(DateTimePicker input) {
+        input.getElement()
+                .executeJs(
+                        "const name = (part, text) => { const input = this.querySelector(part)?.inputElement;"
+                                + "if (input) { input.setAttribute('aria-label', text); } };"
+                                + "name('[slot=date-picker]', $0); name('[slot=time-picker]', $1);",
+                        context.text("editor.day"),
+                        context.text("editor.time"));
     }
 
     private Editor duration(Field field, String label) {

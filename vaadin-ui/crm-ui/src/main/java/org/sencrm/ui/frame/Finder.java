@@ -114,9 +114,11 @@ final class Finder {
                 .executeJs(
                         "const input = this.inputElement; input.setAttribute('aria-label', $0);"
                                 + "input.setAttribute('aria-controls', $1); input.setAttribute('role', 'combobox');"
-                                + "input.setAttribute('aria-expanded', 'true'); input.setAttribute('aria-autocomplete', 'list');",
+                                + "input.setAttribute('aria-expanded', 'false'); input.setAttribute('aria-autocomplete', 'list');",
                         label,
                         list.getId().orElseThrow());
+        list.whenVisible(visible -> field.getElement()
+                .executeJs("this.inputElement.setAttribute('aria-expanded', $0)", String.valueOf(visible)));
         list.whenCurrent(
                 id -> field.getElement().executeJs("this.inputElement.setAttribute('aria-activedescendant', $0)", id));
     }

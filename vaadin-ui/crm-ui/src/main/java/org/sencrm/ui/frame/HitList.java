@@ -16,6 +16,7 @@ final class HitList extends Div {
     private final transient List<Hit> hits = new ArrayList<>();
     private final List<Div> lines = new ArrayList<>();
     private transient Consumer<String> whenCurrent = id -> {};
+    private transient Consumer<Boolean> whenVisible = visible -> {};
     private int current;
 
     HitList(String name, Consumer<Hit> choose) {
@@ -26,6 +27,23 @@ final class HitList extends Div {
         // a click must not take the focus from the field, or the list would be gone before it is felt
         getElement().executeJs("this.addEventListener('mousedown', event => event.preventDefault())");
         setVisible(false);
+    }
+
+    /** Hides the element and leaves it in the page: the search field names it as the list that it controls. */
+    @Override
+    public void setVisible(boolean visible) {
+        getElement().setAttribute("hidden", !visible);
+        whenVisible.accept(visible);
+    }
+
+    @Override
+    public boolean isVisible() {
+        return !getElement().hasAttribute("hidden");
+    }
+
+    /** @param listener told when the list comes and goes */
+    void whenVisible(Consumer<Boolean> listener) {
+        whenVisible = listener;
     }
 
     /** @param listener told the element id of the current line; empty for none */

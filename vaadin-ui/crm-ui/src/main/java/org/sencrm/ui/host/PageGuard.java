@@ -6,6 +6,7 @@ import com.vaadin.flow.server.communication.IndexHtmlRequestListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.sencrm.api.setting.Settings;
@@ -37,9 +38,17 @@ final class PageGuard implements IndexHtmlRequestListener {
         Preferences.known(page.getVaadinRequest().getParameter("lang")).ifPresent(preferences::speak);
         Element html = page.getDocument().getElementsByTag("html").first();
         html.attr("lang", session.getLocale().getLanguage());
-        html.attr("theme", preferences.theme());
+        preferences.theme().ifPresentOrElse(theme -> html.attr("theme", theme), () -> followSystem(page.getDocument()));
         html.attr("data-density", preferences.density());
         protect(page.getDocument(), page.getVaadinResponse());
+    }
+
+    /** Before anything is drawn, so that nobody is dazzled. */
+    private static void followSystem(Document page) {
+        page.head()
+                .prependElement("script")
+                .appendChild(new DataNode("document.documentElement.setAttribute('theme',"
+                        + "matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');"));
     }
 
     private static void protect(Document page, VaadinResponse response) {

@@ -34,10 +34,6 @@ public final class Preferences {
         this.settings = settings;
     }
 
-    private boolean isDark() {
-        return DARK.equals(own(THEME, LIGHT));
-    }
-
     private boolean isRoomy() {
         return ROOMY.equals(own(DENSITY, DENSE));
     }
@@ -56,9 +52,16 @@ public final class Preferences {
         reload();
     }
 
+    /** Shows the other of the two themes; which one is shown now only the browser knows where nobody has chosen yet. */
     public void switchTheme() {
-        setOwn(THEME, isDark() ? LIGHT : DARK);
-        UI.getCurrent().getPage().executeJs("document.documentElement.setAttribute('theme', $0)", theme());
+        UI.getCurrent()
+                .getPage()
+                .executeJs(
+                        "const page = document.documentElement; const next = page.getAttribute('theme') === $0 ? $1 : $0;"
+                                + "page.setAttribute('theme', next); return next;",
+                        DARK,
+                        LIGHT)
+                .then(String.class, next -> setOwn(THEME, DARK.equals(next) ? DARK : LIGHT));
     }
 
     public void switchDensity() {
@@ -105,9 +108,9 @@ public final class Preferences {
                         .findFirst();
     }
 
-    /** Value of the attribute {@code theme} of the page. */
-    String theme() {
-        return isDark() ? DARK : LIGHT;
+    /** Value of the attribute {@code theme} of the page; empty where the person has not chosen: then the system's. */
+    Optional<String> theme() {
+        return Optional.ofNullable(own(THEME, null));
     }
 
     /** Value of the attribute {@code data-density} of the page. */

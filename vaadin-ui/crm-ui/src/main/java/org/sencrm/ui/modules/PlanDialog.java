@@ -2,11 +2,11 @@ package org.sencrm.ui.modules;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
@@ -73,7 +73,7 @@ final class PlanDialog extends Dialog {
         part(details, "tables", plan.tables());
         content.add(sentences);
         if (details.getComponentCount() > 0) {
-            content.add(new Details(context.text("store.plan.details"), details));
+            content.add(new NativeDetails(context.text("store.plan.details"), details));
         }
     }
 

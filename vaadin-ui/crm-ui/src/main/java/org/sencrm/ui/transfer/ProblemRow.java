@@ -69,7 +69,10 @@ final class ProblemRow extends TroubleRow {
     }
 
     private boolean canReplace() {
-        return problem.column() != null && problem.value() != null;
+        // an empty cell has nothing to replace: choosing for it would invent a value for every such row
+        return problem.column() != null
+                && problem.value() != null
+                && !problem.value().isEmpty();
     }
 
     /** The field of the column, where its values are taken from a list of choices or of other records. */

@@ -37,7 +37,8 @@ final class Fact extends Div {
     /** The record as the person saw it when the input opened: what others save meanwhile is a conflict, not a base. */
     private transient RecordData seen;
 
-    private boolean refused;
+    /** Whether what stands in the input was answered already: leaving it does not ask the same again. */
+    private boolean answered;
 
     /** @param editors makes an editor for the field; null where the person may not change it */
     Fact(HostContext context, RecordType type, Field field, Supplier<Editor> editors, RecordStore store) {
@@ -102,9 +103,9 @@ final class Fact extends Div {
         seen = store.record();
         editor = editors.get();
         editor.show(seen.get(field.name()));
-        refused = false;
+        answered = false;
         editor.whenChanged(() -> {
-            refused = false;
+            answered = false;
             // several values are chosen one after the other, so they are saved together when the input is left
             if (field.kind() != FieldKind.CHOICES && field.kind() != FieldKind.REFERENCES) {
                 save();
@@ -116,7 +117,7 @@ final class Fact extends Div {
     }
 
     private void left(DomEvent event) {
-        if (editor != null && !refused) {
+        if (editor != null && !answered) {
             save();
         }
     }
@@ -134,6 +135,7 @@ final class Fact extends Div {
         }
         Map<String, Object> patch = Collections.singletonMap(field.name(), after);
         Map<String, Object> back = Collections.singletonMap(field.name(), before);
+        answered = true;
         store.save(seen, patch, saved -> finish(back), this::refuse);
     }
 
@@ -154,7 +156,6 @@ final class Fact extends Div {
             context.report(invalid);
             return;
         }
-        refused = true;
         String own = invalid.errors().stream()
                 .filter(error -> field.name().equals(error.field()))
                 .map(FieldError::message)

@@ -33,12 +33,14 @@ final class ListScreen {
         assertThat(person.dialog()).hasCount(0);
     }
 
+    /** Takes the only filter away; the address follows, so that the list can be opened again as it stands. */
     void loosen(String field) {
         person.page()
                 .getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName(Pattern.compile("^Remove the filter " + field)))
                 .click();
+        person.page().waitForURL(address -> !address.contains("filter="));
     }
 
     /** The rows in which these texts follow one another. */

@@ -11,12 +11,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.text.Normalizer;
 import java.util.Iterator;
-import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Set;
 
 /** Rows of text with delimiters. */
-final class CsvRows implements TableRows {
+final class CsvRows extends ReadAhead {
 
     /** Characters; more than one cell may have, so that a cell that is too long is met as such. */
     private static final int LONGEST_RECORD = 16 << 20;
@@ -24,11 +22,8 @@ final class CsvRows implements TableRows {
     private final CsvReader<String[]> reader;
     private final Iterator<String[]> records;
     private final String encoding;
-    private final List<String> header;
     private long rowNumber;
     private int cellsOfRow;
-    private long rowsBelowHeader;
-    private Row next;
 
     CsvRows(Reader characters, char delimiter, String encoding) {
         this.encoding = encoding;
@@ -47,36 +42,7 @@ final class CsvRows implements TableRows {
                                 .build(),
                         characters);
         this.records = reader.iterator();
-        Row first = read();
-        if (first == null) {
-            close();
-            throw new UnreadableFile("transfer.file.empty");
-        }
-        this.header = Header.of(first);
-        this.next = read();
-    }
-
-    @Override
-    public List<String> header() {
-        return header;
-    }
-
-    @Override
-    public boolean hasNext() {
-        return next != null;
-    }
-
-    @Override
-    public Row next() {
-        if (next == null) {
-            throw new NoSuchElementException();
-        }
-        Row row = next;
-        if (++rowsBelowHeader > Limits.ROWS) {
-            throw new UnreadableFile("transfer.file.tooManyRows", Limits.ROWS);
-        }
-        next = read();
-        return row;
+        begin();
     }
 
     @Override
@@ -88,7 +54,8 @@ final class CsvRows implements TableRows {
         }
     }
 
-    private Row read() {
+    @Override
+    Row read() {
         try {
             while (records.hasNext()) {
                 String[] cells = records.next();
@@ -120,10 +87,6 @@ final class CsvRows implements TableRows {
         }
         String key = reason.startsWith("Unclosed") ? "transfer.file.openQuote" : "transfer.file.brokenRow";
         return new UnreadableFile(e, key, rowNumber + 1, column);
-    }
-
-    private String columnName(int index) {
-        return header != null && index < header.size() ? header.get(index) : "#" + (index + 1);
     }
 
     /** Sees each cell as it is read. */

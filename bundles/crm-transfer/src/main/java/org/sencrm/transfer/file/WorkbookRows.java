@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
@@ -15,49 +13,17 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Sheet;
 
 /** Rows of a sheet, parsed while they are read. */
-final class WorkbookRows implements TableRows {
+final class WorkbookRows extends ReadAhead {
 
     private final ReadableWorkbook workbook;
     private final Stream<org.dhatim.fastexcel.reader.Row> stream;
     private final Iterator<org.dhatim.fastexcel.reader.Row> records;
-    private final List<String> header;
-    private long rowsBelowHeader;
-    private Row next;
 
     WorkbookRows(ReadableWorkbook workbook, Sheet sheet) throws IOException {
         this.workbook = workbook;
         this.stream = sheet.openStream();
         this.records = stream.iterator();
-        Row first = read();
-        if (first == null) {
-            close();
-            throw new UnreadableFile("transfer.file.empty");
-        }
-        this.header = Header.of(first);
-        this.next = read();
-    }
-
-    @Override
-    public List<String> header() {
-        return header;
-    }
-
-    @Override
-    public boolean hasNext() {
-        return next != null;
-    }
-
-    @Override
-    public Row next() {
-        if (next == null) {
-            throw new NoSuchElementException();
-        }
-        Row row = next;
-        if (++rowsBelowHeader > Limits.ROWS) {
-            throw new UnreadableFile("transfer.file.tooManyRows", Limits.ROWS);
-        }
-        next = read();
-        return row;
+        begin();
     }
 
     @Override
@@ -70,7 +36,8 @@ final class WorkbookRows implements TableRows {
         }
     }
 
-    private Row read() {
+    @Override
+    Row read() {
         try {
             while (records.hasNext()) {
                 Row row = convert(records.next());
@@ -104,9 +71,5 @@ final class WorkbookRows implements TableRows {
             }
         }
         return new Row(record.getRowNum(), cells, exact);
-    }
-
-    private String columnName(int index) {
-        return header != null && index < header.size() ? header.get(index) : "#" + (index + 1);
     }
 }

@@ -31,11 +31,12 @@ public final class SchemaExtender implements BundleTrackerCustomizer<ModuleSchem
 
     private static final Logger LOG = LoggerFactory.getLogger(SchemaExtender.class);
     private static final String MODULE_HEADER = "CRM-Module";
-    private static final String CHANGELOG_HEADER = "CRM-Changelog";
+    static final String CHANGELOG_HEADER = "CRM-Changelog";
     private static final long RETRY_SECONDS = 5;
     private static final long CLOSE_SECONDS = 30;
 
     private final DataSource source;
+    private final FirstWake firstWake;
     private final String core;
     private final ScheduledExecutorService worker =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "crm-schema"));
@@ -43,8 +44,12 @@ public final class SchemaExtender implements BundleTrackerCustomizer<ModuleSchem
     private final Set<String> failed = ConcurrentHashMap.newKeySet();
 
     @Activate
-    public SchemaExtender(BundleContext context, @Reference(target = "(dataSourceName=crm)") DataSource source) {
+    public SchemaExtender(
+            BundleContext context,
+            @Reference(target = "(dataSourceName=crm)") DataSource source,
+            @Reference FirstWake firstWake) {
         this.source = source;
+        this.firstWake = firstWake;
         this.core = context.getBundle().getHeaders("").get(MODULE_HEADER);
         this.tracker = new BundleTracker<>(context, Bundle.STARTING | Bundle.ACTIVE, this);
     }
@@ -103,6 +108,7 @@ public final class SchemaExtender implements BundleTrackerCustomizer<ModuleSchem
 
     private void open(ModuleSchema schema) {
         try {
+            firstWake.await();
             schema.open();
             failed.remove(schema.module());
         } catch (Exception e) {

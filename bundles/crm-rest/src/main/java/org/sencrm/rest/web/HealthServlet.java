@@ -37,7 +37,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * {@code GET /health}: whether the product works, for a proxy, a launcher or a watcher that nobody has to sign in. Names
- * the parts and nothing of their inside. An answer is good for a second, so that asking often costs nothing.
+ * the parts and nothing of their inside. An answer is good for a second, so that asking often costs nothing; that it is
+ * down for a tenth of that, so that a start or a recovery shows at once.
  */
 @Component(service = Servlet.class)
 @HttpWhiteboardServletName("crm-health")
@@ -49,6 +50,7 @@ public class HealthServlet extends HttpServlet {
     private static final Logger LOG = LoggerFactory.getLogger(HealthServlet.class);
 
     private static final long GOOD_FOR = TimeUnit.SECONDS.toNanos(1);
+    private static final long DOWN_FOR = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final transient Services services;
     private final transient DatabaseCheck database = new DatabaseCheck();
@@ -103,7 +105,7 @@ public class HealthServlet extends HttpServlet {
     }
 
     private synchronized Health health() {
-        if (last == null || System.nanoTime() - asked > GOOD_FOR) {
+        if (last == null || System.nanoTime() - asked > (last.overall() == State.DOWN ? DOWN_FOR : GOOD_FOR)) {
             last = look();
             asked = System.nanoTime();
         }

@@ -265,6 +265,17 @@ public class BrowserIT {
         assertEquals("", String.join("\n", new Tour(product, chrome, api).take(Language.EN, "dark")));
     }
 
+    /** The last step: nobody knows the new password. */
+    @Test
+    @Step(15)
+    public void anotherPasswordSignsOutEveryBrowserOfThatPerson() throws Exception {
+        Person elsewhere = person(1280).signedIn();
+        Api.Answer set = api.post("/users/1/actions/setPassword", Map.of("password", "mưa rào " + System.nanoTime()));
+        assertEquals(set.toString(), 204, set.status());
+        assertThat(elsewhere.page().getByRole(AriaRole.ALERT)).containsText("You were signed out");
+        elsewhere.leave();
+    }
+
     private static Person person(int width) {
         return new Person(product, chrome.person(width, 860, "light"));
     }

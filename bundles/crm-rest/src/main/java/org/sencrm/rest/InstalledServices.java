@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.SignIn;
+import org.sencrm.api.duplicate.Duplicates;
 import org.sencrm.api.job.Jobs;
 import org.sencrm.api.module.Modules;
 import org.sencrm.api.record.RecordTypes;
@@ -54,6 +55,12 @@ public class InstalledServices implements Services {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile Search search;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Duplicates duplicates;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -108,6 +115,11 @@ public class InstalledServices implements Services {
     @Override
     public Search search() {
         return present(search);
+    }
+
+    @Override
+    public Duplicates duplicates() {
+        return present(duplicates);
     }
 
     @Override

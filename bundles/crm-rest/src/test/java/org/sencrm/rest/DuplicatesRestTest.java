@@ -4,23 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.sencrm.api.duplicate.Side;
 import org.sencrm.api.record.RecordData;
-import org.sencrm.api.record.Reference;
 
-/** Records that may be the same: found, and made one. */
+/** Records that may be the same: found, made one, and made two again. */
 class DuplicatesRestTest {
 
     private RestOverHttp rest;
+    private RecordData sen;
+    private String merge;
 
     @BeforeEach
     void start() throws Exception {
         rest = new RestOverHttp();
+        sen = rest.crm.records.put("accounts", Map.of("name", "Sen"));
+        merge = "/api/v1/accounts/" + sen.id() + "/merge";
     }
 
     @AfterEach
@@ -28,102 +31,63 @@ class DuplicatesRestTest {
         rest.close();
     }
 
-    private JsonNode find(String field, String value) throws Exception {
-        String query = field + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
-        return rest.get("/api/v1/accounts/duplicates?" + query).json().get("items");
-    }
-
     @Test
-    void aTelephoneNumberIsTheSameHoweverItIsWritten() throws Exception {
-        rest.crm.records.put("accounts", Map.of("name", "Sen", "phone", "+84 901 234 567"));
-        rest.crm.records.put("accounts", Map.of("name", "Other", "phone", "0901 234 568"));
-        JsonNode found = find("phone", "0901.23.45.67");
-        assertEquals(1, found.size());
-        assertEquals("Sen", found.get(0).get("label").asText());
-        assertEquals(80, found.get(0).get("score").asInt());
-        assertEquals("same", found.get(0).get("fields").get(0).get("code").asText());
-    }
-
-    @Test
-    void aNameIsTheSameWithoutAccentsAndLegalFormAndAlikeWithAnError() throws Exception {
-        rest.crm.records.put("accounts", Map.of("name", "Công ty TNHH Hoa Sen Việt"));
-        JsonNode same = find("name", "cong ty cp hoa sen viet");
-        assertEquals(70, same.get(0).get("score").asInt());
-        JsonNode alike = find("name", "Công ty Hoa Sem Việt");
-        assertEquals("alike", alike.get(0).get("fields").get(0).get("code").asText());
-        assertTrue(alike.get(0).get("score").asInt() < 50);
-        assertEquals(0, find("name", "Công ty Thép Miền Nam").size());
-    }
-
-    @Test
-    void severalReasonsMakeItSurer() throws Exception {
-        rest.crm.records.put(
-                "accounts", Map.of("name", "Sen", "website", "https://www.sen.example/vn", "taxCode", "0101 234 567"));
-        assertEquals(60, find("website", "sen.example").get(0).get("score").asInt());
-        JsonNode both = rest.get("/api/v1/accounts/duplicates?website=http://sen.example&name=sen")
+    void aCandidateTellsHowSureAndWhy() throws Exception {
+        JsonNode found = rest.get("/api/v1/accounts/duplicates?phone=0901&name=Sem&lang=en")
                 .json()
-                .get("items");
-        assertEquals(88, both.get(0).get("score").asInt());
+                .get("items")
+                .get(0);
+        assertEquals(Long.toString(sen.id()), found.get("id").asText());
+        assertEquals("accounts", found.get("type").asText());
+        assertEquals("Sen", found.get("label").asText());
+        assertEquals(82, found.get("score").asInt());
+        assertEquals("same", found.get("fields").get(0).get("code").asText());
+        assertEquals("phone", found.get("fields").get(0).get("field").asText());
+        assertEquals("alike", found.get("fields").get(1).get("code").asText());
+        assertTrue(found.get("reason").asText().contains(": much alike"), found.toString());
     }
 
     @Test
-    void onlyFieldsThatCanTellAreTaken() throws Exception {
+    void aFieldThatCannotTellIsRefused() throws Exception {
         assertEquals(400, rest.get("/api/v1/accounts/duplicates?employees=5").status());
-        assertEquals(400, rest.get("/api/v1/accounts/duplicates").status());
-        rest.crm.hidden.add("phone");
-        assertEquals(
-                400, rest.get("/api/v1/accounts/duplicates?phone=0901234567").status());
     }
 
     @Test
-    void mergingMovesReferencesFillsGapsAndTrashesTheOther() throws Exception {
-        RecordData mine = rest.crm.records.put("accounts", Map.of("name", "Sen", "email", "a@sen.example"));
-        RecordData theirs =
-                rest.crm.records.put("accounts", Map.of("name", "Hoa Sen", "phone", "0901", "email", "b@sen.example"));
-        Reference other = new Reference("accounts", theirs.id(), "Hoa Sen");
-        RecordData deal =
-                rest.crm.records.put("opportunities", Map.of("name", "Deal", "account", other, "regarding", other));
-        RecordData child = rest.crm.records.put("accounts", Map.of("name", "Child", "parent", other));
-
+    void aMergeTellsWhichValuesToKeep() throws Exception {
+        RecordData other = rest.crm.records.put("accounts", Map.of("name", "Hoa Sen"));
         RestOverHttp.Answer merged = rest.post(
-                "/api/v1/accounts/" + mine.id() + "/merge",
-                "{\"with\":\"" + theirs.id() + "\",\"fields\":{\"name\":\"theirs\",\"email\":\"mine\"}}");
+                merge, "{\"with\":\"" + other.id() + "\",\"fields\":{\"name\":\"theirs\",\"email\":\"mine\"}}");
 
         assertEquals(200, merged.status(), merged.text());
-        assertEquals("Hoa Sen", merged.json().get("name").asText());
-        assertEquals("0901", merged.json().get("phone").asText());
-        assertEquals("a@sen.example", merged.json().get("email").asText());
-        assertEquals(404, rest.get("/api/v1/accounts/" + theirs.id()).status());
-        JsonNode moved = rest.get("/api/v1/opportunities/" + deal.id()).json();
-        assertEquals(Long.toString(mine.id()), moved.get("account").get("id").asText());
-        assertEquals(Long.toString(mine.id()), moved.get("regarding").get("id").asText());
-        JsonNode parent = rest.get("/api/v1/accounts/" + child.id()).json().get("parent");
-        assertEquals(Long.toString(mine.id()), parent.get("id").asText());
+        assertEquals(Long.toString(sen.id()), merged.json().get("id").asText());
+        assertEquals("\"1\"", merged.header("ETag"));
+        assertEquals(List.of(Map.of("name", Side.THEIRS, "email", Side.MINE)), rest.crm.duplicates.merged);
     }
 
     @Test
-    void aRecordNeverBecomesItsOwnParent() throws Exception {
-        RecordData theirs = rest.crm.records.put("accounts", Map.of("name", "Parent"));
-        Reference parent = new Reference("accounts", theirs.id(), "Parent");
-        RecordData mine = rest.crm.records.put("accounts", Map.of("name", "Child", "parent", parent));
-        RestOverHttp.Answer merged =
-                rest.post("/api/v1/accounts/" + mine.id() + "/merge", "{\"with\":\"" + theirs.id() + "\"}");
-        assertTrue(merged.json().get("parent").isNull(), merged.text());
-    }
-
-    @Test
-    void whatCannotBeMergedIsRefused() throws Exception {
-        RecordData mine = rest.crm.records.put("accounts", Map.of("name", "Sen"));
-        String merge = "/api/v1/accounts/" + mine.id() + "/merge";
-        assertEquals(400, rest.post(merge, "{\"with\":\"" + mine.id() + "\"}").status());
+    void aMergeThatMakesNoSenseIsRefused() throws Exception {
+        assertEquals(400, rest.post(merge, "{}").status());
         assertEquals(404, rest.post(merge, "{\"with\":\"12\"}").status());
-        assertEquals(
-                400,
-                rest.post(merge, "{\"with\":\"12\",\"fields\":{\"id\":\"mine\"}}")
-                        .status());
         assertEquals(
                 400,
                 rest.post(merge, "{\"with\":\"12\",\"fields\":{\"name\":\"both\"}}")
                         .status());
+        assertEquals(List.of(), rest.crm.duplicates.merged);
+    }
+
+    @Test
+    void anUnmergeTellsWhatIsBackAndWhatIsKept() throws Exception {
+        String unmerge = "/api/v1/accounts/" + sen.id() + "/actions/unmerge";
+        assertEquals(409, rest.post(unmerge, "{}").status());
+        rest.crm.duplicates.merged.add(Map.of());
+
+        RestOverHttp.Answer answer = rest.post(unmerge, "{}");
+
+        assertEquals(200, answer.status(), answer.text());
+        assertTrue(answer.json().get("record").isNull());
+        assertEquals("Sen", answer.json().get("restored").get("name").asText());
+        JsonNode kept = answer.json().get("kept").get(0);
+        assertEquals("phone", kept.get("field").asText());
+        assertEquals("Sen", kept.get("record").get("label").asText());
     }
 }

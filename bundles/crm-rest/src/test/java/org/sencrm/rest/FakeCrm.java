@@ -12,6 +12,7 @@ import org.sencrm.api.access.Access;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.Right;
 import org.sencrm.api.access.SignIn;
+import org.sencrm.api.duplicate.Duplicates;
 import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.fault.NotSignedIn;
 import org.sencrm.api.fault.TooManyTries;
@@ -40,6 +41,7 @@ final class FakeCrm implements Services {
 
     final FakeRecords records = new FakeRecords(this);
     final FakeTransfer transfer = new FakeTransfer();
+    final FakeDuplicates duplicates = new FakeDuplicates(records);
     final FakeJobs jobs = new FakeJobs();
     final FakeModules modules = new FakeModules();
     final Set<String> hidden = new HashSet<>();
@@ -200,6 +202,11 @@ final class FakeCrm implements Services {
     }
 
     @Override
+    public Duplicates duplicates() {
+        return duplicates;
+    }
+
+    @Override
     public Jobs jobs() {
         return jobs;
     }
@@ -263,6 +270,11 @@ final class FakeCrm implements Services {
         @Override
         public boolean isActive(long userId) {
             return true;
+        }
+
+        @Override
+        public long epoch(long userId) {
+            return 0;
         }
     }
 }

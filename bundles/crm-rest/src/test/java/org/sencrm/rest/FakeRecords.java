@@ -12,12 +12,14 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.Right;
 import org.sencrm.api.fault.Conflict;
+import org.sencrm.api.fault.DatabaseAway;
 import org.sencrm.api.fault.FieldError;
+import org.sencrm.api.fault.Forbidden;
 import org.sencrm.api.fault.InvalidRecord;
 import org.sencrm.api.fault.InvalidRequest;
 import org.sencrm.api.fault.NotFound;
-import org.sencrm.api.fault.Unavailable;
 import org.sencrm.api.record.Change;
 import org.sencrm.api.record.Money;
 import org.sencrm.api.record.Page;
@@ -61,6 +63,14 @@ final class FakeRecords implements Records {
         int from = query.cursor() == null ? 0 : Integer.parseInt(query.cursor());
         int to = Math.min(found.size(), from + query.limit());
         return new Page(found.subList(from, to), to < found.size() ? Integer.toString(to) : null);
+    }
+
+    @Override
+    public Page list(Caller caller, Right right, Query query) {
+        if (crm.denied.contains(right)) {
+            throw new Forbidden("You may not do this");
+        }
+        return list(caller, query);
     }
 
     private List<RecordData> matching(Query query) {
@@ -173,7 +183,7 @@ final class FakeRecords implements Records {
             throw new Conflict("Changed meanwhile", seen.version(), List.of(changed));
         }
         if ("unavailable".equals(patch.get("name"))) {
-            throw new Unavailable("The database is away");
+            throw new DatabaseAway();
         }
         if ("boom".equals(patch.get("name"))) {
             throw new IllegalStateException("SELECT * FROM secret_table");
@@ -199,6 +209,11 @@ final class FakeRecords implements Records {
         }
         stored.put(id, record);
         return record;
+    }
+
+    @Override
+    public void purge(Caller caller, String type, long id, long version) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

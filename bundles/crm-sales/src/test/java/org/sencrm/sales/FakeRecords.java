@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.Right;
 import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.record.Change;
 import org.sencrm.api.record.Page;
@@ -47,6 +48,11 @@ final class FakeRecords implements Records {
 
     List<RecordData> all(String type) {
         return List.copyOf(of(type).values());
+    }
+
+    @Override
+    public Page list(Caller caller, Right right, Query query) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
@@ -122,6 +128,11 @@ final class FakeRecords implements Records {
     @Override
     public void delete(Caller caller, String type, long id, long version) {
         of(type).remove(id);
+    }
+
+    @Override
+    public void purge(Caller caller, String type, long id, long version) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

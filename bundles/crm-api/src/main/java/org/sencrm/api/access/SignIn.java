@@ -39,8 +39,19 @@ public interface SignIn {
     /** The caller behind a token; null where it is unknown, expired or revoked, or its user may no longer sign in. */
     Caller byToken(String secret, String through);
 
-    /** Whether the user may (still) be signed in. Asked for every request of a session; answered from memory. */
+    /**
+     * Whether the user may (still) be signed in. Asked for every request of a session; answered from memory, which knows
+     * at once what is done on this node and within five seconds what is done on another.
+     */
     boolean isActive(long userId);
+
+    /**
+     * How often all sessions of the user were ended: by another password, by being switched off, by the loss of a role. A
+     * session remembers the number of its beginning and is over once this is another one; whoever changes the own
+     * password goes on with the new number. A role that is narrowed ends no session, as the gate asks for rights anew
+     * each time. Answered as {@link #isActive} is; tokens are ended by themselves and need no look at it.
+     */
+    long epoch(long userId);
 
     record IssuedToken(long id, String secret, Instant expiresAt) {}
 

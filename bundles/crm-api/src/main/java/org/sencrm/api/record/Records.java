@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.osgi.annotation.versioning.ProviderType;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.Right;
 
 /**
  * The one way to read and change records, for screens, REST, imports and modules alike. Every call passes the access
@@ -22,6 +23,9 @@ import org.sencrm.api.access.Caller;
 public interface Records {
 
     Page list(Caller caller, Query query);
+
+    /** As {@link #list(Caller, Query)}, and of what the caller may see only that for which this right is granted too. */
+    Page list(Caller caller, Right right, Query query);
 
     /** How many records the query finds, regardless of its limit and cursor. */
     long count(Caller caller, Query query);
@@ -49,6 +53,16 @@ public interface Records {
 
     /** Takes the record out of the trash. */
     RecordData restore(Caller caller, String type, long id);
+
+    /**
+     * Takes a record out of the trash for good: row, unique values, search entries. Only an administrator or the product
+     * itself may, as nobody can take it back and the rights of roles end at the trash. What points to the record stays
+     * and reads as a reference without a label. The change log is append-only: it gains one entry that says who purged
+     * the record and when, without any value, and nobody reaches the entries before it through this service any more.
+     *
+     * @param version the version that the caller saw in the trash
+     */
+    void purge(Caller caller, String type, long id, long version);
 
     /** Runs an action that a module offers. */
     Object act(Caller caller, String type, long id, String action, Map<String, Object> input);

@@ -1,7 +1,10 @@
 package org.sencrm.core.demo;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sencrm.core.store.ColumnType;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Sql;
 
@@ -29,10 +32,15 @@ final class DemoLedger {
         return database.read(connection -> count.first(connection, row -> row.getInt(1)));
     }
 
-    /** The records of a job, last written first, as type and id. */
-    List<Map.Entry<String, Long>> records(long job) {
+    /** The records of a job by type, last written first. */
+    Map<String, List<Long>> records(long job) {
         Sql all = Sql.of("select RECORD_TYPE, RECORD_ID from CORE_DEMO where JOB_ID = ? order by SEQ desc", job);
-        return database.read(connection -> all.query(connection, row -> Map.entry(row.getString(1), row.getLong(2))));
+        Map<String, List<Long>> byType = new LinkedHashMap<>();
+        database.read(connection -> all.query(
+                connection,
+                row -> byType.computeIfAbsent(row.getString(1), type -> new ArrayList<>())
+                        .add(row.getLong(2))));
+        return byType;
     }
 
     void add(String type, long id, int seq, long job) {
@@ -41,7 +49,11 @@ final class DemoLedger {
         database.write(row::execute);
     }
 
-    void forget(long job) {
-        database.write(Sql.of("delete from CORE_DEMO where JOB_ID = ?", job)::execute);
+    void forget(String type, List<Long> ids) {
+        if (!ids.isEmpty()) {
+            Sql some = Sql.of("delete from CORE_DEMO where RECORD_TYPE = ? and RECORD_ID in ", type)
+                    .list(ColumnType.LONG, ids);
+            database.write(some::execute);
+        }
     }
 }

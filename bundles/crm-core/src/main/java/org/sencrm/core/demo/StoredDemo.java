@@ -14,11 +14,10 @@ import org.sencrm.api.access.Caller;
 import org.sencrm.api.demo.Demo;
 import org.sencrm.api.demo.DemoData;
 import org.sencrm.api.fault.Forbidden;
-import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.fault.NotNow;
 import org.sencrm.api.job.Job;
 import org.sencrm.api.job.Jobs;
-import org.sencrm.api.record.RecordData;
+import org.sencrm.api.record.RecordTypes;
 import org.sencrm.api.record.Records;
 import org.sencrm.api.setting.Settings;
 import org.sencrm.api.text.Messages;
@@ -26,25 +25,24 @@ import org.sencrm.core.extension.Contribution;
 import org.sencrm.core.extension.Contributions;
 import org.sencrm.core.setting.StoredSettings;
 import org.sencrm.core.store.Database;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Demonstration data of all modules. Each module's share is loaded in one transaction. What is removed is exactly what was
- * written: for good, but into the trash where somebody worked on it since. Records of people's own that point to it stay,
- * and the pointer shows that its target is gone. The currency stays too, as there may be amounts in it by now.
+ * written, for good, also where somebody worked on it since or put it into the trash. Records of people's own that point to
+ * it stay, and the pointer has no label then. Records of a module that is away are removed once it is back and this is
+ * asked for again. The currency stays too, as there may be amounts in it by now.
  */
 @Component(service = Demo.class)
 public final class StoredDemo implements Demo {
 
-    private static final Logger LOG = LoggerFactory.getLogger(StoredDemo.class);
     private static final String LOAD = "demo";
     private static final String REMOVE = "demo-removal";
     private static final String CURRENCY = "VND";
-    private static final int REVERTED_AT_ONCE = 200;
+    private static final int AT_ONCE = 200;
 
     private final BundleContext context;
     private final Records records;
+    private final RecordTypes types;
     private final Access access;
     private final Jobs jobs;
     private final Messages messages;
@@ -60,17 +58,19 @@ public final class StoredDemo implements Demo {
             BundleContext context,
             @Reference Database database,
             @Reference Records records,
+            @Reference RecordTypes types,
             @Reference Access access,
             @Reference Jobs jobs,
             @Reference Messages messages,
             @Reference StoredSettings settings) {
-        this(context, database, records, access, jobs, messages, settings, new Contributions<>());
+        this(context, database, records, types, access, jobs, messages, settings, new Contributions<>());
     }
 
     StoredDemo(
             BundleContext context,
             Database database,
             Records records,
+            RecordTypes types,
             Access access,
             Jobs jobs,
             Messages messages,
@@ -78,6 +78,7 @@ public final class StoredDemo implements Demo {
             Contributions<DemoData> shares) {
         this.context = context;
         this.records = records;
+        this.types = types;
         this.access = access;
         this.jobs = jobs;
         this.messages = messages;
@@ -156,37 +157,29 @@ public final class StoredDemo implements Demo {
     }
 
     private Map<String, Object> remove(Caller caller, Jobs.Progress progress) {
-        progress.total(ledger.size());
-        long purged = 0;
-        long trashed = 0;
+        int all = ledger.size();
+        progress.total(all);
+        DemoRemoval removal = new DemoRemoval(records, types, ledger, caller);
+        int reverted = 0;
         for (long job : ledger.jobs()) {
-            Records.Reverted step = new Records.Reverted(0, 0, false);
-            while (!step.finished()) {
-                if (progress.cancelled()) {
-                    return Map.of("purged", purged, "trashed", trashed);
-                }
-                step = records.revert(caller, job, REVERTED_AT_ONCE);
-                purged += step.reverted();
-                progress.done(purged);
+            boolean finished = false;
+            while (!finished && !progress.cancelled()) {
+                Records.Reverted step = records.revert(caller, job, AT_ONCE);
+                finished = step.finished();
+                reverted += step.reverted();
+                progress.done(Math.min(all, reverted));
             }
-            trashed += trashRest(caller, job);
-            ledger.forget(job);
+            removeRest(removal, job, progress);
         }
-        return Map.of("purged", purged, "trashed", trashed);
+        removal.end();
+        return Map.of("purged", removal.count());
     }
 
-    /** What somebody worked on since is not purged with the job: it goes where that person can still get it back. */
-    private int trashRest(Caller caller, long job) {
-        int trashed = 0;
-        for (Map.Entry<String, Long> record : ledger.records(job)) {
-            try {
-                RecordData rest = records.get(caller, record.getKey(), record.getValue());
-                records.delete(caller, rest.type(), rest.id(), rest.version());
-                trashed++;
-            } catch (NotFound e) {
-                LOG.trace("Demo record {} {} is gone already", record.getKey(), record.getValue());
+    private void removeRest(DemoRemoval removal, long job, Jobs.Progress progress) {
+        ledger.records(job).forEach((type, ids) -> {
+            for (int from = 0; from < ids.size() && !progress.cancelled(); from += AT_ONCE) {
+                removal.remove(type, ids.subList(from, Math.min(ids.size(), from + AT_ONCE)));
             }
-        }
-        return trashed;
+        });
     }
 }

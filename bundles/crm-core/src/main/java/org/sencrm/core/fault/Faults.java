@@ -34,6 +34,11 @@ public final class Faults {
         return new Forbidden(text(caller, "fault.forbidden"));
     }
 
+    /** As above, and why. */
+    public Forbidden forbidden(Caller caller, String messageKey) {
+        return new Forbidden(text(caller, messageKey));
+    }
+
     public InvalidRequest badRequest(Caller caller, String messageKey, Object... arguments) {
         return new InvalidRequest(text(caller, messageKey, arguments));
     }

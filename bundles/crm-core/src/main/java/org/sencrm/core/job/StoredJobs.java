@@ -1,6 +1,7 @@
 package org.sencrm.core.job;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -14,6 +15,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.fault.DatabaseAway;
 import org.sencrm.api.fault.Fault;
 import org.sencrm.api.fault.InvalidRecord;
 import org.sencrm.api.fault.NotFound;
@@ -134,7 +136,7 @@ public final class StoredJobs implements Jobs {
             Map<String, Object> result = work.run(job.caller(), job);
             end(job, endState(job), result == null ? Map.of() : result, null);
         } catch (Fault e) {
-            end(job, Job.State.FAILED, Map.of(), told(e));
+            end(job, Job.State.FAILED, Map.of(), told(job.caller().locale(), e));
         } catch (RuntimeException | Error e) {
             LOG.error("Job {} ({}) failed", job.jobId(), job.kind(), e);
             end(job, Job.State.FAILED, Map.of(), messages.text(job.caller().locale(), "job.failed"));
@@ -145,7 +147,10 @@ public final class StoredJobs implements Jobs {
     }
 
     /** What people need to know: of refused values each one, and not only that some were. */
-    private static String told(Fault fault) {
+    private String told(Locale locale, Fault fault) {
+        if (fault instanceof DatabaseAway) {
+            return messages.text(locale, "job.databaseAway");
+        }
         if (fault instanceof InvalidRecord invalid) {
             return invalid.errors().stream()
                     .map(error -> error.field() == null ? error.message() : error.field() + ": " + error.message())

@@ -50,6 +50,9 @@ public final class UserRules implements RecordHook {
 
     @Override
     public void afterSave(Draft draft) {
+        if (!draft.isNew() && losesSomething(draft)) {
+            directory.endSessions(draft.id());
+        }
         forgetLater(draft.id());
     }
 
@@ -109,6 +112,12 @@ public final class UserRules implements RecordHook {
         Object roles = before ? draft.old("roles") : draft.get("roles");
         return Boolean.TRUE.equals(active)
                 && references(roles).stream().anyMatch(role -> administrators.isRole(role.id()));
+    }
+
+    /** Whoever is switched off or loses a role has no open screen any more that showed what is not theirs now. */
+    private static boolean losesSomething(Draft draft) {
+        boolean switchedOff = Boolean.TRUE.equals(draft.old("active")) && !Boolean.TRUE.equals(draft.get("active"));
+        return switchedOff || !references(draft.get("roles")).containsAll(references(draft.old("roles")));
     }
 
     private void keepOneAdministrator(Draft draft) {

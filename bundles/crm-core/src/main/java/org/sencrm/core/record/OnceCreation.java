@@ -37,7 +37,6 @@ final class OnceCreation {
         }
         try {
             return database.write(connection -> {
-                keys.clean(connection);
                 long id = Ids.next();
                 keys.take(connection, caller.userId(), key, new OnceKeys.Use(type, id, hash));
                 return orUndone(() -> writer.create(caller, type, values, id));

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.sencrm.api.record.Money;
 import org.sencrm.api.record.Reference;
@@ -19,10 +18,8 @@ import org.sencrm.core.value.Digest;
 final class OnceKeys {
 
     private static final Duration KEPT = Duration.ofHours(24);
-    private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
 
     private final Clock clock;
-    private final AtomicReference<Instant> cleaned = new AtomicReference<>(Instant.EPOCH);
 
     OnceKeys(Clock clock) {
         this.clock = clock;
@@ -52,15 +49,6 @@ final class OnceKeys {
                         use.valuesHash(),
                         now)
                 .execute(connection);
-    }
-
-    /** Forgets old keys, at most once an hour. */
-    void clean(Connection connection) throws SQLException {
-        Instant now = clock.instant();
-        Instant last = cleaned.get();
-        if (last.plus(BETWEEN_CLEANINGS).isBefore(now) && cleaned.compareAndSet(last, now)) {
-            Sql.of("delete from CORE_ONCE where CREATED_AT<?", now.minus(KEPT)).execute(connection);
-        }
     }
 
     /** The same for the same type and values, whatever their order and whether they are Java values or as in JSON. */

@@ -35,12 +35,14 @@ final class RecordReader {
         this.faults = faults;
     }
 
-    Page list(Caller caller, Query query) {
+    /** @param right which the caller needs beside that to read; {@link Right#READ} for no other */
+    Page list(Caller caller, Right right, Query query) {
         if (query.limit() < 1 || query.limit() > Query.MAX_LIMIT) {
             throw faults.badRequest(caller, "fault.limit", Query.MAX_LIMIT);
         }
         Rights rights = questions.rights(caller);
         StoredType type = questions.readable(caller, rights, query.type());
+        questions.allowed(caller, rights, right, query.type());
         Selection selection = new Selection(type, questions.visible(caller, rights, type, query.fields()));
         Order order = orders.parse(caller, rights, type, query.sort());
         List<Sql> stretches = query.cursor() == null ? order.stretches() : order.stretchesBehind(query.cursor());
@@ -48,6 +50,9 @@ final class RecordReader {
             throw faults.badRequest(caller, "fault.cursor");
         }
         Sql where = questions.where(caller, rights, type, query);
+        if (right != Right.READ) {
+            Questions.and(where, rights.condition(right, type));
+        }
         return database.read(connection -> {
             PageRows page = new PageRows(selection, order, query.limit());
             for (Sql stretch : stretches) {

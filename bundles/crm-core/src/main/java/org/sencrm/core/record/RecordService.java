@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.Right;
 import org.sencrm.api.record.Change;
 import org.sencrm.api.record.Page;
 import org.sencrm.api.record.Query;
@@ -31,7 +32,7 @@ import org.sencrm.core.store.StoreException;
 import org.sencrm.core.type.TypeRegistry;
 
 /** The records service, put together from its parts. */
-@Component(service = Records.class)
+@Component(service = {Records.class, RecordService.class})
 public final class RecordService implements Records {
 
     private static final String CURRENCY = "USD";
@@ -45,6 +46,7 @@ public final class RecordService implements Records {
     private final Histories histories;
     private final Timeline timeline;
     private final Actions actions;
+    private final Purge purge;
     private final Reverter reverter;
 
     @Activate
@@ -77,6 +79,7 @@ public final class RecordService implements Records {
         RowStore rows = new RowStore();
         ChangeLog log = new ChangeLog();
         Journal journal = new Journal(database, log, feed, gate, clock);
+        Conflicts conflicts = new Conflicts(log, labels, faults);
         this.database = database;
         this.reader = new RecordReader(database, questions, labels, faults);
         this.writer = new RecordWriter(
@@ -87,7 +90,7 @@ public final class RecordService implements Records {
                 new Hooks(extensions),
                 rows,
                 journal,
-                new Conflicts(log, labels, faults),
+                conflicts,
                 labels,
                 faults,
                 currency);
@@ -96,12 +99,19 @@ public final class RecordService implements Records {
         this.histories = new Histories(database, questions, reader, log, labels, faults);
         this.timeline = new Timeline(database, types, questions, histories, labels);
         this.actions = new Actions(database, gate, reader, extensions, faults);
-        this.reverter = new Reverter(database, types, questions, rows, log, journal, faults);
+        this.purge = new Purge(database, questions, rows, journal, conflicts, faults);
+        TakeBack takeBack = new TakeBack(types, questions, rows, log, journal, purge, faults);
+        this.reverter = new Reverter(database, takeBack, log, faults);
     }
 
     @Override
     public Page list(Caller caller, Query query) {
-        return reader.list(caller, query);
+        return reader.list(caller, Right.READ, query);
+    }
+
+    @Override
+    public Page list(Caller caller, Right right, Query query) {
+        return reader.list(caller, right, query);
     }
 
     @Override
@@ -143,6 +153,14 @@ public final class RecordService implements Records {
     }
 
     @Override
+    public void purge(Caller caller, String type, long id, long version) {
+        again(() -> {
+            purge.fromTrash(caller, type, id, version);
+            return null;
+        });
+    }
+
+    @Override
     public Object act(Caller caller, String type, long id, String action, Map<String, Object> input) {
         return actions.run(caller, type, id, action, input);
     }
@@ -170,6 +188,16 @@ public final class RecordService implements Records {
     @Override
     public Reverted revert(Caller caller, long job, int limit) {
         return reverter.revert(caller, job, limit);
+    }
+
+    /**
+     * As {@link #revert}, in one go, with the present rights of the caller for everything, and refused where a record cannot
+     * come out of the trash. For parts of the core that count what they do as a job.
+     *
+     * @return what stays as it is, as somebody changed it since
+     */
+    public List<TakeBack.Outcome> revertWhole(Caller caller, long job) {
+        return reverter.revertWhole(caller, job);
     }
 
     @Override

@@ -31,6 +31,7 @@ final class RecordWriter {
 
     private static final String DUPLICATE = "23505";
     private static final int LONGEST_SOURCE = 50;
+    private static final String IMPORT = "import";
 
     private final Database database;
     private final Questions questions;
@@ -93,7 +94,7 @@ final class RecordWriter {
         Map<Reference, String> known = known(rights);
         prepare(connection, rights, draft, known);
         check(connection, draft, type.fields().stream().map(StoredField::name).toList());
-        if (!rights.may(Right.CREATE, type, draft.values())) {
+        if (!may(caller, rights, Right.CREATE, type, draft.values())) {
             throw faults.forbidden(caller);
         }
         Instant now = journal.now();
@@ -210,10 +211,19 @@ final class RecordWriter {
         if (row == null || !rights.may(Right.READ, type, row.values())) {
             throw faults.noRecord(caller);
         }
-        if (!rights.may(right, type, row.values())) {
+        if (!may(caller, rights, right, type, row.values())) {
             throw faults.forbidden(caller);
         }
         return row;
+    }
+
+    /**
+     * What comes through an import must be within the reach of both rights, where the import of the type is granted at all:
+     * what an import makes of other types on the way needs only the right to make it.
+     */
+    private static boolean may(Caller caller, Rights rights, Right right, StoredType type, Map<String, Object> values) {
+        boolean importing = IMPORT.equals(caller.through()) && rights.may(Right.IMPORT, type);
+        return rights.may(right, type, values) && (!importing || rights.may(Right.IMPORT, type, values));
     }
 
     /** Looks up what is pointed to, lets the hooks work, and makes the team follow the owner. */

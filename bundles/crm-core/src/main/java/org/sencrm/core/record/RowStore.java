@@ -77,9 +77,11 @@ final class RowStore {
                 > 0;
     }
 
-    /** Takes a row away for good. */
-    void purge(Connection connection, StoredType type, long id) throws SQLException {
-        Sql.of("delete from " + type.table() + " where ID=?", id).execute(connection);
+    /** Takes a row away for good; false where it has not this version any more. */
+    boolean purge(Connection connection, StoredType type, StoredRow row) throws SQLException {
+        return Sql.of("delete from " + type.table() + " where ID=? and VERSION=?", row.id(), row.version())
+                        .execute(connection)
+                > 0;
     }
 
     private static String insertText(StoredType type) {

@@ -47,7 +47,7 @@ final class ApiTokens {
         return database.write(connection -> issue(connection, userId, label, lifetime));
     }
 
-    /** As above, as a part of the transaction; those of the user that are over make room. */
+    /** As above, as a part of the transaction. */
     IssuedToken issue(Connection connection, long userId, String label, Duration lifetime) throws SQLException {
         byte[] bits = new byte[SECRET_BYTES];
         random.nextBytes(bits);
@@ -55,8 +55,6 @@ final class ApiTokens {
         long id = Ids.next();
         Instant now = clock.instant();
         Instant end = now.plus(lifetime);
-        Sql.of("delete from CORE_TOKEN where USER_ID = ? and EXPIRES_AT < ?", userId, now)
-                .execute(connection);
         Sql.of(
                         "insert into CORE_TOKEN (ID, USER_ID, LABEL, SECRET_HASH, CREATED_AT, EXPIRES_AT)"
                                 + " values (?, ?, ?, ?, ?, ?)",

@@ -116,6 +116,7 @@ public final class StoredSignIn implements SignIn {
             database.write(connection -> {
                 passwords.store(userId, next);
                 tokens.revokeAll(userId);
+                directory.endSessions(userId);
                 if (userId == FirstStart.ADMINISTRATOR) {
                     firstStart.passwordChanged(connection);
                 }
@@ -163,6 +164,11 @@ public final class StoredSignIn implements SignIn {
         return directory.isActive(userId);
     }
 
+    @Override
+    public long epoch(long userId) {
+        return directory.epoch(userId);
+    }
+
     /** Takes away all by which a user could sign in, who is gone for good. */
     void forget(long userId) {
         passwords.forget(userId);
@@ -177,11 +183,17 @@ public final class StoredSignIn implements SignIn {
             throw new TooManyTries(messages.text(companyLanguage(), "signIn.locked", seconds), seconds);
         }
         Account account = directory.find(name);
-        if (!passwords.fits(account, password)) {
+        if (!passwords.fits(account, password) || isOvertaken(account)) {
             throw new NotSignedIn(messages.text(companyLanguage(), "signIn.refused"));
         }
         limits.succeeded(name, address);
         return account;
+    }
+
+    /** While the password was checked, which takes a while, somebody gave the user another one. */
+    private boolean isOvertaken(Account account) {
+        Account now = directory.find(account.userId());
+        return now == null || now.epoch() != account.epoch();
     }
 
     /** Lets through an administrator, or the user who proves to be the one. */

@@ -49,10 +49,6 @@ final class TryLimits {
                         .bind(ColumnType.TEXT, Kind.ADDRESS.subject(address))
                         .execute(connection);
             }
-            Sql.of(
-                            "delete from CORE_SIGN_IN_TRY where LAST_AT < ?",
-                            clock.instant().minus(MEMORY))
-                    .execute(connection);
             return null;
         });
     }

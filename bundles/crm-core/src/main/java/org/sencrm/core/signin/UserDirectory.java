@@ -1,5 +1,8 @@
 package org.sencrm.core.signin;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,16 +12,28 @@ import org.osgi.service.component.annotations.Reference;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Sql;
 
-/** Who may be signed in, from memory, and who is behind a user name. Thread safe. */
+/**
+ * Who may be signed in and since when, from memory, and who is behind a user name. Memory is looked at again after five
+ * seconds, as another node may have changed what is stored. Thread safe.
+ */
 @Component(service = UserDirectory.class)
 public final class UserDirectory {
 
+    private static final Duration REMEMBERED = Duration.ofSeconds(5);
+    private static final int MOST_REMEMBERED = 10_000;
+
     private final Database database;
-    private final Map<Long, Boolean> active = new ConcurrentHashMap<>();
+    private final Clock clock;
+    private final Map<Long, Standing> standings = new ConcurrentHashMap<>();
 
     @Activate
     public UserDirectory(@Reference Database database) {
+        this(database, Clock.systemUTC());
+    }
+
+    UserDirectory(Database database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     /** The form in which user names are stored and compared: lower case, without blanks around. */
@@ -28,13 +43,45 @@ public final class UserDirectory {
 
     /** Whether the user is there and not switched off. */
     boolean isActive(long userId) {
-        Boolean known = active.get(userId);
-        return known != null ? known : active.computeIfAbsent(userId, this::load);
+        return standing(userId).active;
+    }
+
+    /** How often all sessions of the user were ended. */
+    long epoch(long userId) {
+        return standing(userId).epoch;
+    }
+
+    /** Ends all sessions of the user, here and on other nodes, once the thread's transaction is committed. */
+    public void endSessions(long userId) {
+        database.write(connection -> {
+            int known = Sql.of("update CORE_SESSION_EPOCH set EPOCH = EPOCH + 1 where USER_ID = ?", userId)
+                    .execute(connection);
+            if (known == 0) {
+                Sql.of("insert into CORE_SESSION_EPOCH (USER_ID, EPOCH) values (?, 1)", userId)
+                        .execute(connection);
+            }
+            return null;
+        });
+        database.afterCommit(() -> forget(userId));
     }
 
     /** To be called once a change of the user is committed. */
     public void forget(long userId) {
-        active.remove(userId);
+        standings.remove(userId);
+    }
+
+    private Standing standing(long userId) {
+        Instant now = clock.instant();
+        Standing known = standings.get(userId);
+        if (known != null && known.until.isAfter(now)) {
+            return known;
+        }
+        if (standings.size() >= MOST_REMEMBERED) {
+            standings.clear();
+        }
+        Standing loaded = load(userId, now.plus(REMEMBERED));
+        standings.put(userId, loaded);
+        return loaded;
     }
 
     /** The user of that name with its password hash, which is null for one without a password; null where there is none. */
@@ -47,20 +94,34 @@ public final class UserDirectory {
     }
 
     private Account account(Sql condition) {
-        Sql one = Sql.of("select u.ID, u.USER_NAME, u.ACTIVE, c.PASSWORD_HASH from CORE_USER u"
-                        + " left join CORE_CREDENTIAL c on c.USER_ID = u.ID where u.DELETED_AT is null and ")
+        Sql one = Sql.of("select u.ID, u.USER_NAME, u.ACTIVE, c.PASSWORD_HASH, coalesce(e.EPOCH, 0)"
+                        + " from CORE_USER u left join CORE_CREDENTIAL c on c.USER_ID = u.ID"
+                        + " left join CORE_SESSION_EPOCH e on e.USER_ID = u.ID where u.DELETED_AT is null and ")
                 .add(condition);
         return database.read(connection -> one.first(
-                connection, row -> new Account(row.getLong(1), row.getString(2), row.getBoolean(3), row.getString(4))));
+                connection,
+                row -> new Account(
+                        row.getLong(1), row.getString(2), row.getBoolean(3), row.getString(4), row.getLong(5))));
     }
 
-    private boolean load(long userId) {
-        Sql one = Sql.of("select ID from CORE_USER where ID = ? and ACTIVE = ? and DELETED_AT is null", userId, true);
-        return database.read(connection -> one.first(connection, row -> row.getLong(1))) != null;
+    private Standing load(long userId, Instant until) {
+        Sql one = Sql.of(
+                "select u.ACTIVE, u.DELETED_AT, coalesce(e.EPOCH, 0) from CORE_USER u"
+                        + " left join CORE_SESSION_EPOCH e on e.USER_ID = u.ID where u.ID = ?",
+                userId);
+        Standing found = database.read(connection -> one.first(
+                connection,
+                row -> new Standing(row.getBoolean(1) && row.getTimestamp(2) == null, row.getLong(3), until)));
+        return found == null ? new Standing(false, 0, until) : found;
     }
 
-    /** @param passwordHash null where the user has no password and so cannot sign in with one */
-    record Account(long userId, String userName, boolean active, String passwordHash) {
+    private record Standing(boolean active, long epoch, Instant until) {}
+
+    /**
+     * @param passwordHash null where the user has no password and so cannot sign in with one
+     * @param epoch how often all sessions of the user were ended
+     */
+    record Account(long userId, String userName, boolean active, String passwordHash, long epoch) {
 
         boolean maySignIn() {
             return active && passwordHash != null;

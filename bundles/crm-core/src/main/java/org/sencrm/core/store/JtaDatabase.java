@@ -11,7 +11,7 @@ import javax.transaction.TransactionManager;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.sencrm.api.fault.Unavailable;
+import org.sencrm.api.fault.DatabaseAway;
 
 /** The database in the container: a pooled XA data source and JTA, so that units of several modules commit together. */
 @Component(service = Database.class)
@@ -126,7 +126,7 @@ public final class JtaDatabase implements Database {
     private static RuntimeException translate(SQLException e) {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         boolean away = state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
-        return away ? new Unavailable("The database cannot be reached") : new StoreException("a statement failed", e);
+        return away ? new DatabaseAway() : new StoreException("a statement failed", e);
     }
 
     private void rollBack() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,8 +16,10 @@ import org.sencrm.api.demo.DemoData;
 import org.sencrm.api.fault.Forbidden;
 import org.sencrm.api.fault.NotNow;
 import org.sencrm.api.job.Job;
+import org.sencrm.api.record.Draft;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordData;
+import org.sencrm.api.record.RecordHook;
 import org.sencrm.api.record.Reference;
 import org.sencrm.api.setting.Settings;
 import org.sencrm.core.extension.Contribution;
@@ -39,8 +42,8 @@ class DemoTest {
     private final StoredJobs jobs = new StoredJobs(engine.database, engine.gate, engine.messages);
     private final StoredSettings settings = new StoredSettings(engine.database, engine.gate, engine.messages);
     private final Contributions<DemoData> shares = new Contributions<>();
-    private final StoredDemo demo =
-            new StoredDemo(null, engine.database, engine.records, engine.gate, jobs, engine.messages, settings, shares);
+    private final StoredDemo demo = new StoredDemo(
+            null, engine.database, engine.records, engine.types, engine.gate, jobs, engine.messages, settings, shares);
 
     @BeforeEach
     void addCore() {
@@ -82,20 +85,23 @@ class DemoTest {
         assertEquals("VND", settings.get(Settings.CURRENCY, null));
         assertThrows(NotNow.class, () -> demo.load(ADMINISTRATOR));
 
-        RecordData touched = touch();
+        RecordData touched = touch(0);
+        RecordData thrownAway = touch(1);
+        engine.records.delete(ADMINISTRATOR, "accounts", thrownAway.id(), thrownAway.version());
         RecordData visit = engine.create("activities", "name", "Our visit", "regarding", reference(touched));
-        done(demo.remove(ADMINISTRATOR));
+        Job removal = done(demo.remove(ADMINISTRATOR));
 
         assertFalse(demo.isLoaded());
+        assertEquals(3931L, ((Number) removal.result().get("purged")).longValue());
         assertEquals(List.of("Our own"), engine.names(ADMINISTRATOR, Query.of("accounts")));
         assertEquals(1, count("users", ""));
         for (String type : List.of("teams", "products", "contacts")) {
             assertEquals(0, count(type, ""), type);
         }
-        assertEquals(List.of(touched.id()), trashed("accounts"));
-        assertEquals(
-                visit.id(),
-                engine.records.get(ADMINISTRATOR, "activities", visit.id()).id());
+        assertEquals(List.of(), trashed("accounts"));
+        RecordData stays = engine.records.get(ADMINISTRATOR, "activities", visit.id());
+        assertEquals(new Reference("accounts", touched.id(), null), stays.get("regarding"));
+        engine.records.update(ADMINISTRATOR, "activities", stays.id(), stays.version(), Map.of("name", "Renamed"));
         assertEquals(
                 own.version(),
                 engine.records.get(ADMINISTRATOR, "accounts", own.id()).version());
@@ -119,6 +125,47 @@ class DemoTest {
     }
 
     @Test
+    void whatARuleHoldsBackStaysAndCanBeRemovedLater() throws InterruptedException {
+        done(demo.load(ADMINISTRATOR));
+        RecordData changed = engine.records
+                .list(ADMINISTRATOR, Query.of("products").limitedTo(1))
+                .items()
+                .get(0);
+        engine.records.update(ADMINISTRATOR, "products", changed.id(), changed.version(), Map.of("name", "Ours"));
+        AtomicBoolean held = new AtomicBoolean(true);
+        engine.hook("products", new RecordHook() {
+            @Override
+            public void beforeDelete(Draft draft) {
+                if (held.get()) {
+                    draft.refuse(null, "fault.forbidden");
+                }
+            }
+        });
+
+        assertEquals(Job.State.FAILED, ended(demo.remove(ADMINISTRATOR)).state());
+        assertEquals(List.of("Ours"), engine.names(ADMINISTRATOR, Query.of("products")));
+        assertTrue(demo.isLoaded());
+
+        held.set(false);
+        done(demo.remove(ADMINISTRATOR));
+        assertEquals(0, count("products", ""));
+        assertFalse(demo.isLoaded());
+    }
+
+    @Test
+    void whatBelongsToAModuleThatIsAwayIsRemovedOnceItIsBack() throws InterruptedException {
+        done(demo.load(ADMINISTRATOR));
+        engine.types.remove("products");
+        done(demo.remove(ADMINISTRATOR));
+        assertTrue(demo.isLoaded());
+
+        engine.types.install("products", "crm-core", List.of(Product.class));
+        assertEquals(20, count("products", ""));
+        done(demo.remove(ADMINISTRATOR));
+        assertEquals(0, count("products", ""));
+    }
+
+    @Test
     void aCurrencyThatWasChosenStays() throws InterruptedException {
         settings.set(ADMINISTRATOR, Settings.CURRENCY, "EUR");
 
@@ -135,11 +182,11 @@ class DemoTest {
         assertThrows(Forbidden.class, () -> demo.remove(Callers.user(seller.id())));
     }
 
-    private RecordData touch() {
+    private RecordData touch(int which) {
         RecordData account = engine.records
-                .list(ADMINISTRATOR, Query.of("accounts").where("source==demo").limitedTo(1))
+                .list(ADMINISTRATOR, Query.of("accounts").where("source==demo").limitedTo(2))
                 .items()
-                .get(0);
+                .get(which);
         return engine.records.update(
                 ADMINISTRATOR, "accounts", account.id(), account.version(), Map.of("sector", "Của chúng tôi"));
     }
@@ -162,9 +209,10 @@ class DemoTest {
         shares.add(Contribution.of(share, Map.of("service.ranking", ranking)));
     }
 
-    private void done(Job started) throws InterruptedException {
+    private Job done(Job started) throws InterruptedException {
         Job job = ended(started);
         assertEquals(Job.State.DONE, job.state(), job.message());
+        return job;
     }
 
     private Job ended(Job started) throws InterruptedException {

@@ -18,6 +18,7 @@ import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.Reference;
 import org.sencrm.core.record.TestEngine;
 import org.sencrm.core.signin.UserDirectory;
+import org.sencrm.core.store.Sql;
 import org.sencrm.core.support.Callers;
 
 class RulesTest {
@@ -57,6 +58,34 @@ class RulesTest {
                 "nguyen.van.dong2", create("users", "name", "Nguyễn Văn Đồng").text("userName"));
         assertEquals(
                 "nguyen.van.dong3", create("users", "name", "Nguyễn Văn Động").text("userName"));
+    }
+
+    @Test
+    void whoIsSwitchedOffOrLosesARoleIsSignedOutEverywhere() {
+        RecordData one = create("roles", "name", "One");
+        RecordData other = create("roles", "name", "Other");
+        RecordData user = create("users", "name", "Lan", "active", true, "roles", List.of(reference(one)));
+        assertEquals(0, signedOut(user));
+        user = change(user, "roles", List.of(reference(one), reference(other)));
+        user = change(user, "phone", "0901");
+        assertEquals(0, signedOut(user));
+        user = change(user, "roles", List.of(reference(other)));
+        assertEquals(1, signedOut(user));
+        user = change(user, "active", false);
+        assertEquals(2, signedOut(user));
+        change(user, "active", true);
+        assertEquals(2, signedOut(user));
+    }
+
+    private RecordData change(RecordData record, String field, Object value) {
+        return engine.records.update(ADMINISTRATOR, record.type(), record.id(), record.version(), Map.of(field, value));
+    }
+
+    /** How often. */
+    private long signedOut(RecordData user) {
+        Sql epoch = Sql.of("select EPOCH from CORE_SESSION_EPOCH where USER_ID = ?", user.id());
+        Long found = engine.database.read(connection -> epoch.first(connection, row -> row.getLong(1)));
+        return found == null ? 0 : found;
     }
 
     @Test

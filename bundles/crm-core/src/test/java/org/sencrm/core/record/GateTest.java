@@ -301,4 +301,59 @@ class GateTest {
         assertFalse(profile.permissions().containsKey("accounts"));
         assertTrue(access.isAdministrator(as(admin)));
     }
+
+    @Test
+    void whatIsListedForAnotherRightIsWithinTheReachOfBoth() {
+        RecordData exporter = engine.user(
+                "exporter",
+                hanoi,
+                engine.role("export own", line(DEALS, "all", NOTHING, "read"), line(DEALS, "own", NOTHING, "export")));
+        dealOf(exporter);
+        assertEquals(6, seenBy(exporter).size());
+        assertEquals(
+                List.of("of exporter"),
+                engine.records.list(as(exporter), Right.EXPORT, Query.of(DEALS)).items().stream()
+                        .map(record -> record.text("name"))
+                        .toList());
+        RecordData wide = engine.user(
+                "wide",
+                hanoi,
+                engine.role("export all", line(DEALS, "own", NOTHING, "read"), line(DEALS, "all", NOTHING, "export")));
+        assertEquals(
+                List.of(),
+                engine.records.list(as(wide), Right.EXPORT, Query.of(DEALS)).items());
+        assertThrows(Forbidden.class, () -> engine.records.list(as(team), Right.EXPORT, Query.of(DEALS)));
+        assertThrows(NotFound.class, () -> engine.records.list(as(stranger), Right.EXPORT, Query.of(DEALS)));
+        engine.records.delete(
+                SYSTEM,
+                DEALS,
+                engine.records
+                        .list(as(exporter), Right.EXPORT, Query.of(DEALS))
+                        .items()
+                        .get(0)
+                        .id(),
+                1);
+    }
+
+    @Test
+    void anImportReachesNoFurtherThanTheRightToImport() {
+        RecordData importer = engine.user(
+                "importer",
+                hanoi,
+                engine.role(
+                        "import own",
+                        line(DEALS, "all", NOTHING, "read", "create", "update"),
+                        line(DEALS, "own", NOTHING, "import")));
+        Caller importing = as(importer).through("import");
+        RecordData mine = engine.records.create(importing, DEALS, Map.of("name", "mine"));
+        engine.records.update(importing, DEALS, mine.id(), 1, Map.of("seats", 2));
+        Map<String, Object> ofTheBoss = Map.of("name", "not mine", "owner", boss.id());
+        assertThrows(Forbidden.class, () -> engine.records.create(importing, DEALS, ofTheBoss));
+        RecordData notMine = engine.records.create(as(importer), DEALS, ofTheBoss);
+        assertThrows(
+                Forbidden.class, () -> engine.records.update(importing, DEALS, notMine.id(), 1, Map.of("seats", 2)));
+        engine.records.update(as(importer), DEALS, notMine.id(), 1, Map.of("seats", 2));
+        engine.records.delete(SYSTEM, DEALS, notMine.id(), 2);
+        engine.records.delete(SYSTEM, DEALS, mine.id(), 2);
+    }
 }

@@ -14,7 +14,6 @@ import org.sencrm.api.access.Caller;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.RecordHook;
-import org.sencrm.api.record.Records;
 import org.sencrm.api.record.Reference;
 import org.sencrm.api.search.Search;
 import org.sencrm.api.setting.Settings;
@@ -57,7 +56,7 @@ public final class TestEngine implements AutoCloseable {
     public final ChangeFeed feed = new ChangeFeed(extensions);
     public final SearchFeed searchFeed = new SearchFeed(database, types, feed, extensions);
     public final MapSettings settings = new MapSettings();
-    public final Records records =
+    public final RecordService records =
             new RecordService(database, types, gate, extensions, feed, searchFeed, messages, settings, clock);
     public final Search search = new SearchService(types, gate, records, searchFeed, messages);
 

@@ -68,6 +68,19 @@ class SearchFeedTest {
     }
 
     @Test
+    void aPurgedRecordLeavesTheIndex() throws InterruptedException {
+        RecordData trashed = engine.deal("name", "Sen Vàng");
+        plugIn();
+        until(() -> index.of(DEALS).size() == 1);
+        engine.records.inTransaction(() -> {
+            engine.records.delete(SYSTEM, DEALS, trashed.id(), 1);
+            engine.records.purge(SYSTEM, DEALS, trashed.id(), 2);
+            return null;
+        });
+        until(() -> index.of(DEALS).isEmpty());
+    }
+
+    @Test
     void changesReachTheIndexAfterTheCommit() throws InterruptedException {
         plugIn();
         RecordData made = engine.deal("name", "Đồng Tâm", "secret", "mật");

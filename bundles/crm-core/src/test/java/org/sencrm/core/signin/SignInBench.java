@@ -35,7 +35,7 @@ final class SignInBench {
     /** As after a start of the product; nothing is kept in memory from before. */
     StoredSignIn signIn() {
         return new StoredSignIn(
-                database, access, messages, settings, new UserDirectory(database), hashing, clock, home);
+                database, access, messages, settings, new UserDirectory(database, clock), hashing, clock, home);
     }
 
     void addUser(long id, String userName) {

@@ -13,15 +13,13 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import org.sencrm.api.access.Caller;
-import org.sencrm.api.record.Field;
+import org.sencrm.api.duplicate.Candidate;
 import org.sencrm.rest.http.Language;
 import org.sencrm.rest.http.Parameters;
 import org.sencrm.rest.http.Services;
 import org.sencrm.rest.http.Takes;
 import org.sencrm.rest.json.JsonBody;
-import org.sencrm.rest.problem.Refusal;
 import org.sencrm.rest.problem.Texts;
-import org.sencrm.rest.resource.VisibleTypes;
 
 /** Before a record is made: is it there already? Asked with the values that it would have. */
 @Path("v1/{type}/duplicates")
@@ -29,49 +27,19 @@ import org.sencrm.rest.resource.VisibleTypes;
 public final class DuplicatesResource {
 
     private final Services services;
-    private final VisibleTypes types;
 
     public DuplicatesResource(Services services) {
         this.services = services;
-        this.types = new VisibleTypes(services);
     }
 
     @GET
     @Takes(fields = true)
     public JsonBody find(@Context Caller caller, @PathParam("type") String type, @Context Parameters parameters) {
-        VisibleTypes.Visible visible = types.get(caller, type);
-        Map<String, Sameness> comparable = comparable(visible);
         Map<String, String> values = new LinkedHashMap<>(parameters.given());
         values.remove(Language.PARAMETER);
-        for (String name : values.keySet()) {
-            if (!comparable.containsKey(name)) {
-                throw Refusal.badRequest("rest.notComparable", name, String.join(", ", comparable.keySet()));
-            }
-        }
-        values.values().removeIf(String::isBlank);
-        if (values.isEmpty()) {
-            throw Refusal.badRequest("rest.nothingToCompare", String.join(", ", comparable.keySet()));
-        }
-        comparable.keySet().retainAll(values.keySet());
-        String label = visible.type().labelField();
-        List<Candidate> candidates = new DuplicateSearch(services, type, label, comparable).find(caller, values);
+        List<Candidate> candidates = services.duplicates().find(caller, type, values);
+        String label = services.types().get(type).labelField();
         return out -> write(out, caller, type, label, candidates);
-    }
-
-    /** The fields from which one can tell that two records of the type are one. */
-    public static List<String> fields(VisibleTypes.Visible type) {
-        return List.copyOf(comparable(type).keySet());
-    }
-
-    private static Map<String, Sameness> comparable(VisibleTypes.Visible type) {
-        Map<String, Sameness> comparable = new LinkedHashMap<>();
-        for (Field field : type.fields()) {
-            Sameness sameness = Sameness.of(type.type(), field);
-            if (sameness != null) {
-                comparable.put(field.name(), sameness);
-            }
-        }
-        return comparable;
     }
 
     private void write(JsonGenerator out, Caller caller, String type, String label, List<Candidate> candidates)
@@ -89,7 +57,7 @@ public final class DuplicatesResource {
             for (Candidate.Reason reason : candidate.reasons()) {
                 out.writeStartObject();
                 out.writeStringField("field", reason.field());
-                out.writeStringField("code", reason.code());
+                out.writeStringField("code", reason.exact() ? "same" : "alike");
                 out.writeEndObject();
             }
             out.writeEndArray();

@@ -1,5 +1,7 @@
 package org.sencrm.rest.duplicate;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.POST;
@@ -10,11 +12,13 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.duplicate.Side;
+import org.sencrm.api.record.RecordData;
 import org.sencrm.rest.http.Input;
 import org.sencrm.rest.http.RecordId;
 import org.sencrm.rest.http.Services;
+import org.sencrm.rest.problem.Refusal;
 import org.sencrm.rest.resource.Answers;
-import org.sencrm.rest.resource.VisibleTypes;
 
 /** Makes one record of two. */
 @Path("v1/{type}/{id}/merge")
@@ -22,11 +26,9 @@ import org.sencrm.rest.resource.VisibleTypes;
 public final class MergeResource {
 
     private final Services services;
-    private final VisibleTypes types;
 
     public MergeResource(Services services) {
         this.services = services;
-        this.types = new VisibleTypes(services);
     }
 
     @POST
@@ -34,10 +36,22 @@ public final class MergeResource {
     public Response merge(
             @Context Caller caller, @PathParam("type") String type, @PathParam("id") String id, Input input) {
         input.only("with", "fields");
-        Map<String, String> fields = input.texts("fields");
-        Merge merge = new Merge(services, caller, types.get(caller, type), fields == null ? Map.of() : fields);
+        Map<String, Side> choices = choices(input.texts("fields"));
         long other = RecordId.of(input.requiredText("with"));
-        return Answers.record(Response.Status.OK, merge.run(RecordId.of(id), other))
-                .build();
+        RecordData merged = services.duplicates().merge(caller, type, RecordId.of(id), other, choices);
+        return Answers.record(Response.Status.OK, merged).build();
+    }
+
+    private static Map<String, Side> choices(Map<String, String> fields) {
+        Map<String, Side> choices = new LinkedHashMap<>();
+        if (fields != null) {
+            fields.forEach((name, word) -> choices.put(
+                    name,
+                    Arrays.stream(Side.values())
+                            .filter(side -> side.code().equals(word))
+                            .findFirst()
+                            .orElseThrow(() -> Refusal.badRequest("rest.wrongMember", "fields." + name))));
+        }
+        return choices;
     }
 }

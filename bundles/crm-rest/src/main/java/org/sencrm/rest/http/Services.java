@@ -2,6 +2,7 @@ package org.sencrm.rest.http;
 
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.SignIn;
+import org.sencrm.api.duplicate.Duplicates;
 import org.sencrm.api.job.Jobs;
 import org.sencrm.api.module.Modules;
 import org.sencrm.api.record.RecordTypes;
@@ -26,6 +27,8 @@ public interface Services {
     SignIn signIn();
 
     Search search();
+
+    Duplicates duplicates();
 
     Jobs jobs();
 

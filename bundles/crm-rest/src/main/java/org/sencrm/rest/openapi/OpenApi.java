@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.sencrm.rest.duplicate.DuplicatesResource;
+import org.sencrm.api.access.Caller;
 import org.sencrm.rest.http.Services;
 import org.sencrm.rest.problem.Problem;
 import org.sencrm.rest.problem.Texts;
@@ -18,12 +18,14 @@ import org.sencrm.rest.resource.VisibleTypes;
 public final class OpenApi {
 
     private final Services services;
+    private final Caller caller;
     private final Locale locale;
     private final List<VisibleTypes.Visible> types;
 
-    public OpenApi(Services services, Locale locale, List<VisibleTypes.Visible> types) {
+    public OpenApi(Services services, Caller caller, List<VisibleTypes.Visible> types) {
         this.services = services;
-        this.locale = locale;
+        this.caller = caller;
+        this.locale = caller.locale();
         this.types = types;
     }
 
@@ -58,7 +60,7 @@ public final class OpenApi {
         Map<String, Object> paths = new LinkedHashMap<>();
         new CommonPaths(this::operationText).addTo(paths);
         for (VisibleTypes.Visible type : types) {
-            List<String> compared = DuplicatesResource.fields(type);
+            List<String> compared = services.duplicates().comparedFields(caller, type.name());
             new TypePaths(type.name(), tag(type), compared, this::operationText).addTo(paths);
         }
         return paths;

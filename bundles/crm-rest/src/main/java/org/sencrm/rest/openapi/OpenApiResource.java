@@ -27,7 +27,7 @@ public final class OpenApiResource {
 
     @GET
     public JsonBody get(@Context Caller caller) {
-        Map<String, Object> document = new OpenApi(services, caller.locale(), types.all(caller)).document();
+        Map<String, Object> document = new OpenApi(services, caller, types.all(caller)).document();
         return out -> Values.any(out, document);
     }
 }

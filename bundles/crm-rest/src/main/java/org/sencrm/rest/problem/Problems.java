@@ -9,6 +9,7 @@ import java.util.Map;
 import javax.ws.rs.WebApplicationException;
 import javax.ws.rs.core.HttpHeaders;
 import org.sencrm.api.fault.Conflict;
+import org.sencrm.api.fault.DatabaseAway;
 import org.sencrm.api.fault.Fault;
 import org.sencrm.api.fault.FieldError;
 import org.sencrm.api.fault.Forbidden;
@@ -79,7 +80,8 @@ public final class Problems {
         } else if (fault instanceof TooManyTries tries) {
             headers = Map.of(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, tries.retryAfterSeconds())));
         }
-        return problem(kind, fault.getMessage(), headers, more, locale);
+        String detail = fault instanceof DatabaseAway ? Texts.text(locale, "rest.databaseAway") : fault.getMessage();
+        return problem(kind, detail, headers, more, locale);
     }
 
     private static ProblemKind kindOf(Fault fault) {

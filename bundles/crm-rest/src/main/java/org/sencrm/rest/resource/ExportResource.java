@@ -16,8 +16,6 @@ import org.sencrm.rest.http.Parameters;
 import org.sencrm.rest.http.Services;
 import org.sencrm.rest.http.Takes;
 import org.sencrm.rest.http.Words;
-import org.sencrm.rest.problem.ProblemKind;
-import org.sencrm.rest.problem.Refusal;
 
 /** Records as a file, written to the line as they are read. */
 @Path("v1/{type}/export")
@@ -48,9 +46,6 @@ public final class ExportResource {
 
     /** Once the file is on its way there is no way back to a problem. */
     private void refuseBeforeTheFirstByte(Caller caller, Query query) {
-        services.records().list(caller, query.limitedTo(1));
-        if (!services.access().may(caller, Right.EXPORT, query.type())) {
-            throw new Refusal(ProblemKind.FORBIDDEN, "problem.forbidden.detail");
-        }
+        services.records().list(caller, Right.EXPORT, query.limitedTo(1));
     }
 }

@@ -1,6 +1,8 @@
 package org.sencrm.rest.resource;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
@@ -13,6 +15,7 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.duplicate.Unmerged;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.rest.http.IfMatch;
 import org.sencrm.rest.http.Input;
@@ -28,8 +31,10 @@ public final class RecordResource {
 
     private static final String MERGE_PATCH = "application/merge-patch+json";
 
-    /** The one action that is asked of a record in the trash, and so of no module. */
+    /** The actions that are asked of a record in the trash too, and so of no module. */
     private static final String RESTORE = "restore";
+
+    private static final String UNMERGE = "unmerge";
 
     private final Services services;
 
@@ -91,9 +96,11 @@ public final class RecordResource {
             @PathParam("action") String action,
             Input input) {
         long recordId = RecordId.of(id);
-        Object result = RESTORE.equals(action)
-                ? services.records().restore(caller, type, recordId)
-                : services.records().act(caller, type, recordId, action, input.members());
+        Object result = switch (action) {
+            case RESTORE -> services.records().restore(caller, type, recordId);
+            case UNMERGE -> unmerged(services.duplicates().unmerge(caller, type, recordId));
+            default -> services.records().act(caller, type, recordId, action, input.members());
+        };
         if (result == null) {
             return Response.noContent().build();
         }
@@ -102,6 +109,18 @@ public final class RecordResource {
         }
         JsonBody body = out -> Values.any(out, result);
         return Response.ok(body).build();
+    }
+
+    private static Map<String, Object> unmerged(Unmerged unmerged) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("record", unmerged.record());
+        members.put("restored", unmerged.restored());
+        members.put(
+                "kept",
+                unmerged.kept().stream()
+                        .map(kept -> Map.of("record", kept.record(), "field", kept.field()))
+                        .toList());
+        return members;
     }
 
     private static Response answer(RecordData record) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sencrm.api.fault.Conflict;
+import org.sencrm.api.fault.DatabaseAway;
 import org.sencrm.api.fault.FieldError;
 import org.sencrm.api.fault.Forbidden;
 import org.sencrm.api.fault.InvalidRecord;
@@ -71,6 +72,16 @@ class ProblemsTest {
         assertEquals("7", one.get("by").get("id").asText());
         assertEquals("2026-05-04T03:02:01Z", one.get("at").asText());
         assertEquals("\"8\"", problem.headers().get("ETag"));
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsToldInTheReadersLanguage() throws IOException {
+        assertEquals(
+                "Không kết nối được cơ sở dữ liệu; chưa có gì được thực hiện. Hãy thử lại sau ít phút.",
+                json(Problems.of(new DatabaseAway(), "GET /x", VI))
+                        .get("detail")
+                        .asText());
+        assertEquals(503, Problems.of(new DatabaseAway(), "GET /x", VI).kind().status());
     }
 
     @Test

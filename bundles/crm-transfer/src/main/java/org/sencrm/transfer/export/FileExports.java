@@ -22,7 +22,7 @@ import org.sencrm.api.record.Records;
 import org.sencrm.api.text.Messages;
 import org.sencrm.api.transfer.Exports;
 
-/** The service: pages through the records with the caller's rights and writes each page before it reads the next. */
+/** The service: pages through what the caller may both see and export, and writes each page before it reads the next. */
 @Component(service = Exports.class)
 public final class FileExports implements Exports {
 
@@ -55,7 +55,7 @@ public final class FileExports implements Exports {
                 .limitedTo(Query.MAX_LIMIT)
                 .after(null);
         // the first page is read before anything is written: a filter that makes no sense must not begin a file
-        Page first = records.list(caller, pages);
+        Page first = records.list(caller, Right.EXPORT, pages);
         try {
             OutputStream out = new BufferedOutputStream(file, 1 << 16);
             RecordWriter writer = writer(type, fields, format, out);
@@ -80,7 +80,7 @@ public final class FileExports implements Exports {
             if (page.next() == null) {
                 return written;
             }
-            page = records.list(caller, query.after(page.next()));
+            page = records.list(caller, Right.EXPORT, query.after(page.next()));
         }
     }
 

@@ -133,6 +133,15 @@ class ExportTest {
     }
 
     @Test
+    void whatMayBeSeenAndNotExportedIsLeftOut() {
+        crm.records.reach = (right, record) -> right != Right.EXPORT || "bare".equals(record.text("name"));
+
+        String text = export(Format.CSV, Query.of("opportunities").reading("name"));
+        assertTrue(text.contains(",bare"), text);
+        assertFalse(text.contains("1+1"), text);
+    }
+
+    @Test
     void whoMayNotExportGetsNothing() {
         crm.rights.forbid(Right.EXPORT, "opportunities");
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.Right;
 import org.sencrm.api.fault.Conflict;
 import org.sencrm.api.fault.FieldError;
 import org.sencrm.api.fault.InvalidRecord;
@@ -52,6 +54,9 @@ public final class MemoryRecords implements Records {
     /** Called before a transaction is committed. */
     public Runnable beforeCommit = () -> {};
 
+    /** For which records a right is granted. */
+    public BiPredicate<Right, RecordData> reach = (right, record) -> true;
+
     public int queries;
 
     private record Logged(long job, RecordData before, RecordData after) {}
@@ -72,6 +77,16 @@ public final class MemoryRecords implements Records {
                 .filter(record -> label.equals(record.text("name")))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Override
+    public Page list(Caller caller, Right right, Query query) {
+        Page page = list(caller, query);
+        return new Page(
+                page.items().stream()
+                        .filter(record -> reach.test(right, record))
+                        .toList(),
+                page.next());
     }
 
     @Override
@@ -274,6 +289,11 @@ public final class MemoryRecords implements Records {
 
     @Override
     public void delete(Caller caller, String type, long id, long version) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void purge(Caller caller, String type, long id, long version) {
         throw new UnsupportedOperationException();
     }
 

@@ -5,8 +5,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.PasswordField;
-import java.util.Map;
-import org.sencrm.api.access.Caller;
 import org.sencrm.api.fault.Fault;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.ui.host.HostContext;
@@ -21,7 +19,6 @@ final class UserPasswordDialog extends Dialog {
     private final PasswordField next;
     private final PasswordField again;
     private final Div problem = new Div();
-    private final Button save;
 
     UserPasswordDialog(HostContext context, RecordData user) {
         this.context = context;
@@ -36,7 +33,7 @@ final class UserPasswordDialog extends Dialog {
         Div form = new Div(problem, next, again);
         form.addClassName("stack");
         add(form);
-        save = new Button(context.text("access.password.set"), event -> save());
+        Button save = new Button(context.text("access.password.set"), event -> save());
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(new Button(context.text("work.cancel"), event -> close()), save);
     }
@@ -53,28 +50,14 @@ final class UserPasswordDialog extends Dialog {
             say(context.text("access.password.differ"));
             return;
         }
-        Caller caller = context.caller();
-        Map<String, Object> input = Map.of("password", next.getValue());
-        save.setEnabled(false);
-        context.background(
-                () -> {
-                    context.records().act(caller, user.type(), user.id(), "setPassword", input);
-                    return user;
-                },
-                done -> {
-                    close();
-                    context.inform(context.text("access.password.done"));
-                },
-                this::refused);
-    }
-
-    private void refused(Throwable failure) {
-        save.setEnabled(true);
-        if (failure instanceof Fault) {
-            say(failure.getMessage());
-        } else {
-            context.report(failure);
+        try {
+            context.setPassword(user.id(), null, next.getValue().toCharArray());
+        } catch (Fault refused) {
+            say(context.explain(refused));
+            return;
         }
+        close();
+        context.inform(context.text("access.password.done"));
     }
 
     private void say(String message) {

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.PasswordField;
-import org.sencrm.api.access.Caller;
 import org.sencrm.api.fault.Fault;
 import org.sencrm.ui.host.HostContext;
 
@@ -46,27 +45,17 @@ final class PasswordDialog extends Dialog {
             say(context.text("account.password.differ"));
             return;
         }
-        Caller caller = context.caller();
-        char[] old = current.getValue().toCharArray();
-        char[] wanted = next.getValue().toCharArray();
-        context.background(
-                () -> {
-                    context.services().signIn().setPassword(caller, caller.userId(), old, wanted);
-                    return caller;
-                },
-                changed -> {
-                    close();
-                    context.inform(context.text("account.password.changed"));
-                },
-                this::refused);
-    }
-
-    private void refused(Throwable failure) {
-        if (failure instanceof Fault) {
-            say(failure.getMessage());
-        } else {
-            context.report(failure);
+        try {
+            context.setPassword(
+                    context.caller().userId(),
+                    current.getValue().toCharArray(),
+                    next.getValue().toCharArray());
+        } catch (Fault refused) {
+            say(context.explain(refused));
+            return;
         }
+        close();
+        context.inform(context.text("account.password.changed"));
     }
 
     private void say(String message) {

@@ -13,6 +13,9 @@ public final class Addresses {
 
     public static final String HOME = "";
     public static final String SIGN_IN = "signin";
+    /** Query parameter of the sign-in page: somebody was signed out by what changed about the account. */
+    public static final String ENDED = "ended";
+
     public static final String IMPORT = "import";
     public static final String MODULES = "modules";
     public static final String SETTINGS = "settings";

@@ -3,6 +3,7 @@ package org.sencrm.ui.host;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.concurrent.RejectedExecutionException;
+import org.sencrm.api.fault.DatabaseAway;
 import org.sencrm.api.fault.Fault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,9 @@ final class Failures {
 
     static String message(HostContext context, Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DatabaseAway) {
+                return context.text("failure.databaseAway");
+            }
             if (cause instanceof Fault fault) {
                 return fault.getMessage();
             }

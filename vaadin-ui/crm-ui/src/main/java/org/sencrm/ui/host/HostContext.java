@@ -73,6 +73,17 @@ public final class HostContext implements ScreenContext {
         preferences().signedIn();
     }
 
+    /**
+     * Sets a password, which ends all sessions of that user but this one. Called in answer to an action of the person.
+     *
+     * @param current null for an administrator who sets somebody's; overwritten
+     * @param next overwritten
+     * @throws org.sencrm.api.fault.Fault where it is refused, with the reason
+     */
+    public void setPassword(long userId, char[] current, char[] next) {
+        parts.sessions().setPassword(ui.getSession(), userId, current, next);
+    }
+
     /** Ends the session of this browser and shows the sign-in page. */
     public void signOut() {
         parts.sessions().end(ui.getSession());

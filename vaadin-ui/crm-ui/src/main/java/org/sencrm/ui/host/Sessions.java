@@ -1,6 +1,5 @@
 package org.sencrm.ui.host;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.RequestHandler;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinResponse;
@@ -8,48 +7,84 @@ import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.SignIn;
 import org.sencrm.api.module.OpenSessions;
 import org.sencrm.api.record.RecordChange;
 import org.sencrm.api.record.RecordListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Who is signed in in which browser session. A session whose user may no longer sign in is ended: at its next request,
- * and at once when the user's record changes. Thread safe.
+ * Who is signed in in which browser session. A session whose user may no longer sign in, or whose sessions were all ended,
+ * ends at its next request, at once when the user's record changes, and otherwise within seconds: what another node did
+ * is known there five seconds later at most. Thread safe.
  */
 @Component(service = {Sessions.class, RecordListener.class, OpenSessions.class})
 public class Sessions implements RecordListener, OpenSessions {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
     /** A session with no action of a person (the heartbeat of an open tab is none) ends after this time. */
     private static final int IDLE_SECONDS = 30 * 60;
 
+    private static final long LOOK_SECONDS = 2;
     private static final String CHANNEL = "ui";
     private static final String USERS = "users";
 
     private final SignIn signIn;
-    private final Map<VaadinSession, Long> people = new ConcurrentHashMap<>();
+    private final Map<VaadinSession, SignedIn> people = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService clock;
 
     @Activate
     public Sessions(@Reference SignIn signIn) {
         this.signIn = signIn;
+        clock = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "sen-ui-sessions");
+            thread.setDaemon(true);
+            return thread;
+        });
+        clock.scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Deactivate
+    void stop() {
+        clock.shutdown();
     }
 
     /** People, not tabs or browsers. */
     @Override
     public int count() {
-        return (int) people.values().stream().distinct().count();
+        return (int) people.values().stream()
+                .map(person -> person.caller().userId())
+                .distinct()
+                .count();
     }
 
     @Override
     public void changed(List<RecordChange> changes) {
         if (changes.stream().anyMatch(change -> change.type().equals(USERS))) {
-            people.keySet().forEach(session -> session.access(() -> endIfInactive(session)));
+            look();
+        }
+    }
+
+    /** Ends the sessions that are over; the others are not even locked. */
+    void look() {
+        try {
+            people.forEach((session, person) -> {
+                if (isOver(person)) {
+                    session.access(() -> endIfOver(session));
+                }
+            });
+        } catch (RuntimeException e) {
+            LOG.debug("Nobody can say now which sessions are over", e);
         }
     }
 
@@ -74,39 +109,65 @@ public class Sessions implements RecordListener, OpenSessions {
      */
     void begin(VaadinSession session, String userName, char[] password) {
         VaadinServletRequest request = VaadinServletRequest.getCurrent();
-        Caller caller = signIn.signIn(userName, password, request.getRemoteAddr(), CHANNEL);
-        request.getHttpServletRequest().changeSessionId();
-        session.setAttribute(SignedIn.class, new SignedIn(caller));
-        people.put(session, caller.userId());
+        remember(session, signIn.signIn(userName, password, request.getRemoteAddr(), CHANNEL));
+    }
+
+    /**
+     * Sets a password, which ends all sessions of that user. A person who changes the own one goes on in this browser, with
+     * a new id of the session. Called on the UI thread, in answer to a request.
+     *
+     * @param current null for an administrator; overwritten
+     * @param next overwritten
+     * @throws org.sencrm.api.fault.Fault as {@link SignIn#setPassword} does
+     */
+    void setPassword(VaadinSession session, long userId, char[] current, char[] next) {
+        Caller caller = SignedIn.of(session).orElseThrow().caller();
+        signIn.setPassword(caller, userId, current, next);
+        if (caller.userId() == userId) {
+            remember(session, caller);
+        }
+    }
+
+    private void remember(VaadinSession session, Caller caller) {
+        VaadinServletRequest.getCurrent().getHttpServletRequest().changeSessionId();
+        SignedIn person = new SignedIn(caller, signIn.epoch(caller.userId()));
+        session.setAttribute(SignedIn.class, person);
+        people.put(session, person);
     }
 
     /** Ends the session with everything in it and shows the sign-in page in all its tabs. The session is locked. */
     void end(VaadinSession session) {
+        end(session, Addresses.SIGN_IN);
+    }
+
+    private void end(VaadinSession session, String page) {
         people.remove(session);
         session.setAttribute(SignedIn.class, null);
-        session.getUIs().forEach(Sessions::showSignIn);
+        session.getUIs().forEach(ui -> {
+            ui.removeAll();
+            ui.getPage().setLocation(UiContext.PATH + "/" + page);
+        });
         session.close();
     }
 
     private boolean endUnlessActive(VaadinSession session, VaadinRequest request, VaadinResponse response) {
         session.lock();
         try {
-            endIfInactive(session);
+            endIfOver(session);
         } finally {
             session.unlock();
         }
         return false;
     }
 
-    private void endIfInactive(VaadinSession session) {
-        Optional<SignedIn> person = SignedIn.of(session);
-        if (person.isPresent() && !signIn.isActive(person.get().caller().userId())) {
-            end(session);
+    private void endIfOver(VaadinSession session) {
+        if (SignedIn.of(session).filter(this::isOver).isPresent()) {
+            end(session, Addresses.SIGN_IN + "?" + Addresses.ENDED);
         }
     }
 
-    private static void showSignIn(UI ui) {
-        ui.removeAll();
-        ui.getPage().setLocation(UiContext.PATH + "/" + Addresses.SIGN_IN);
+    private boolean isOver(SignedIn person) {
+        long user = person.caller().userId();
+        return !signIn.isActive(user) || signIn.epoch(user) != person.epoch();
     }
 }

@@ -8,8 +8,9 @@ import org.sencrm.api.access.Caller;
  * The person who signed in in a browser session.
  *
  * @param caller as the sign-in gave it
+ * @param epoch of the user when the session began, or when the person went on with another password
  */
-record SignedIn(Caller caller) {
+record SignedIn(Caller caller, long epoch) {
 
     /** The person of the session; called while the session is locked. */
     static Optional<SignedIn> of(VaadinSession session) {

@@ -114,7 +114,7 @@ final class PlanDialog extends Dialog {
 
     private void failed(Throwable failure) {
         if (failure instanceof Fault) {
-            say(failure.getMessage());
+            say(context.explain(failure));
         } else {
             say(context.text("store.failed"));
             context.report(failure);

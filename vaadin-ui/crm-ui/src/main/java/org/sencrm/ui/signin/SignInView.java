@@ -11,6 +11,8 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import java.util.Locale;
 import org.sencrm.api.fault.Fault;
@@ -19,10 +21,11 @@ import org.sencrm.api.fault.TooManyTries;
 import org.sencrm.api.text.Messages;
 import org.sencrm.ui.frame.Brand;
 import org.sencrm.ui.frame.PasswordInput;
+import org.sencrm.ui.host.Addresses;
 import org.sencrm.ui.host.HostContext;
 
 /** Asks who sits at this browser. It also stands in for any page that somebody not signed in asks for. */
-public final class SignInView extends Div implements HasDynamicTitle {
+public final class SignInView extends Div implements HasDynamicTitle, BeforeEnterObserver {
 
     private static final long serialVersionUID = 1L;
 
@@ -46,6 +49,13 @@ public final class SignInView extends Div implements HasDynamicTitle {
     @Override
     public String getPageTitle() {
         return context.text("signin.title");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (event.getLocation().getQueryParameters().getParameters().containsKey(Addresses.ENDED)) {
+            say(context.text("signin.ended"));
+        }
     }
 
     private void configureFields() {
@@ -116,7 +126,7 @@ public final class SignInView extends Div implements HasDynamicTitle {
             long minutes = Math.max(1, (locked.retryAfterSeconds() + 59) / 60);
             return context.text("signin.locked", minutes);
         }
-        return refused instanceof NotSignedIn ? context.text("signin.refused") : refused.getMessage();
+        return refused instanceof NotSignedIn ? context.text("signin.refused") : context.explain(refused);
     }
 
     private void say(String message) {

@@ -26,7 +26,7 @@ final class Refusal extends Div {
     /** A fault is told here; what nobody expected is reported as everywhere. */
     void say(Throwable failure) {
         if (failure instanceof Fault) {
-            say(failure.getMessage());
+            say(context.explain(failure));
         } else {
             context.report(failure);
         }

@@ -1,4 +1,4 @@
-package org.sencrm.rest.duplicate;
+package org.sencrm.core.duplicate;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.duplicate.Candidate;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordData;
+import org.sencrm.api.record.Records;
 import org.sencrm.api.record.Rsql;
 import org.sencrm.api.search.Search;
-import org.sencrm.rest.http.Services;
 
 /**
  * Looks for records of one type that may be the one described, among those that the caller may see. The database and the
@@ -30,30 +31,49 @@ final class DuplicateSearch {
 
     private static final int ALIKE_WEIGHT = 50;
 
-    private final Services services;
+    private final Records records;
+    private final Search search;
     private final String type;
-    private final String labelField;
+    private final List<String> read;
     private final Map<String, Sameness> compared;
 
-    /** @param compared how each field is compared; the fields that are asked about */
-    DuplicateSearch(Services services, String type, String labelField, Map<String, Sameness> compared) {
-        this.services = services;
+    /**
+     * @param shown fields of what is found that are given beside those compared
+     * @param compared how each field is compared; the fields that are asked about
+     */
+    DuplicateSearch(Records records, Search search, String type, List<String> shown, Map<String, Sameness> compared) {
+        this.records = records;
+        this.search = search;
         this.type = type;
-        this.labelField = labelField;
+        Set<String> fields = new LinkedHashSet<>(compared.keySet());
+        fields.addAll(shown);
+        this.read = List.copyOf(fields);
         this.compared = compared;
     }
 
-    /** @param values by field, those that are compared; none is empty */
-    List<Candidate> find(Caller caller, Map<String, String> values) {
+    /**
+     * @param values by field, those that are compared; none is empty
+     * @param itself id of the record whose values these are; 0 for none
+     */
+    List<Candidate> find(Caller caller, Map<String, String> values, long itself) {
         List<Candidate> candidates = new ArrayList<>();
         for (RecordData record : inQuestion(caller, values)) {
             List<Candidate.Reason> reasons = reasons(record, values);
-            if (!reasons.isEmpty()) {
-                candidates.add(Candidate.of(record, reasons));
+            if (!reasons.isEmpty() && record.id() != itself) {
+                candidates.add(new Candidate(record, score(reasons), reasons));
             }
         }
         candidates.sort(Comparator.comparingInt(Candidate::score).reversed());
-        return candidates.subList(0, Math.min(MOST_CANDIDATES, candidates.size()));
+        return List.copyOf(candidates.subList(0, Math.min(MOST_CANDIDATES, candidates.size())));
+    }
+
+    /** Independent reasons add up: two that are each right half of the time leave a quarter of doubt. */
+    private static int score(List<Candidate.Reason> reasons) {
+        double doubt = 1;
+        for (Candidate.Reason reason : reasons) {
+            doubt *= 1 - reason.weight() / 100.0;
+        }
+        return (int) Math.round(100 * (1 - doubt));
     }
 
     private Collection<RecordData> inQuestion(Caller caller, Map<String, String> values) {
@@ -72,7 +92,7 @@ final class DuplicateSearch {
 
     private String alikeByName(Caller caller, String name) {
         List<Long> ids = new ArrayList<>();
-        for (Search.Hit hit : services.search().find(caller, name, MOST_HITS)) {
+        for (Search.Hit hit : search.find(caller, name, MOST_HITS)) {
             if (hit.record().type().equals(type)) {
                 ids.add(hit.record().id());
             }
@@ -81,10 +101,8 @@ final class DuplicateSearch {
     }
 
     private List<RecordData> list(Caller caller, String filter) {
-        Set<String> fields = new LinkedHashSet<>(compared.keySet());
-        fields.add(labelField);
-        Query query = Query.of(type).where(filter).reading(List.copyOf(fields)).limitedTo(MOST_LOOKED_AT);
-        return services.records().list(caller, query).items();
+        Query query = Query.of(type).where(filter).reading(read).limitedTo(MOST_LOOKED_AT);
+        return records.list(caller, query).items();
     }
 
     private List<Candidate.Reason> reasons(RecordData record, Map<String, String> values) {

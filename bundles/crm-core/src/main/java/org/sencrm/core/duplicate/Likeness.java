@@ -1,4 +1,4 @@
-package org.sencrm.rest.duplicate;
+package org.sencrm.core.duplicate;
 
 import java.util.HashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.sencrm.rest.duplicate;
+package org.sencrm.core.duplicate;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,0 +1,148 @@
+package org.sencrm.core.duplicate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sencrm.api.access.Access;
+import org.sencrm.api.access.Caller;
+import org.sencrm.api.fault.NotFound;
+import org.sencrm.api.fault.NotNow;
+import org.sencrm.api.record.Field;
+import org.sencrm.api.record.FieldKind;
+import org.sencrm.api.record.Page;
+import org.sencrm.api.record.Query;
+import org.sencrm.api.record.RecordData;
+import org.sencrm.api.record.RecordType;
+import org.sencrm.api.record.RecordTypes;
+import org.sencrm.api.record.Records;
+import org.sencrm.api.record.Reference;
+import org.sencrm.api.record.Rsql;
+import org.sencrm.core.fault.Faults;
+
+/**
+ * Makes every record that points to one record point to another of the same type. What points there is looked up with the
+ * eyes of the product, so that nothing is left behind, and changed with the rights of the caller; where these do not reach
+ * it, all is refused. Page by page, so that memory stays small; their number is bounded, as one transaction has to hold
+ * them.
+ */
+final class ReferenceMove {
+
+    private static final int MOST = 10_000;
+
+    private final Records records;
+    private final RecordTypes types;
+    private final Access access;
+    private final Faults faults;
+    private final Caller caller;
+
+    ReferenceMove(Records records, RecordTypes types, Access access, Faults faults, Caller caller) {
+        this.records = records;
+        this.types = types;
+        this.access = access;
+        this.faults = faults;
+        this.caller = caller;
+    }
+
+    void run(Reference from, Reference to) {
+        List<Pointer> pointers = pointers(from);
+        long count = pointers.stream()
+                .mapToLong(pointer -> records.count(Caller.system(), pointer.question(from)))
+                .sum();
+        if (count > MOST) {
+            throw new NotNow(faults.text(caller, "duplicate.tooMany", count, MOST));
+        }
+        pointers.forEach(pointer -> move(pointer, from, to));
+    }
+
+    private List<Pointer> pointers(Reference target) {
+        List<Pointer> pointers = new ArrayList<>();
+        for (RecordType type : types.all()) {
+            for (Field field : type.fields()) {
+                if (mayPoint(field, target.type())) {
+                    pointers.add(new Pointer(type.name(), field.name()));
+                }
+            }
+        }
+        return pointers;
+    }
+
+    private static boolean mayPoint(Field field, String type) {
+        boolean pointer = field.kind() == FieldKind.REFERENCE || field.kind() == FieldKind.REFERENCES;
+        return pointer
+                && !field.readOnly()
+                && (field.targets().contains(type) || field.targets().contains("*"));
+    }
+
+    private void move(Pointer pointer, Reference from, Reference to) {
+        Query query = pointer.question(from);
+        String next;
+        do {
+            // the cursor is a place among the ids: a record that was moved out of the list does not shift it
+            Page page = records.list(Caller.system(), query);
+            for (RecordData record : page.items()) {
+                Object value = record.get(pointer.field());
+                if (holds(value, from)) {
+                    boolean itself = record.id() == to.id() && record.type().equals(to.type());
+                    write(record, pointer, moved(value, from, to, itself));
+                }
+            }
+            next = page.next();
+            query = query.after(next);
+        } while (next != null);
+    }
+
+    private void write(RecordData record, Pointer pointer, Object value) {
+        if (access.hiddenFields(caller, pointer.type()).contains(pointer.field())) {
+            throw faults.forbidden(caller, "duplicate.outOfReach");
+        }
+        Map<String, Object> patch = new HashMap<>();
+        patch.put(pointer.field(), value);
+        try {
+            records.update(caller, pointer.type(), record.id(), record.version(), patch);
+        } catch (NotFound e) {
+            throw faults.forbidden(caller, "duplicate.outOfReach");
+        }
+    }
+
+    /** A field that points to any type may hold the same id of another type. */
+    private static boolean holds(Object value, Reference target) {
+        return value instanceof List<?> list
+                ? list.stream().anyMatch(member -> isTo(member, target))
+                : isTo(value, target);
+    }
+
+    private static boolean isTo(Object value, Reference target) {
+        return value instanceof Reference reference
+                && reference.id() == target.id()
+                && reference.type().equals(target.type());
+    }
+
+    /** @param itself whether this is the record that stays, which must not point to itself */
+    private static Object moved(Object value, Reference from, Reference to, boolean itself) {
+        if (!(value instanceof List<?> list)) {
+            return itself ? null : to;
+        }
+        Map<Long, Object> distinct = new LinkedHashMap<>();
+        for (Object item : list) {
+            Reference reference = isTo(item, from) ? to : (Reference) item;
+            distinct.put(reference.id(), reference);
+        }
+        if (itself) {
+            distinct.remove(to.id());
+        }
+        return List.copyOf(distinct.values());
+    }
+
+    /** A field that may point to the record. */
+    private record Pointer(String type, String field) {
+
+        Query question(Reference target) {
+            return Query.of(type)
+                    .where(Rsql.equal(field, target.id()))
+                    .reading(field)
+                    .limitedTo(Query.MAX_LIMIT);
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package org.sencrm.ui.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.vaadin.flow.internal.CurrentInstance;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinServletRequest;
+import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.servlet.http.HttpServletRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.SignIn;
+import org.sencrm.api.fault.DatabaseAway;
+import org.sencrm.api.fault.Forbidden;
+import org.sencrm.api.record.Change;
+import org.sencrm.api.record.RecordChange;
+
+class SessionsTest {
+
+    private static final long LAN = 7;
+    private static final long MAI = 8;
+
+    private final People people = new People();
+    private final Sessions sessions = new Sessions(people);
+    private int idsGiven;
+
+    @BeforeEach
+    void answerARequest() {
+        HttpServletRequest request = (HttpServletRequest) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "changeSessionId" -> "id" + ++idsGiven;
+                    case "getRemoteAddr" -> "203.0.113.9";
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+        CurrentInstance.set(VaadinRequest.class, new VaadinServletRequest(request, null));
+    }
+
+    @AfterEach
+    void stop() {
+        sessions.stop();
+        CurrentInstance.clearAll();
+    }
+
+    private OpenSession open(long user) {
+        OpenSession session = new OpenSession();
+        sessions.begin(session, Long.toString(user), "secret".toCharArray());
+        return session;
+    }
+
+    @Test
+    void aSessionWithNothingAgainstItStays() {
+        OpenSession session = open(LAN);
+        sessions.look();
+
+        assertFalse(session.isClosed());
+        assertEquals(1, sessions.count());
+    }
+
+    @Test
+    void allSessionsOfAPersonWhosePasswordAnotherSetEndWithAReason() {
+        OpenSession one = open(LAN);
+        OpenSession two = open(LAN);
+        OpenSession administrator = open(MAI);
+        sessions.setPassword(administrator, LAN, null, "next".toCharArray());
+        sessions.look();
+
+        for (OpenSession session : List.of(one, two)) {
+            assertTrue(session.isClosed());
+            assertTrue(SignedIn.of(session).isEmpty());
+            assertTrue(session.toldTheTab().contains("/ui/signin?ended"));
+        }
+        assertFalse(administrator.isClosed());
+        assertEquals(3, idsGiven);
+        assertEquals(1, sessions.count());
+    }
+
+    @Test
+    void whoChangesTheOwnPasswordGoesOnHereUnderAnotherIdAndNowhereElse() {
+        OpenSession here = open(LAN);
+        OpenSession elsewhere = open(LAN);
+        sessions.setPassword(here, LAN, "secret".toCharArray(), "next".toCharArray());
+        sessions.look();
+
+        assertFalse(here.isClosed());
+        assertTrue(elsewhere.isClosed());
+        assertEquals(3, idsGiven);
+    }
+
+    @Test
+    void aPasswordThatIsRefusedEndsNothing() {
+        OpenSession here = open(LAN);
+        people.refuse = true;
+
+        assertThrows(
+                Forbidden.class, () -> sessions.setPassword(here, LAN, "wrong".toCharArray(), "next".toCharArray()));
+        sessions.look();
+        assertFalse(here.isClosed());
+        assertEquals(1, idsGiven);
+    }
+
+    @Test
+    void whoIsSwitchedOffIsOutAtOnce() {
+        OpenSession session = open(LAN);
+        people.inactive.add(LAN);
+        sessions.changed(
+                List.of(new RecordChange(1, "users", LAN, 2, Change.Kind.UPDATED, Caller.system(), Set.of("active"))));
+
+        assertTrue(session.isClosed());
+    }
+
+    @Test
+    void theNextRequestFindsASessionOverToo() {
+        OpenSession session = open(LAN);
+        people.epochs.merge(LAN, 1L, Long::sum);
+        try {
+            sessions.guard().handleRequest(session, null, null);
+        } catch (java.io.IOException e) {
+            throw new AssertionError(e);
+        }
+
+        assertTrue(session.isClosed());
+    }
+
+    @Test
+    void aPersonWhoLeavesIsToldNoReason() {
+        OpenSession session = open(LAN);
+        sessions.end(session);
+
+        assertTrue(session.isClosed());
+        assertNotEquals(true, session.toldTheTab().contains("ended"));
+    }
+
+    @Test
+    void whileNobodyCanSayEverySessionStays() {
+        OpenSession session = open(LAN);
+        people.away = true;
+        sessions.look();
+
+        assertFalse(session.isClosed());
+    }
+
+    /** The user's id is the name; another password ends what was before. */
+    private static final class People implements SignIn {
+
+        private final Map<Long, Long> epochs = new HashMap<>();
+        private final Set<Long> inactive = new HashSet<>();
+        private boolean refuse;
+        private boolean away;
+
+        @Override
+        public Caller signIn(String userName, char[] password, String address, String through) {
+            Caller system = Caller.system();
+            return new Caller(Long.parseLong(userName), system.locale(), system.zone(), through, 0);
+        }
+
+        @Override
+        public void setPassword(Caller caller, long userId, char[] current, char[] next) {
+            if (refuse) {
+                throw new Forbidden("no");
+            }
+            epochs.merge(userId, 1L, Long::sum);
+        }
+
+        @Override
+        public boolean isActive(long userId) {
+            if (away) {
+                throw new DatabaseAway();
+            }
+            return !inactive.contains(userId);
+        }
+
+        @Override
+        public long epoch(long userId) {
+            return epochs.getOrDefault(userId, 0L);
+        }
+
+        @Override
+        public IssuedToken issueToken(Caller caller, String label, Integer expiresInDays) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Token> tokens(Caller caller) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void revokeToken(Caller caller, long id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Caller byToken(String secret, String through) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

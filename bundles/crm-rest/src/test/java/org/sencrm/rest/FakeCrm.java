@@ -15,6 +15,7 @@ import org.sencrm.api.access.SignIn;
 import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.fault.NotSignedIn;
 import org.sencrm.api.fault.TooManyTries;
+import org.sencrm.api.file.Files;
 import org.sencrm.api.job.Jobs;
 import org.sencrm.api.module.Modules;
 import org.sencrm.api.record.Choice;
@@ -41,6 +42,7 @@ final class FakeCrm implements Services {
     final FakeRecords records = new FakeRecords(this);
     final FakeTransfer transfer = new FakeTransfer();
     final FakeJobs jobs = new FakeJobs();
+    final FakeFiles files = new FakeFiles();
     final FakeModules modules = new FakeModules();
     final Set<String> hidden = new HashSet<>();
     final Set<Right> denied = new HashSet<>();
@@ -217,6 +219,11 @@ final class FakeCrm implements Services {
     @Override
     public Modules modules() {
         return present(modules);
+    }
+
+    @Override
+    public Files files() {
+        return present(files);
     }
 
     private final class FakeSignIn implements SignIn {

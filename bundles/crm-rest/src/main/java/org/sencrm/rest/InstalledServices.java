@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.SignIn;
 import org.sencrm.api.duplicate.Duplicates;
+import org.sencrm.api.file.Files;
 import org.sencrm.api.job.Jobs;
 import org.sencrm.api.module.Modules;
 import org.sencrm.api.record.RecordTypes;
@@ -92,6 +93,12 @@ public class InstalledServices implements Services {
             policyOption = ReferencePolicyOption.GREEDY)
     volatile Modules modules;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Files files;
+
     @Override
     public Records records() {
         return present(records);
@@ -145,6 +152,11 @@ public class InstalledServices implements Services {
     @Override
     public Modules modules() {
         return present(modules);
+    }
+
+    @Override
+    public Files files() {
+        return present(files);
     }
 
     private static <T> T present(T service) {

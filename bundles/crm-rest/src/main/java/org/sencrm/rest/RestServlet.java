@@ -33,6 +33,7 @@ import org.sencrm.rest.problem.Problems;
 import org.sencrm.rest.problem.Refusal;
 import org.sencrm.rest.resource.BulkResource;
 import org.sencrm.rest.resource.ExportResource;
+import org.sencrm.rest.resource.FilesResource;
 import org.sencrm.rest.resource.ImportsResource;
 import org.sencrm.rest.resource.JobsResource;
 import org.sencrm.rest.resource.MeResource;
@@ -58,6 +59,9 @@ public class RestServlet extends HttpServlet {
     private static final long BODY_LIMIT = 10_000_000;
 
     private static final long FILE_LIMIT = 1_000_000_000;
+
+    /** What a form with a file holds beside the file, in bytes. */
+    private static final long FORM_LIMIT = 20_000;
 
     /** Longer than the slowest machine takes to start. */
     private static final long START_SECONDS = 30;
@@ -106,6 +110,7 @@ public class RestServlet extends HttpServlet {
                 new TypesResource(services),
                 new SearchResource(services),
                 new ImportsResource(services),
+                new FilesResource(services),
                 new JobsResource(services),
                 new ModulesResource(services),
                 new RecordsResource(services),
@@ -139,8 +144,12 @@ public class RestServlet extends HttpServlet {
         Problems.of(thrown, about, Call.localeOf(request)).send(response);
     }
 
-    private static long limit(HttpServletRequest request) {
-        return "/v1/imports".equals(request.getPathInfo()) ? FILE_LIMIT : BODY_LIMIT;
+    private long limit(HttpServletRequest request) {
+        return switch (request.getMethod() + " " + request.getPathInfo()) {
+            case "POST /v1/imports" -> FILE_LIMIT;
+            case "POST /v1/files" -> services.files().largest() + FORM_LIMIT;
+            default -> BODY_LIMIT;
+        };
     }
 
     private Servlet started() {

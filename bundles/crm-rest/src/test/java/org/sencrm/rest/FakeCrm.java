@@ -16,6 +16,7 @@ import org.sencrm.api.duplicate.Duplicates;
 import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.fault.NotSignedIn;
 import org.sencrm.api.fault.TooManyTries;
+import org.sencrm.api.file.Files;
 import org.sencrm.api.job.Jobs;
 import org.sencrm.api.module.Modules;
 import org.sencrm.api.record.Choice;
@@ -43,6 +44,7 @@ final class FakeCrm implements Services {
     final FakeTransfer transfer = new FakeTransfer();
     final FakeDuplicates duplicates = new FakeDuplicates(records);
     final FakeJobs jobs = new FakeJobs();
+    final FakeFiles files = new FakeFiles();
     final FakeModules modules = new FakeModules();
     final Set<String> hidden = new HashSet<>();
     final Set<Right> denied = new HashSet<>();
@@ -224,6 +226,11 @@ final class FakeCrm implements Services {
     @Override
     public Modules modules() {
         return present(modules);
+    }
+
+    @Override
+    public Files files() {
+        return present(files);
     }
 
     private final class FakeSignIn implements SignIn {

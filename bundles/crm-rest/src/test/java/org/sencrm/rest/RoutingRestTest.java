@@ -43,7 +43,7 @@ class RoutingRestTest {
                 "/api/",
                 "/api/v1",
                 "/api/v2/accounts",
-                "/api/v1/files",
+                "/api/v1/files/1",
                 "/api/v1/webhooks",
                 "/api/v1/fields/accounts",
                 "/api/v1/accounts/abc",

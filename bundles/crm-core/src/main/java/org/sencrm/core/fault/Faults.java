@@ -9,6 +9,7 @@ import org.sencrm.api.fault.Forbidden;
 import org.sencrm.api.fault.InvalidRecord;
 import org.sencrm.api.fault.InvalidRequest;
 import org.sencrm.api.fault.NotFound;
+import org.sencrm.api.fault.TooLarge;
 import org.sencrm.api.text.Messages;
 import org.sencrm.core.value.Refusal;
 
@@ -28,6 +29,14 @@ public final class Faults {
 
     public NotFound noRecord(Caller caller) {
         return new NotFound(text(caller, "fault.noRecord"));
+    }
+
+    public NotFound notFound(Caller caller, String messageKey) {
+        return new NotFound(text(caller, messageKey));
+    }
+
+    public TooLarge tooLarge(Caller caller, String messageKey, Object... arguments) {
+        return new TooLarge(text(caller, messageKey, arguments));
     }
 
     public Forbidden forbidden(Caller caller) {

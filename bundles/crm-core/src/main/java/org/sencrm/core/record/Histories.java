@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.file.Files;
 import org.sencrm.api.record.Change;
 import org.sencrm.api.record.Reference;
 import org.sencrm.core.change.ChangeEntry;
@@ -97,10 +98,16 @@ final class Histories {
                 .toList();
     }
 
-    /** A field that the type has no more is left out: nobody can say who may read it. */
+    /**
+     * A field that the type has no more is left out: nobody can say who may read it. Files are read by whoever reads the
+     * record.
+     */
     private static List<Change.FieldChange> fields(StoredType type, ChangeEntry entry, Set<String> hidden) {
         List<Change.FieldChange> changes = new ArrayList<>();
         entry.fields().forEach((name, diff) -> {
+            if (Files.HISTORY.equals(name)) {
+                changes.add(new Change.FieldChange(name, diff.from(), diff.to()));
+            }
             StoredField field = type.field(name).orElse(null);
             if (field != null && !hidden.contains(name)) {
                 changes.add(new Change.FieldChange(

@@ -23,7 +23,7 @@ import org.sencrm.core.type.StoredType;
 import org.sencrm.core.type.SystemFields;
 
 /** Writes every change into the change log in its own transaction, and tells of it once that is committed. */
-final class Journal {
+public final class Journal {
 
     private static final int LONGEST_THROUGH = 30;
     /** Fields that the log has in columns of its own. */
@@ -41,7 +41,7 @@ final class Journal {
     private final Gate gate;
     private final Clock clock;
 
-    Journal(Database database, ChangeLog log, ChangeFeed feed, Gate gate, Clock clock) {
+    public Journal(Database database, ChangeLog log, ChangeFeed feed, Gate gate, Clock clock) {
         this.database = database;
         this.log = log;
         this.feed = feed;
@@ -50,12 +50,12 @@ final class Journal {
     }
 
     /** The present, as exactly as it is stored. */
-    Instant now() {
+    public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** @param version of the record after the change */
-    void write(
+    public void write(
             Connection connection,
             Caller caller,
             StoredType type,

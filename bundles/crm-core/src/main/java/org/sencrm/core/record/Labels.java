@@ -26,14 +26,14 @@ import org.sencrm.core.type.TypeRegistry;
  * Gives references their labels: one statement for each type that is pointed to, behind the gate of that type. What is in
  * the trash keeps its name; what is gone, may not be seen, or belongs to a module that is away has none.
  */
-final class Labels {
+public final class Labels {
 
     private static final int CHUNK = 512;
 
     private final TypeRegistry types;
     private final Faults faults;
 
-    Labels(TypeRegistry types, Faults faults) {
+    public Labels(TypeRegistry types, Faults faults) {
         this.types = types;
         this.faults = faults;
     }
@@ -60,8 +60,8 @@ final class Labels {
     }
 
     /** The labels of these references, by the reference without its label; those that have none are left out. */
-    Map<Reference, String> find(Connection connection, Caller caller, Rights rights, Collection<Reference> references)
-            throws SQLException {
+    public Map<Reference, String> find(
+            Connection connection, Caller caller, Rights rights, Collection<Reference> references) throws SQLException {
         Map<Reference, String> labels = new HashMap<>();
         Map<String, List<Long>> byType = new HashMap<>();
         for (Reference reference : references) {
@@ -127,7 +127,7 @@ final class Labels {
         return reference.label() == null ? reference : new Reference(reference.type(), reference.id(), null);
     }
 
-    static Reference user(long id) {
+    public static Reference user(long id) {
         return new Reference(SystemFields.USERS, id, null);
     }
 }

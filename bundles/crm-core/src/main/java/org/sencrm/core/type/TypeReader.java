@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.persistence.Table;
+import org.sencrm.api.file.Files;
 import org.sencrm.api.record.FieldKind;
 import org.sencrm.api.record.RecordType;
 import org.sencrm.core.store.Column;
@@ -28,7 +29,7 @@ final class TypeReader {
     private static final Pattern TYPE_NAME = Pattern.compile("[a-z][a-z0-9]{0,49}");
     private static final Pattern FIELD_NAME = Pattern.compile("[a-z][A-Za-z0-9]{0,49}");
     private static final Pattern COLUMN_NAME = Pattern.compile("[A-Z][A-Z0-9_]{0,62}");
-    private static final Set<String> RESERVED = Set.of("version");
+    private static final Set<String> RESERVED = Set.of("version", Files.HISTORY);
 
     private final Class<?> entity;
     private final CrmRecord declaration;

@@ -3,6 +3,7 @@ package org.sencrm.rest.http;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.SignIn;
 import org.sencrm.api.duplicate.Duplicates;
+import org.sencrm.api.file.Files;
 import org.sencrm.api.job.Jobs;
 import org.sencrm.api.module.Modules;
 import org.sencrm.api.record.RecordTypes;
@@ -39,4 +40,6 @@ public interface Services {
     Exports exports();
 
     Modules modules();
+
+    Files files();
 }

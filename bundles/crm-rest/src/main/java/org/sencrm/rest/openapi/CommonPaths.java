@@ -34,6 +34,7 @@ final class CommonPaths {
                                 .answers(200, Tree.schema("Page"))
                                 .tree()));
         imports(paths);
+        files(paths);
         paths.put(
                 "/jobs/{id}",
                 Tree.object(
@@ -96,6 +97,37 @@ final class CommonPaths {
                     "/imports/{id}/" + word,
                     Tree.object("post", one(id, "imports").answers(200, status).tree()));
         }
+    }
+
+    private void files(Map<String, Object> paths) {
+        Map<String, Object> file = Tree.schema("File");
+        Map<String, Object> several = Tree.properties("items", Tree.array(file));
+        Operation list = operation("files", "files").query("type", "record").answers(200, several);
+        Operation add = operation("fileAdd", "files")
+                .body(
+                        Tree.properties("file", Tree.string("binary"), "type", Tree.string(), "record", Tree.string()),
+                        "multipart/form-data")
+                .answers(201, file);
+        paths.put("/files", Tree.object("get", list.tree(), "post", add.tree()));
+        paths.put(
+                "/files/{id}",
+                Tree.object(
+                        "get",
+                        one("file", "files").answers(200, file).tree(),
+                        "delete",
+                        one("fileDelete", "files").answersNothing().tree()));
+        paths.put(
+                "/files/{id}/content",
+                Tree.object(
+                        "get",
+                        one("fileContent", "files")
+                                .answers(200, Tree.string("binary"), "*/*")
+                                .tree()));
+        paths.put(
+                "/files/{id}/versions",
+                Tree.object(
+                        "get",
+                        one("fileVersions", "files").answers(200, several).tree()));
     }
 
     private void modules(Map<String, Object> paths) {

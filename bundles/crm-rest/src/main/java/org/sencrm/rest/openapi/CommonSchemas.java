@@ -24,6 +24,7 @@ final class CommonSchemas {
         schemas.put("Summary", summary());
         schemas.put("Job", job());
         schemas.put("Import", importStatus());
+        schemas.put("File", file());
         schemas.put("Problem", problem());
     }
 
@@ -106,6 +107,19 @@ final class CommonSchemas {
                 "failed", Tree.integer(),
                 "problems", Tree.array(problem),
                 "message", Tree.nullable(Tree.string()));
+    }
+
+    private static Map<String, Object> file() {
+        return Tree.properties(
+                "id", Tree.string(),
+                "record", Tree.schema("Reference"),
+                "name", Tree.string(),
+                "mediaType", Tree.string(),
+                "size", Tree.integer(),
+                "hash", Tree.string(),
+                "version", Tree.integer(),
+                "by", Tree.schema("Reference"),
+                "at", Tree.string("date-time"));
     }
 
     private static Map<String, Object> problem() {

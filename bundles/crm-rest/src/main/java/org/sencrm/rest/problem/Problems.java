@@ -18,6 +18,7 @@ import org.sencrm.api.fault.InvalidRequest;
 import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.fault.NotNow;
 import org.sencrm.api.fault.NotSignedIn;
+import org.sencrm.api.fault.TooLarge;
 import org.sencrm.api.fault.TooManyTries;
 import org.sencrm.api.fault.Unavailable;
 import org.sencrm.rest.json.JsonBody;
@@ -99,6 +100,8 @@ public final class Problems {
             return ProblemKind.CONFLICT;
         } else if (fault instanceof TooManyTries) {
             return ProblemKind.TOO_MANY_TRIES;
+        } else if (fault instanceof TooLarge) {
+            return ProblemKind.TOO_LARGE;
         } else if (fault instanceof NotNow) {
             return ProblemKind.NOT_NOW;
         } else if (fault instanceof Unavailable) {

@@ -24,7 +24,11 @@ public final class Answers {
     }
 
     static String address(RecordData record) {
-        return BASE + record.type() + '/' + record.id();
+        return address(record.type(), record.id());
+    }
+
+    static String address(String place, long id) {
+        return BASE + place + '/' + id;
     }
 
     /** Work that goes on after the answer. */

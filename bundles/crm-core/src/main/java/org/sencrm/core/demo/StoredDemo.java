@@ -89,7 +89,7 @@ public final class StoredDemo implements Demo {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindShare(ServiceReference<DemoData> share) {
-        shares.add(Contribution.of(context, share));
+        shares.add(Contribution.of(context, share, found -> found));
     }
 
     void unbindShare(ServiceReference<DemoData> share) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
@@ -41,8 +42,12 @@ public abstract class Contribution<T> {
         };
     }
 
-    /** One that is fetched from the service registry. */
-    public static <T> Contribution<T> of(BundleContext context, ServiceReference<T> reference) {
+    /**
+     * One that is fetched from the service registry.
+     *
+     * @param guard puts around it what protects its callers
+     */
+    public static <T> Contribution<T> of(BundleContext context, ServiceReference<T> reference, UnaryOperator<T> guard) {
         Map<String, Object> properties = new HashMap<>();
         for (String key : reference.getPropertyKeys()) {
             properties.put(key, reference.getProperty(key));
@@ -53,7 +58,8 @@ public abstract class Contribution<T> {
             @Override
             synchronized T service() {
                 if (service == null) {
-                    service = context.getService(reference);
+                    T found = context.getService(reference);
+                    service = found == null ? null : guard.apply(found);
                 }
                 return service;
             }

@@ -1,5 +1,6 @@
 package org.sencrm.core.extension;
 
+import java.util.Locale;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -7,6 +8,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.sencrm.api.guard.Guard;
 import org.sencrm.api.record.ChoiceSource;
 import org.sencrm.api.record.RecordAction;
 import org.sencrm.api.record.RecordHook;
@@ -18,6 +20,7 @@ import org.sencrm.api.search.SearchIndex;
 public final class Extensions {
 
     private final BundleContext context;
+    private final Guard guard;
     private final Contributions<RecordHook> hooks = new Contributions<>();
     private final Contributions<RecordAction> actions = new Contributions<>();
     private final Contributions<RecordListener> listeners = new Contributions<>();
@@ -25,13 +28,15 @@ public final class Extensions {
     private final Contributions<SearchIndex> indexes = new Contributions<>();
 
     @Activate
-    public Extensions(BundleContext context) {
+    public Extensions(BundleContext context, @Reference Guard guard) {
         this.context = context;
+        this.guard = guard;
     }
 
     /** Outside of a container: contributions are added by hand. */
     public Extensions() {
         this.context = null;
+        this.guard = null;
     }
 
     public Contributions<RecordHook> hooks() {
@@ -57,7 +62,7 @@ public final class Extensions {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindHook(ServiceReference<RecordHook> hook) {
-        hooks.add(Contribution.of(context, hook));
+        hooks.add(guarded(RecordHook.class, hook));
     }
 
     void unbindHook(ServiceReference<RecordHook> hook) {
@@ -66,7 +71,7 @@ public final class Extensions {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindAction(ServiceReference<RecordAction> action) {
-        actions.add(Contribution.of(context, action));
+        actions.add(guarded(RecordAction.class, action));
     }
 
     void unbindAction(ServiceReference<RecordAction> action) {
@@ -75,7 +80,7 @@ public final class Extensions {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindListener(ServiceReference<RecordListener> listener) {
-        listeners.add(Contribution.of(context, listener));
+        listeners.add(guarded(RecordListener.class, listener));
     }
 
     void unbindListener(ServiceReference<RecordListener> listener) {
@@ -84,7 +89,7 @@ public final class Extensions {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindChoices(ServiceReference<ChoiceSource> source) {
-        choices.add(Contribution.of(context, source));
+        choices.add(guarded(ChoiceSource.class, source));
     }
 
     void unbindChoices(ServiceReference<ChoiceSource> source) {
@@ -93,10 +98,14 @@ public final class Extensions {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindIndex(ServiceReference<SearchIndex> index) {
-        indexes.add(Contribution.of(context, index));
+        indexes.add(Contribution.of(context, index, found -> found));
     }
 
     void unbindIndex(ServiceReference<SearchIndex> index) {
         indexes.remove(index);
+    }
+
+    private <T> Contribution<T> guarded(Class<T> contract, ServiceReference<T> reference) {
+        return Contribution.of(context, reference, found -> guard.around(contract, found, () -> Locale.ENGLISH));
     }
 }

@@ -67,12 +67,14 @@ public final class Sql {
 
     /** All rows, in order. */
     public <T> List<T> query(Connection connection, Row<T> reader) throws SQLException {
+        long start = System.nanoTime();
         try (PreparedStatement statement = prepare(connection);
                 ResultSet rows = statement.executeQuery()) {
             List<T> result = new ArrayList<>();
             while (rows.next()) {
                 result.add(reader.read(rows));
             }
+            StatementMeter.ran(System.nanoTime() - start);
             return result;
         }
     }
@@ -85,8 +87,11 @@ public final class Sql {
 
     /** Changes rows; gives how many. */
     public int execute(Connection connection) throws SQLException {
+        long start = System.nanoTime();
         try (PreparedStatement statement = prepare(connection)) {
-            return statement.executeUpdate();
+            int changed = statement.executeUpdate();
+            StatementMeter.ran(System.nanoTime() - start);
+            return changed;
         }
     }
 

@@ -1,0 +1,31 @@
+package org.sencrm.api.guard;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Stands between the product and what modules contribute. Whoever calls into a module calls through it; the record engine
+ * and the host of the screens do so for all contributions. Thread safe.
+ *
+ * <p>A guarded call runs on the caller's thread. A {@link org.sencrm.api.fault.Fault} of the module is its answer and passes
+ * unchanged. Anything else that it throws becomes {@link org.sencrm.api.fault.Unavailable} with a message that names the
+ * module. A call that takes longer than ten seconds is interrupted and counts as failed; so does one that runs more than
+ * 20,000 statements. A module of which half of the last twenty calls failed is paused for thirty seconds: calls are refused
+ * at once. At most 32 calls are inside one module at a time. What belongs to the product itself is not guarded.
+ */
+@ProviderType
+public interface Guard {
+
+    /**
+     * The service behind the guard of the module whose bundle its class comes from.
+     *
+     * @param contract the interface by which it is called
+     * @param language of messages where no argument of the call tells who is asking
+     */
+    <T> T around(Class<T> contract, T service, Supplier<Locale> language);
+
+    /** What was noticed of each module since the product started, by name; only modules that were called. */
+    List<ModuleHealth> health();
+}

@@ -1,0 +1,15 @@
+package org.sencrm.api.guard;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** Told of modules that cannot be left alone any longer; published as a service. Called on a thread of the guard. */
+@ConsumerType
+public interface ModuleAlarm {
+
+    /**
+     * A call into the module did not end although it was interrupted: its thread is lost until it does.
+     *
+     * @param what the call, for an administrator
+     */
+    void hung(String module, String what);
+}

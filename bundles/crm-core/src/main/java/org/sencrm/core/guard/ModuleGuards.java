@@ -1,0 +1,190 @@
+package org.sencrm.core.guard;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.sencrm.api.access.Caller;
+import org.sencrm.api.fault.Unavailable;
+import org.sencrm.api.guard.Guard;
+import org.sencrm.api.guard.ModuleAlarm;
+import org.sencrm.api.guard.ModuleHealth;
+import org.sencrm.api.record.Draft;
+import org.sencrm.api.text.Messages;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The guards of all modules, by the name of the module. */
+@Component(service = Guard.class)
+public final class ModuleGuards implements Guard {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ModuleGuards.class);
+    private static final String MODULE_HEADER = "CRM-Module";
+    private static final String UI = "-ui";
+
+    private final Messages messages;
+    private final Clock clock;
+    private final Function<Class<?>, Optional<String>> owner;
+    private final RunningCalls running;
+    private final Map<String, ModuleGuard> guards = new ConcurrentHashMap<>();
+    private final List<ModuleAlarm> alarms = new CopyOnWriteArrayList<>();
+
+    @Activate
+    public ModuleGuards(@Reference Messages messages) {
+        this(messages, Clock.systemUTC(), RunningCalls.LIMIT, ModuleGuards::moduleOf);
+    }
+
+    /** @param owner the module that a class belongs to; empty for the product itself */
+    ModuleGuards(Messages messages, Clock clock, Duration limit, Function<Class<?>, Optional<String>> owner) {
+        this.messages = messages;
+        this.clock = clock;
+        this.owner = owner;
+        this.running = new RunningCalls(limit, this::alarm);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindAlarm(ModuleAlarm alarm) {
+        alarms.add(alarm);
+    }
+
+    void unbindAlarm(ModuleAlarm alarm) {
+        alarms.remove(alarm);
+    }
+
+    @Deactivate
+    void close() {
+        running.close();
+    }
+
+    @Override
+    public <T> T around(Class<T> contract, T service, Supplier<Locale> language) {
+        return owner.apply(service.getClass())
+                .map(module -> guarded(contract, service, language, module))
+                .orElse(service);
+    }
+
+    @Override
+    public List<ModuleHealth> health() {
+        return guards.values().stream()
+                .map(ModuleGuard::health)
+                .sorted(Comparator.comparing(ModuleHealth::module))
+                .toList();
+    }
+
+    private <T> T guarded(Class<T> contract, T service, Supplier<Locale> language, String module) {
+        Object proxy = Proxy.newProxyInstance(
+                contract.getClassLoader(), new Class<?>[] {contract}, (self, method, arguments) -> {
+                    if (method.getDeclaringClass() == Object.class) {
+                        return ofObject(service, method, arguments);
+                    }
+                    return call(module, contract, service, method, arguments, language);
+                });
+        return contract.cast(proxy);
+    }
+
+    private Object call(
+            String module,
+            Class<?> contract,
+            Object service,
+            Method method,
+            Object[] arguments,
+            Supplier<Locale> language) {
+        ModuleGuard guard = guards.computeIfAbsent(module, name -> new ModuleGuard(name, running, clock));
+        String what =
+                service.getClass().getSimpleName() + " (" + contract.getSimpleName() + "." + method.getName() + ")";
+        try {
+            return guard.call(what, () -> invoke(service, method, arguments));
+        } catch (ModuleGuard.Paused e) {
+            throw unavailable("guard.paused", module, locale(arguments, language));
+        } catch (ModuleGuard.Failed e) {
+            throw unavailable(e.isLate() ? "guard.late" : "guard.failed", module, locale(arguments, language));
+        }
+    }
+
+    private static Object invoke(Object service, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(service, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Two proxies of one service are the same service; nothing of the module is asked. */
+    private static Object ofObject(Object service, Method method, Object[] arguments) {
+        return switch (method.getName()) {
+            case "equals" ->
+                Proxy.isProxyClass(arguments[0].getClass())
+                        && arguments[0].hashCode() == System.identityHashCode(service);
+            case "hashCode" -> System.identityHashCode(service);
+            default -> "guarded " + service.getClass().getName();
+        };
+    }
+
+    private Unavailable unavailable(String key, String module, Locale locale) {
+        String name = "module." + module;
+        String label = messages.has(locale, name) ? messages.text(locale, name) : module;
+        return new Unavailable(messages.text(locale, key, label, RunningCalls.LIMIT.toSeconds()));
+    }
+
+    private static Locale locale(Object[] arguments, Supplier<Locale> language) {
+        if (arguments != null) {
+            for (Object argument : arguments) {
+                if (argument instanceof Caller caller) {
+                    return caller.locale();
+                }
+                if (argument instanceof Draft draft) {
+                    return draft.caller().locale();
+                }
+                if (argument instanceof Locale locale) {
+                    return locale;
+                }
+            }
+        }
+        return language.get();
+    }
+
+    private void alarm(RunningCall call) {
+        LOG.error("Module {} does not come back from {}", call.guard().module(), call.what());
+        for (ModuleAlarm alarm : alarms) {
+            try {
+                alarm.hung(call.guard().module(), call.what());
+            } catch (RuntimeException e) {
+                LOG.error("The alarm for module {} was not taken", call.guard().module(), e);
+            }
+        }
+    }
+
+    private static Optional<String> moduleOf(Class<?> contributed) {
+        Bundle bundle = FrameworkUtil.getBundle(contributed);
+        if (bundle == null || bundle.getSymbolicName().equals(ownName())) {
+            return Optional.empty();
+        }
+        String module = bundle.getHeaders("").get(MODULE_HEADER);
+        String name = bundle.getSymbolicName();
+        return Optional.of(
+                module != null ? module : name.endsWith(UI) ? name.substring(0, name.length() - UI.length()) : name);
+    }
+
+    private static String ownName() {
+        Bundle own = FrameworkUtil.getBundle(ModuleGuards.class);
+        return own == null ? "" : own.getSymbolicName();
+    }
+}

@@ -1,0 +1,2 @@
+/** Calls into modules, limited in time, number and harm. */
+package org.sencrm.core.guard;

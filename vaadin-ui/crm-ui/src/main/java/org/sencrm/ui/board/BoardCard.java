@@ -15,8 +15,8 @@ import org.sencrm.api.record.Reference;
 import org.sencrm.ui.field.FieldText;
 import org.sencrm.ui.field.RelativeTime;
 import org.sencrm.ui.field.ValueView;
-import org.sencrm.ui.frame.Icons;
 import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.look.Icons;
 
 /** One record on the board: moved by mouse, by its menu, or with the arrow keys while Ctrl is held. */
 final class BoardCard extends Div implements Focusable<BoardCard> {

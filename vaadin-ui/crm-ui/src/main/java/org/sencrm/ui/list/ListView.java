@@ -10,10 +10,10 @@ import org.sencrm.api.access.Right;
 import org.sencrm.api.fault.Fault;
 import org.sencrm.api.record.Field;
 import org.sencrm.api.record.Query;
-import org.sencrm.ui.frame.Icons;
 import org.sencrm.ui.host.Addresses;
 import org.sencrm.ui.host.HostContext;
 import org.sencrm.ui.host.HostServices;
+import org.sencrm.ui.look.Icons;
 import org.sencrm.ui.record.QuickForm;
 
 /** The records of a type as rows, at {@code /ui/<type>}. */
@@ -110,7 +110,7 @@ public final class ListView extends TypeView {
     }
 
     @Override
-    protected boolean keyPressed(String key) {
+    public boolean keyPressed(String key) {
         if (type() == null) {
             return false;
         }

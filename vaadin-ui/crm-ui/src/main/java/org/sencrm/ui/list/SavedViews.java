@@ -18,8 +18,8 @@ import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.RecordType;
 import org.sencrm.api.record.Reference;
 import org.sencrm.api.record.Rsql;
-import org.sencrm.ui.frame.Icons;
 import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.look.Icons;
 
 /** The saved ways to look at a type as tabs: one's own and those shared by others. */
 final class SavedViews extends Div {

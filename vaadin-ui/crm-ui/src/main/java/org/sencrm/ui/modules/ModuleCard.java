@@ -12,8 +12,8 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.sencrm.api.module.Modules;
 import org.sencrm.api.record.RecordType;
-import org.sencrm.ui.frame.Icons;
 import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.look.Icons;
 
 /** One module: what it adds, its version, how it stands, and what can be done with it. */
 final class ModuleCard extends Article {

@@ -12,8 +12,8 @@ import org.sencrm.api.record.TimelineEntry;
 import org.sencrm.ui.field.FieldText;
 import org.sencrm.ui.field.RelativeTime;
 import org.sencrm.ui.field.ValueView;
-import org.sencrm.ui.frame.Icons;
 import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.look.Icons;
 
 /** One thing that happened: what, in words, by whom and when. */
 final class TimelineRow extends ListItem {

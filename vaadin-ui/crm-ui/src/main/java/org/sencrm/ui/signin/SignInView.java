@@ -17,9 +17,8 @@ import org.sencrm.api.fault.Fault;
 import org.sencrm.api.fault.NotSignedIn;
 import org.sencrm.api.fault.TooManyTries;
 import org.sencrm.api.text.Messages;
-import org.sencrm.ui.frame.Brand;
-import org.sencrm.ui.frame.PasswordInput;
 import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.look.Brand;
 
 /** Asks who sits at this browser. It also stands in for any page that somebody not signed in asks for. */
 public final class SignInView extends Div implements HasDynamicTitle {

@@ -15,11 +15,11 @@ import java.util.Optional;
 import org.sencrm.api.access.Right;
 import org.sencrm.api.record.RecordType;
 import org.sencrm.api.transfer.Imports;
-import org.sencrm.ui.frame.Icons;
-import org.sencrm.ui.frame.View;
 import org.sencrm.ui.host.Addresses;
 import org.sencrm.ui.host.HostContext;
 import org.sencrm.ui.host.HostServices;
+import org.sencrm.ui.look.Icons;
+import org.sencrm.ui.view.View;
 
 /**
  * Brings records in from a file. {@code import?type=…} leads through the steps; {@code import/<id>} shows an import that

@@ -1,4 +1,4 @@
-package org.sencrm.ui.frame;
+package org.sencrm.ui.signin;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -10,7 +10,7 @@ import org.sencrm.api.fault.Fault;
 import org.sencrm.ui.host.HostContext;
 
 /** Lets people change their own password. */
-final class PasswordDialog extends Dialog {
+public final class PasswordDialog extends Dialog {
 
     private static final long serialVersionUID = 1L;
 
@@ -20,7 +20,7 @@ final class PasswordDialog extends Dialog {
     private final PasswordField again;
     private final Div problem = new Div();
 
-    PasswordDialog(HostContext context) {
+    public PasswordDialog(HostContext context) {
         this.context = context;
         current = PasswordInput.of(context, "account.password.current", "current-password");
         next = PasswordInput.of(context, "account.password.next", "new-password");

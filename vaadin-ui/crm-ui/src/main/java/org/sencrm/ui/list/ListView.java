@@ -24,6 +24,7 @@ public final class ListView extends TypeView {
     private final Div noticePlace = new Div();
     private ListColumns possible;
     private transient List<Field> columns = List.of();
+    private final Paragraph keys = new Paragraph();
     private RecordGrid grid;
     private BulkBar bulk;
     private boolean narrow;
@@ -46,7 +47,7 @@ public final class ListView extends TypeView {
         bulk = new BulkBar(context(), type(), this::query, () -> grid.deselectAll());
         grid = new RecordGrid(context(), type(), order -> go(state().sorted(order)), bulk::show);
         bar.add(columnsButton());
-        Paragraph keys = new Paragraph(text("list.keys"));
+        keys.setText(text("list.keys"));
         keys.addClassNames("faint", "hide-s", "list-keys");
         Div body = new Div(bulk, noticePlace, grid, keys);
         body.addClassName("list-body");
@@ -98,6 +99,7 @@ public final class ListView extends TypeView {
     private void notice(Component instead) {
         noticePlace.removeAll();
         grid.setVisible(instead == null);
+        keys.setVisible(instead == null);
         if (instead != null) {
             noticePlace.add(instead);
         }
@@ -106,6 +108,7 @@ public final class ListView extends TypeView {
     @Override
     protected void counted(Long number) {
         super.counted(number);
+        grid.expect(number);
         bulk.total(number);
     }
 

@@ -43,7 +43,8 @@ final class ModuleCard extends Article {
     private Div head(Modules.Module module) {
         Span mark = new Span(Icons.icon("puzzle"));
         mark.addClassNames("ico", "g");
-        Div version = new Div(new Span(module.id() + " " + module.version()));
+        Div version = new Div(new Span(module.version()));
+        version.getElement().setAttribute("title", module.id() + " " + module.version());
         version.addClassNames("faint", "cut");
         H2 name = new H2(module.label());
         name.addClassName("cut");

@@ -46,6 +46,9 @@ final class RelatedList extends Section {
             head.add(adder(record, onAdded));
         }
         add(head);
+        if (related.first().isEmpty()) {
+            return;
+        }
         UnorderedList rows = new UnorderedList();
         rows.addClassName("related-rows");
         related.first().forEach(each -> rows.add(row(each)));

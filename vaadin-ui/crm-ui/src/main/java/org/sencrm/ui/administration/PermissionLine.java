@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.sencrm.api.access.Right;
 import org.sencrm.api.record.Field;
 import org.sencrm.ui.api.ScreenContext;
-import org.sencrm.ui.frame.Icons;
+import org.sencrm.ui.look.Icons;
 
 /** The rights on one type, how far they reach, and the fields that stay hidden. */
 final class PermissionLine extends Div {

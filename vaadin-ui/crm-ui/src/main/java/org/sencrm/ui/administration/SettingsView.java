@@ -4,9 +4,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.RouteParameters;
-import org.sencrm.ui.frame.View;
 import org.sencrm.ui.host.HostContext;
 import org.sencrm.ui.host.HostServices;
+import org.sencrm.ui.view.View;
 
 /** Settings: of the company and of the demonstration data for administrators, of one's own access for everybody. */
 public final class SettingsView extends View {
@@ -29,7 +29,7 @@ public final class SettingsView extends View {
         if (context().isAdministrator()) {
             sections.add(new CompanySection(context()));
         }
-        sections.add(new TokensSection(context()));
+        sections.add(new PasswordSection(context()), new TokensSection(context()));
         if (context().isAdministrator() && services().demo().isPresent()) {
             sections.add(new DemoSection(context(), services().demo().get()));
         }

@@ -15,8 +15,8 @@ import org.sencrm.api.record.Reference;
 import org.sencrm.ui.field.FieldText;
 import org.sencrm.ui.field.RelativeTime;
 import org.sencrm.ui.field.ValueView;
-import org.sencrm.ui.frame.Icons;
 import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.look.Icons;
 
 /** One record on the board: moved by mouse, by its menu, or with the arrow keys while Ctrl is held. */
 final class BoardCard extends Div implements Focusable<BoardCard> {
@@ -97,14 +97,23 @@ final class BoardCard extends Div implements Focusable<BoardCard> {
         Div title = new Div(link, menu());
         title.addClassNames("row", "tight", "deal-title");
         add(title);
-        if (shape.about() != null && record.get(shape.about().name()) != null) {
+        showAbout();
+        add(lastLine());
+    }
+
+    /** Whom the record is about, unless its name says so already. */
+    private void showAbout() {
+        if (shape.about() == null || record.get(shape.about().name()) == null) {
+            return;
+        }
+        String whom =
+                new FieldText(context).reference(record.reference(shape.about().name()));
+        if (!name().contains(whom)) {
             Div about = new Div();
-            about.setText(new FieldText(context)
-                    .reference(record.reference(shape.about().name())));
+            about.setText(whom);
             about.addClassNames("muted", "cut");
             add(about);
         }
-        add(lastLine());
     }
 
     private Button menu() {

@@ -4,12 +4,12 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
-import org.sencrm.ui.frame.Icons;
 import org.sencrm.ui.host.Addresses;
 import org.sencrm.ui.host.HostContext;
 import org.sencrm.ui.host.HostServices;
 import org.sencrm.ui.list.FilterBar;
 import org.sencrm.ui.list.TypeView;
+import org.sencrm.ui.look.Icons;
 
 /** The records of a type by how far they are, at {@code /ui/<type>/board}. */
 public final class BoardView extends TypeView {

@@ -82,7 +82,7 @@ public final class RelativeTime {
         return daysUntilToday(when) == 0 ? Urgency.TODAY : Urgency.LATER;
     }
 
-    /** How long something has been there, in days: {@code today}, {@code 3 days}. Empty for null. */
+    /** How long something has been there, in days: {@code new}, {@code 3 days}. Empty for null. */
     public String age(Instant since) {
         if (since == null) {
             return "";

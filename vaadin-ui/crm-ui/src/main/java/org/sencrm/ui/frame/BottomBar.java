@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
 import java.util.List;
 import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.look.Icons;
 
 /** The navigation of the phone: home, the first three places, and everything else under "More". */
 final class BottomBar extends Nav {

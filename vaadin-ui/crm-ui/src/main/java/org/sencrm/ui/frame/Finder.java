@@ -11,6 +11,7 @@ import org.sencrm.api.access.Caller;
 import org.sencrm.api.record.RecordTypes;
 import org.sencrm.api.search.Search;
 import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.look.Icons;
 
 /**
  * A field in which one types and a list of what fits, worked by arrow keys and Enter: places and commands at once,

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.sencrm.ui.look.Icons;
 
 /** Results one below the other, one of them current. */
 final class HitList extends Div {

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
 import java.util.List;
 import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.view.View;
 
 /** The frame of every page: navigation at the left (on a phone at the bottom), top bar, content. */
 @JsModule("./keys.ts")

@@ -7,6 +7,8 @@ import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
 import java.util.List;
 import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.look.Brand;
+import org.sencrm.ui.look.Icons;
 
 /** The navigation at the left edge: one link for each place, by group, administration at the bottom. */
 final class Navigation extends Nav {

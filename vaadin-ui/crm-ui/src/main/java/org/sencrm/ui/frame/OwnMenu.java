@@ -6,6 +6,7 @@ import org.sencrm.api.access.Access;
 import org.sencrm.ui.field.Initials;
 import org.sencrm.ui.host.HostContext;
 import org.sencrm.ui.host.Preferences;
+import org.sencrm.ui.signin.PasswordDialog;
 
 /** The person's own menu behind their initials: looks, password, sign-out. */
 final class OwnMenu extends NativeButton {

@@ -2,6 +2,7 @@ package org.sencrm.ui.frame;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
+import org.sencrm.ui.look.Icons;
 
 /** A link to a place; knows whether the page shown now belongs to it. */
 final class PlaceLink extends Anchor {

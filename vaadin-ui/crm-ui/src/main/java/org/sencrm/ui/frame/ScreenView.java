@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.sencrm.ui.api.Screen;
 import org.sencrm.ui.host.HostContext;
 import org.sencrm.ui.host.HostServices;
+import org.sencrm.ui.view.View;
 
 /** The page of a screen that a module brings. Lets go of the module's component as soon as the module goes. */
 public final class ScreenView extends View {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import org.sencrm.api.record.RecordType;
 import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.look.Icons;
 
 /** The bar above every page: search, commands, create, help, language, theme, own menu. */
 final class TopBar extends Header {

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.setting.Settings;
-import org.sencrm.ui.frame.Icons;
 import org.sencrm.ui.host.Addresses;
 import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.look.Icons;
 
 /** What an administrator sets up first. Each step can be skipped, and is gone when it is done. */
 final class FirstSteps extends Section {

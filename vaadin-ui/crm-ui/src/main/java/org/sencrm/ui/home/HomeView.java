@@ -7,10 +7,10 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.RouteParameters;
 import java.time.LocalTime;
 import org.sencrm.api.access.Right;
-import org.sencrm.ui.frame.View;
 import org.sencrm.ui.host.Formats;
 import org.sencrm.ui.host.HostContext;
 import org.sencrm.ui.host.HostServices;
+import org.sencrm.ui.view.View;
 
 /** The home page: what the person has to do today, and the tiles that modules bring. */
 public final class HomeView extends View {

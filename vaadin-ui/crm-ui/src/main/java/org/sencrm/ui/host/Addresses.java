@@ -6,6 +6,9 @@ import java.util.Map;
 /** Addresses of pages, relative to {@code /ui/}. */
 public final class Addresses {
 
+    /** Below this path of the server lies everything. */
+    public static final String UI = "/ui";
+
     /** The last part of the address of a form for a new record. */
     public static final String NEW = "new";
     /** Query parameter of a list or board: RSQL. */

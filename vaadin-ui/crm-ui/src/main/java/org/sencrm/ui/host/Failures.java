@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Turns whatever went wrong into a sentence for people; what nobody expected is logged under a number they can tell. */
-final class Failures {
+public final class Failures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -36,7 +36,7 @@ final class Failures {
     }
 
     /** Logs the failure and gives the reference under which it is found there. */
-    static String log(Throwable failure) {
+    public static String log(Throwable failure) {
         String reference = String.format(Locale.ROOT, "%06X", RANDOM.nextInt(1 << 24));
         LOG.error("A screen failed, reference {}", reference, failure);
         return reference;

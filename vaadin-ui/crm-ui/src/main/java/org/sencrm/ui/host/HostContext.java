@@ -23,12 +23,19 @@ public final class HostContext implements ScreenContext {
 
     private final UI ui;
     private final HostServices services;
-    private final UiServlet.Parts parts;
+    private final HostParts parts;
 
-    HostContext(UI ui, UiServlet.Parts parts) {
+    private HostContext(UI ui, HostParts parts) {
         this.ui = ui;
         this.services = parts.services();
         this.parts = parts;
+    }
+
+    /** Gives a new tab its context. */
+    public static HostContext open(UI ui, HostParts parts) {
+        HostContext context = new HostContext(ui, parts);
+        ComponentUtil.setData(ui, HostContext.class, context);
+        return context;
     }
 
     /** The context of the tab whose UI thread this is. */

@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.SignIn;
 import org.sencrm.api.demo.Demo;
+import org.sencrm.api.duplicate.Duplicates;
 import org.sencrm.api.job.Jobs;
 import org.sencrm.api.module.Modules;
 import org.sencrm.api.record.RecordTypes;
@@ -62,6 +63,9 @@ public class HostServices {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile Demo demo;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile Duplicates duplicates;
 
     private final RecordTypes types;
 
@@ -129,6 +133,10 @@ public class HostServices {
 
     public final Optional<Demo> demo() {
         return Optional.ofNullable(demo);
+    }
+
+    public final Optional<Duplicates> duplicates() {
+        return Optional.ofNullable(duplicates);
     }
 
     /** The screens of all modules, in order. */

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
+import org.sencrm.ui.look.Icons;
 
 /** Short notices at the lower edge. They take no focus and are read out by screen readers. */
 final class Notices {
@@ -40,7 +41,7 @@ final class Notices {
         notification.getElement().setAttribute("theme", theme);
         Div row = new Div(new Span(message));
         row.addClassName("notice-row");
-        Button close = new Button(org.sencrm.ui.frame.Icons.icon("close"), event -> notification.close());
+        Button close = new Button(Icons.icon("close"), event -> notification.close());
         close.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE, ButtonVariant.LUMO_SMALL);
         close.getElement().setAttribute("aria-label", context.text("action.close"));
         notification.add(row, close);

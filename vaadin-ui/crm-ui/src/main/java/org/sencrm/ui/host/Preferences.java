@@ -29,7 +29,7 @@ public final class Preferences {
     private final VaadinSession session;
     private final Settings settings;
 
-    Preferences(VaadinSession session, Settings settings) {
+    public Preferences(VaadinSession session, Settings settings) {
         this.session = session;
         this.settings = settings;
     }
@@ -74,7 +74,7 @@ public final class Preferences {
     }
 
     /** Speaks this language from the next page on, and remembers it for the person. */
-    void speak(Locale language) {
+    public void speak(Locale language) {
         session.setLocale(language);
         session.setAttribute(LANGUAGE, language.getLanguage());
         if (person().isPresent()) {
@@ -93,14 +93,14 @@ public final class Preferences {
     }
 
     /** The language of a session that has just begun. */
-    static Locale atFirst(Settings settings, Locale browser) {
+    public static Locale atFirst(Settings settings, Locale browser) {
         return known(settings.get(Settings.LANGUAGE, null))
                 .or(() -> known(browser == null ? null : browser.getLanguage()))
                 .orElse(Locale.ENGLISH);
     }
 
     /** The language of this tag, if the product speaks it. */
-    static Optional<Locale> known(String tag) {
+    public static Optional<Locale> known(String tag) {
         return tag == null
                 ? Optional.empty()
                 : Messages.LOCALES.stream()
@@ -109,12 +109,12 @@ public final class Preferences {
     }
 
     /** Value of the attribute {@code theme} of the page; empty where the person has not chosen: then the system's. */
-    Optional<String> theme() {
+    public Optional<String> theme() {
         return Optional.ofNullable(own(THEME, null));
     }
 
     /** Value of the attribute {@code data-density} of the page. */
-    String density() {
+    public String density() {
         return isRoomy() ? ROOMY : DENSE;
     }
 

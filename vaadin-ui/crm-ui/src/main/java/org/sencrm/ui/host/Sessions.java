@@ -88,16 +88,18 @@ public class Sessions implements RecordListener, OpenSessions {
         }
     }
 
-    void opened(VaadinSession session) {
+    /** Called for each session that begins. */
+    public void opened(VaadinSession session) {
         session.getSession().setMaxInactiveInterval(IDLE_SECONDS);
     }
 
-    void closed(VaadinSession session) {
+    /** Called for each session that is over, for whatever reason. */
+    public void closed(VaadinSession session) {
         people.remove(session);
     }
 
     /** Asked first for every request of a session: ends it where its user may not be here any more. */
-    RequestHandler guard() {
+    public RequestHandler guard() {
         return this::endUnlessActive;
     }
 
@@ -169,5 +171,8 @@ public class Sessions implements RecordListener, OpenSessions {
     private boolean isOver(SignedIn person) {
         long user = person.caller().userId();
         return !signIn.isActive(user) || signIn.epoch(user) != person.epoch();
+    private static void showSignIn(UI ui) {
+        ui.removeAll();
+        ui.getPage().setLocation(Addresses.UI + "/" + Addresses.SIGN_IN);
     }
 }

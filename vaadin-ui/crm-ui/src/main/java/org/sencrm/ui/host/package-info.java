@@ -1,2 +1,2 @@
-/** What carries the screens: the servlet, push, sessions, and the services that views work with. */
+/** What every view works with: the person, the services, the addresses, news, work off the UI thread. */
 package org.sencrm.ui.host;

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.sencrm.api.record.RecordType;
 import org.sencrm.ui.field.AriaName;
-import org.sencrm.ui.frame.Icons;
 import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.look.Icons;
 
 /** Search, the parts of the filter as chips, and the button that adds one. */
 public final class FilterBar extends Div {

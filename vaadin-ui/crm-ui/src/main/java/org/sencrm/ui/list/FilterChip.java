@@ -3,8 +3,8 @@ package org.sencrm.ui.list;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import org.sencrm.api.record.RecordType;
-import org.sencrm.ui.frame.Icons;
 import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.look.Icons;
 
 /** One part of the filter in words; a click changes it, the cross takes it away. */
 final class FilterChip extends Span {

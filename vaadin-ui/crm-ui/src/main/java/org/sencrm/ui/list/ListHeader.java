@@ -83,7 +83,13 @@ final class ListHeader extends Div {
             add(export);
         }
         if (onNew != null) {
-            Button create = new Button(context.text("list.new"), event -> onNew.run());
+            String one = context.messages().one(context.locale(), type.name()).toLowerCase(context.locale());
+            Span named = new Span(context.text("form.newTitle", one));
+            named.addClassName("hide-s");
+            Span brief = new Span(context.text("list.new"));
+            brief.addClassName("only-s");
+            Button create = new Button("", event -> onNew.run());
+            create.getElement().appendChild(named.getElement(), brief.getElement());
             create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             create.getElement().setAttribute("title", context.text("list.newTitle"));
             add(create);

@@ -10,10 +10,10 @@ import org.sencrm.api.access.Right;
 import org.sencrm.api.fault.Fault;
 import org.sencrm.api.record.Field;
 import org.sencrm.api.record.Query;
-import org.sencrm.ui.frame.Icons;
 import org.sencrm.ui.host.Addresses;
 import org.sencrm.ui.host.HostContext;
 import org.sencrm.ui.host.HostServices;
+import org.sencrm.ui.look.Icons;
 import org.sencrm.ui.record.QuickForm;
 
 /** The records of a type as rows, at {@code /ui/<type>}. */
@@ -24,6 +24,7 @@ public final class ListView extends TypeView {
     private final Div noticePlace = new Div();
     private ListColumns possible;
     private transient List<Field> columns = List.of();
+    private final Paragraph keys = new Paragraph();
     private RecordGrid grid;
     private BulkBar bulk;
     private boolean narrow;
@@ -46,7 +47,7 @@ public final class ListView extends TypeView {
         bulk = new BulkBar(context(), type(), this::query, () -> grid.deselectAll());
         grid = new RecordGrid(context(), type(), order -> go(state().sorted(order)), bulk::show);
         bar.add(columnsButton());
-        Paragraph keys = new Paragraph(text("list.keys"));
+        keys.setText(text("list.keys"));
         keys.addClassNames("faint", "hide-s", "list-keys");
         Div body = new Div(bulk, noticePlace, grid, keys);
         body.addClassName("list-body");
@@ -98,6 +99,7 @@ public final class ListView extends TypeView {
     private void notice(Component instead) {
         noticePlace.removeAll();
         grid.setVisible(instead == null);
+        keys.setVisible(instead == null);
         if (instead != null) {
             noticePlace.add(instead);
         }
@@ -106,11 +108,12 @@ public final class ListView extends TypeView {
     @Override
     protected void counted(Long number) {
         super.counted(number);
+        grid.expect(number);
         bulk.total(number);
     }
 
     @Override
-    protected boolean keyPressed(String key) {
+    public boolean keyPressed(String key) {
         if (type() == null) {
             return false;
         }

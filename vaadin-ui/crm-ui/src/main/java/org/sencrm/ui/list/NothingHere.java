@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.Right;
 import org.sencrm.api.record.RecordType;
-import org.sencrm.ui.frame.Icons;
 import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.look.Icons;
 
 /** Stands in for a list without rows: tells what belongs there, or which part of the filter to loosen. */
 final class NothingHere extends Section {

@@ -26,6 +26,8 @@ final class RecordGrid extends Grid<RecordData> {
 
     private static final int CARD_VALUES = 3;
 
+    private static final int FEW = 15;
+
     private final transient RecordType type;
     private final transient FieldText words;
     private final transient CellTemplates templates;
@@ -121,6 +123,13 @@ final class RecordGrid extends Grid<RecordData> {
      */
     boolean show(Query query) {
         return rows.show(query.limitedTo(Query.DEFAULT_LIMIT));
+    }
+
+    /** Ends with its last row where there are few. @param number of all rows; null where it is not known */
+    void expect(Long number) {
+        boolean few = number != null && number <= FEW;
+        setClassName("short", few);
+        getElement().getStyle().set("--rows", few ? number.toString() : null);
     }
 
     /** Moves the focus to the name some rows further on, or to the first in sight. */

@@ -18,8 +18,8 @@ import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.RecordType;
 import org.sencrm.api.record.Reference;
 import org.sencrm.api.record.Rsql;
-import org.sencrm.ui.frame.Icons;
 import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.look.Icons;
 
 /** The saved ways to look at a type as tabs: one's own and those shared by others. */
 final class SavedViews extends Div {
@@ -46,7 +46,7 @@ final class SavedViews extends Div {
         this.kind = kind;
         this.onChange = onChange;
         this.all = new Tab(context.text("list.all"));
-        addClassNames("row", "tight", "saved-views");
+        addClassNames("row", "tight", "saved-views", "none");
         tabs.add(all);
         tabs.getElement().setAttribute("aria-label", context.text("list.savedViews"));
         tabs.addSelectedChangeListener(event -> {
@@ -88,6 +88,7 @@ final class SavedViews extends Div {
 
     private void fill(List<RecordData> views) {
         tabs.removeAll();
+        setClassName("none", views.isEmpty());
         saved.clear();
         tabs.add(all);
         for (RecordData view : views) {

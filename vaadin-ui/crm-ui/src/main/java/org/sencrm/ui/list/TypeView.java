@@ -10,10 +10,10 @@ import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.Right;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordType;
-import org.sencrm.ui.frame.View;
 import org.sencrm.ui.host.HostContext;
 import org.sencrm.ui.host.HostServices;
 import org.sencrm.ui.record.QuickForm;
+import org.sencrm.ui.view.View;
 
 /** A page about many records of one type: title, saved views, search and filter above the way they are shown. */
 public abstract class TypeView extends View {
@@ -137,7 +137,7 @@ public abstract class TypeView extends View {
     }
 
     @Override
-    protected boolean keyPressed(String key) {
+    public boolean keyPressed(String key) {
         if ("c".equals(key) && type != null && context().may(Right.CREATE, type.name())) {
             create();
             return true;

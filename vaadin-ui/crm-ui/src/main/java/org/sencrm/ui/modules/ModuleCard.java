@@ -12,8 +12,8 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.sencrm.api.module.Modules;
 import org.sencrm.api.record.RecordType;
-import org.sencrm.ui.frame.Icons;
 import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.look.Icons;
 
 /** One module: what it adds, its version, how it stands, and what can be done with it. */
 final class ModuleCard extends Article {
@@ -43,7 +43,8 @@ final class ModuleCard extends Article {
     private Div head(Modules.Module module) {
         Span mark = new Span(Icons.icon("puzzle"));
         mark.addClassNames("ico", "g");
-        Div version = new Div(new Span(module.id() + " " + module.version()));
+        Div version = new Div(new Span(module.version()));
+        version.getElement().setAttribute("title", module.id() + " " + module.version());
         version.addClassNames("faint", "cut");
         H2 name = new H2(module.label());
         name.addClassName("cut");

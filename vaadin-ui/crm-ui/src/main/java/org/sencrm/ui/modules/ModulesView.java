@@ -14,9 +14,10 @@ import org.sencrm.api.access.Caller;
 import org.sencrm.api.fault.Unavailable;
 import org.sencrm.api.module.Modules;
 import org.sencrm.api.search.Folding;
-import org.sencrm.ui.frame.View;
 import org.sencrm.ui.host.HostContext;
 import org.sencrm.ui.host.HostServices;
+import org.sencrm.ui.look.Icons;
+import org.sencrm.ui.view.View;
 
 /** What is installed and what could be; follows every change while it is open. Only for administrators. */
 public final class ModulesView extends View {
@@ -62,6 +63,7 @@ public final class ModulesView extends View {
         space.addClassName("grow");
         search.setPlaceholder(text("store.search"));
         search.getElement().setAttribute("aria-label", text("store.search"));
+        search.setPrefixComponent(Icons.icon("search"));
         search.setClearButtonVisible(true);
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.addValueChangeListener(event -> refresh());

@@ -14,8 +14,8 @@ import org.sencrm.api.record.RecordType;
 import org.sencrm.api.record.Reference;
 import org.sencrm.ui.field.Editor;
 import org.sencrm.ui.field.Editors;
-import org.sencrm.ui.frame.Icons;
 import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.look.Icons;
 
 /** Writes down what was said or plans what comes next, without leaving the record. */
 final class ActivityComposer extends Div {

@@ -18,8 +18,8 @@ import org.sencrm.ui.field.Editor;
 import org.sencrm.ui.field.FieldText;
 import org.sencrm.ui.field.ValueView;
 import org.sencrm.ui.field.Values;
-import org.sencrm.ui.frame.Icons;
 import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.look.Icons;
 
 /** One value of a record with its label. A click makes it an input; leaving that saves, with a way back. */
 final class Fact extends Div {

@@ -11,8 +11,8 @@ import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.RecordType;
 import org.sencrm.api.record.Reference;
 import org.sencrm.ui.field.NewTarget;
-import org.sencrm.ui.frame.Icons;
 import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.look.Icons;
 
 /** A form at the right edge of the page, so that the place in the list is not lost; a page of its own on a phone. */
 public final class QuickForm extends Dialog {

@@ -94,6 +94,7 @@ public final class RecordForm extends Div {
         delete.setVisible(false);
         fields.begin(Map.of());
         suggested.forEach(fields::suggest);
+        new DuplicateHint(context, type, fields::editor).watch();
     }
 
     /** Begins to change a record. */

@@ -20,9 +20,9 @@ import org.sencrm.ui.field.FieldText;
 import org.sencrm.ui.field.Initials;
 import org.sencrm.ui.field.StateField;
 import org.sencrm.ui.field.ValueView;
-import org.sencrm.ui.frame.Icons;
 import org.sencrm.ui.host.Addresses;
 import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.look.Icons;
 
 /** Who or what the record is, at a glance, and what can be done with it. */
 final class RecordHeader extends Header {

@@ -14,11 +14,11 @@ import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.RecordType;
 import org.sencrm.api.record.Reference;
-import org.sencrm.ui.frame.Icons;
-import org.sencrm.ui.frame.View;
 import org.sencrm.ui.host.Addresses;
 import org.sencrm.ui.host.HostContext;
 import org.sencrm.ui.host.HostServices;
+import org.sencrm.ui.look.Icons;
+import org.sencrm.ui.view.View;
 
 /** The page of a record at {@code /ui/<type>/<id>}, and the form for a new one at {@code /ui/<type>/new}. */
 public final class RecordView extends View {
@@ -101,7 +101,7 @@ public final class RecordView extends View {
     }
 
     @Override
-    protected boolean keyPressed(String key) {
+    public boolean keyPressed(String key) {
         if ("e".equals(key) && page != null) {
             page.edit();
             return true;

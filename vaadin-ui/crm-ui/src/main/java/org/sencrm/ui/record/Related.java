@@ -20,7 +20,7 @@ import org.sencrm.ui.field.StateField;
 /**
  * Records of a type that point to a record through a field.
  *
- * @param isOnlyWay whether no other field of the type points to that type
+ * @param isOnlyWay whether the name of the type says enough: no other field of it points there, and it is another type
  * @param first the newest few
  * @param count of all
  */
@@ -38,7 +38,8 @@ record Related(RecordType type, Field field, boolean isOnlyWay, String filter, L
                     .toList();
             for (Field field : fields) {
                 String filter = Rsql.equal(field.name(), record.id());
-                ways.add(new Related(type, field, fields.size() == 1, filter, List.of(), 0));
+                ways.add(new Related(
+                        type, field, fields.size() == 1 && !type.name().equals(record.type()), filter, List.of(), 0));
             }
         }
         return ways;

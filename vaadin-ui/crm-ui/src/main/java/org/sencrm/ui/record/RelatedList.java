@@ -18,9 +18,9 @@ import org.sencrm.api.record.Reference;
 import org.sencrm.ui.field.FieldText;
 import org.sencrm.ui.field.StateField;
 import org.sencrm.ui.field.ValueView;
-import org.sencrm.ui.frame.Icons;
 import org.sencrm.ui.host.Addresses;
 import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.look.Icons;
 
 /** The records of another type that point to this one: the newest few, how many in all, and the way to add one. */
 final class RelatedList extends Section {
@@ -46,6 +46,9 @@ final class RelatedList extends Section {
             head.add(adder(record, onAdded));
         }
         add(head);
+        if (related.first().isEmpty()) {
+            return;
+        }
         UnorderedList rows = new UnorderedList();
         rows.addClassName("related-rows");
         related.first().forEach(each -> rows.add(row(each)));

@@ -12,8 +12,8 @@ import org.sencrm.api.record.TimelineEntry;
 import org.sencrm.ui.field.FieldText;
 import org.sencrm.ui.field.RelativeTime;
 import org.sencrm.ui.field.ValueView;
-import org.sencrm.ui.frame.Icons;
 import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.look.Icons;
 
 /** One thing that happened: what, in words, by whom and when. */
 final class TimelineRow extends ListItem {
@@ -43,7 +43,7 @@ final class TimelineRow extends ListItem {
             second.addClassNames("muted", "lines");
             text.add(second);
         }
-        Span origin = new Span(origin(entry));
+        Span origin = origin(entry);
         origin.addClassNames("faint", "small", "origin");
         origin.getElement().setAttribute("title", context.format(entry.at()));
         add(mark, text, origin);
@@ -112,9 +112,13 @@ final class TimelineRow extends ListItem {
                 + (to.isEmpty() ? none : to);
     }
 
-    private String origin(TimelineEntry entry) {
-        String when = new RelativeTime(context).past(entry.at());
-        String time = entry.open() ? new RelativeTime(context).due(entry.at()) : when;
-        return entry.by() == null ? time : context.format(entry.by()) + " · " + time;
+    private Span origin(TimelineEntry entry) {
+        RelativeTime time = new RelativeTime(context);
+        Span origin = new Span();
+        if (entry.by() != null) {
+            origin.add(new Span(context.format(entry.by())));
+        }
+        origin.add(new Span(entry.open() ? time.due(entry.at()) : time.past(entry.at())));
+        return origin;
     }
 }

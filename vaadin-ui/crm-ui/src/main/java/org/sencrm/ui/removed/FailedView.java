@@ -12,9 +12,9 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
 import javax.servlet.http.HttpServletResponse;
-import org.sencrm.ui.frame.Icons;
 import org.sencrm.ui.frame.MainLayout;
 import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.look.Icons;
 
 /** Stands in for a page that failed while it was built: what happened, in words, and a way to try again. */
 @ParentLayout(MainLayout.class)

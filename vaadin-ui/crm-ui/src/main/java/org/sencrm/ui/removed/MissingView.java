@@ -10,6 +10,7 @@ import com.vaadin.flow.router.ParentLayout;
 import javax.servlet.http.HttpServletResponse;
 import org.sencrm.ui.frame.MainLayout;
 import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.view.RemovedNotice;
 
 /** Answers an address at which there is no page. */
 @ParentLayout(MainLayout.class)

@@ -23,6 +23,7 @@ import org.sencrm.ui.frame.Brand;
 import org.sencrm.ui.frame.PasswordInput;
 import org.sencrm.ui.host.Addresses;
 import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.look.Brand;
 
 /** Asks who sits at this browser. It also stands in for any page that somebody not signed in asks for. */
 public final class SignInView extends Div implements HasDynamicTitle, BeforeEnterObserver {

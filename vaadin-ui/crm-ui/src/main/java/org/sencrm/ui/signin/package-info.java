@@ -1,2 +1,2 @@
-/** The page at which people sign in. */
+/** How people prove who they are: the sign-in page and the password behind it. */
 package org.sencrm.ui.signin;

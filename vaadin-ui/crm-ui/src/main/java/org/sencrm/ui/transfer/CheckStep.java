@@ -46,7 +46,10 @@ final class CheckStep extends Div {
     }
 
     private void startImport() {
-        start(wizard.draft().options(), started -> wizard.showRun(started.id()));
+        start(wizard.draft().options(), started -> {
+            wizard.started();
+            wizard.showRun(started.id());
+        });
     }
 
     private void start(ImportOptions options, Consumer<Imports.Status> then) {

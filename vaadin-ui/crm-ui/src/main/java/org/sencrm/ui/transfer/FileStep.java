@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import java.util.List;
+import org.sencrm.api.transfer.ImportOptions;
 import org.sencrm.ui.host.HostContext;
 
 /** First step: what kind of records, and the file. Below it the imports of before. */
@@ -30,7 +31,7 @@ final class FileStep extends Div {
         card.addClassNames("card", "pad", "stack", "transfer-file");
         reading.addClassName("muted");
         reading.getElement().setAttribute("role", "status");
-        add(card, new RecentImports(context));
+        add(card, new UnfinishedFiles(wizard), new RecentImports(context));
         allowUpload();
     }
 
@@ -44,10 +45,10 @@ final class FileStep extends Div {
         choice.setValue(wizard.draft().type());
         choice.addValueChangeListener(event -> {
             wizard.draft().chooseType(event.getValue());
-            wizard.addressType(event.getValue());
+            wizard.addressType();
             allowUpload();
             if (wizard.draft().fileId() != null) {
-                read();
+                read(Step.PREVIEW);
             }
         });
         return choice;
@@ -59,15 +60,24 @@ final class FileStep extends Div {
 
     private void took(String fileId) {
         wizard.draft().takeFile(fileId);
-        read();
+        read(Step.PREVIEW);
     }
 
-    private void read() {
+    /** Opens a file of before where its work was left. */
+    void goOn(ImportOptions decisions, Step step) {
+        reading.setText(wizard.text("import.reading"));
+        wizard.readAgain(decisions, () -> wizard.go(step), this::refused);
+    }
+
+    /** Reads the file of the draft and goes to the step, or as far towards it as is decided. */
+    void read(Step next) {
         refusal.clear();
         reading.setText(wizard.text("import.reading"));
-        wizard.read(() -> wizard.go(Step.PREVIEW), failure -> {
-            reading.setText("");
-            refusal.say(failure);
-        });
+        wizard.read(() -> wizard.go(next), this::refused);
+    }
+
+    private void refused(Throwable failure) {
+        reading.setText("");
+        refusal.say(failure);
     }
 }

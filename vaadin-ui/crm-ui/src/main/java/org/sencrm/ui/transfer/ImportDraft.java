@@ -1,5 +1,6 @@
 package org.sencrm.ui.transfer;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,26 @@ final class ImportDraft {
     private String dateFormat;
     private String currency;
     private Imports.Status check;
+    private LocalDate reusedFrom;
+    private Runnable onDecision = () -> {};
 
     ImportDraft(String type) {
         this.type = type;
+    }
+
+    /** The draft of a file that was uploaded before; {@link #found} and {@link #decide} complete it. */
+    static ImportDraft of(Unfinished.Kept kept) {
+        ImportDraft draft = new ImportDraft(kept.type());
+        draft.fileId = kept.fileId();
+        draft.encoding = kept.decisions().encoding();
+        draft.delimiter = kept.decisions().delimiter();
+        draft.sheet = kept.decisions().sheet();
+        return draft;
+    }
+
+    /** @param listener called after each decision about the columns and rows of the file */
+    void whenDecided(Runnable listener) {
+        onDecision = listener;
     }
 
     /** Name of the record type; null while none is chosen. */
@@ -89,7 +107,38 @@ final class ImportDraft {
         mode = key == null ? Mode.CREATE : Mode.UPSERT;
         dateFormat = found.dateFormat();
         replacements.clear();
+        reusedFrom = null;
         check = null;
+    }
+
+    /** Takes over what was decided about such a file before, as far as it has the columns. */
+    void decide(ImportOptions before) {
+        fieldByColumn.clear();
+        before.map().forEach((field, column) -> {
+            if (preview.columns().contains(column)) {
+                fieldByColumn.put(column, field);
+            }
+        });
+        mode = before.mode();
+        key = before.key() != null && column(before.key()).isPresent() ? before.key() : null;
+        replacements.clear();
+        before.value().forEach((column, words) -> replacements.put(column, new LinkedHashMap<>(words)));
+        dateFormat = before.dateFormat();
+        currency = before.currency();
+        check = null;
+    }
+
+    /** As {@link #decide}, with the way of writing dates that this file itself shows, where it shows one. */
+    void reuse(Habits.Habit habit) {
+        String shown = preview.dateFormat();
+        decide(habit.decisions());
+        dateFormat = shown != null ? shown : dateFormat;
+        reusedFrom = habit.day();
+    }
+
+    /** The day of the import whose decisions were taken over; empty for none. */
+    Optional<LocalDate> reusedFrom() {
+        return Optional.ofNullable(reusedFrom);
     }
 
     /** Null before the file was read. */
@@ -122,6 +171,7 @@ final class ImportDraft {
         if (key != null && column(key).isEmpty()) {
             key = null;
         }
+        onDecision.run();
     }
 
     Mode mode() {
@@ -131,6 +181,7 @@ final class ImportDraft {
     void choose(Mode chosen) {
         mode = chosen;
         check = null;
+        onDecision.run();
     }
 
     /** Field by which rows find their record; null for none. */
@@ -141,6 +192,7 @@ final class ImportDraft {
     void findBy(String field) {
         key = field;
         check = null;
+        onDecision.run();
     }
 
     /** Pattern of dates; null to find out. */
@@ -151,6 +203,7 @@ final class ImportDraft {
     void readDatesAs(String pattern) {
         dateFormat = pattern;
         check = null;
+        onDecision.run();
     }
 
     /** ISO code of amounts that name none; null for the company's. */
@@ -161,12 +214,14 @@ final class ImportDraft {
     void countIn(String code) {
         currency = code;
         check = null;
+        onDecision.run();
     }
 
     /** Reads a value of a column as another one, in all rows. */
     void replace(String column, String from, String to) {
         replacements.computeIfAbsent(column, any -> new LinkedHashMap<>()).put(from, to);
         check = null;
+        onDecision.run();
     }
 
     ImportOptions options() {
@@ -211,6 +266,7 @@ final class ImportDraft {
         replacements.clear();
         key = null;
         dateFormat = null;
+        reusedFrom = null;
         check = null;
     }
 }

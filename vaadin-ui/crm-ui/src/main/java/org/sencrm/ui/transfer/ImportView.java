@@ -7,35 +7,33 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Location;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouteParameters;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.sencrm.api.access.Right;
 import org.sencrm.api.record.RecordType;
 import org.sencrm.api.transfer.Imports;
-import org.sencrm.ui.frame.Icons;
-import org.sencrm.ui.frame.View;
 import org.sencrm.ui.host.Addresses;
 import org.sencrm.ui.host.HostContext;
 import org.sencrm.ui.host.HostServices;
+import org.sencrm.ui.look.Icons;
+import org.sencrm.ui.view.View;
 
 /**
- * Brings records in from a file. {@code import?type=…} leads through the steps; {@code import/<id>} shows an import that
- * was started, as long as one likes to come back to it.
+ * Brings records in from a file. {@code import?type=…} leads through the steps, each with an address of its own;
+ * {@code import/<id>} shows an import that was started, as long as one likes to come back to it.
  */
 public final class ImportView extends View {
 
     private static final long serialVersionUID = 1L;
 
     private static final String ID = "id";
-    private static final String TYPE = "type";
 
     private final H1 heading = new H1();
     private final Div steps = new Div();
     private final Div body = new Div();
     private transient Wizard wizard;
+    private transient ImportAddress now;
 
     public ImportView(HostServices services, HostContext context) {
         super(services, context);
@@ -54,7 +52,7 @@ public final class ImportView extends View {
         if (run.isPresent()) {
             showRun(run.get());
         } else {
-            begin(place.getQueryParameters());
+            open(ImportAddress.of(place.getQueryParameters()));
         }
     }
 
@@ -62,16 +60,58 @@ public final class ImportView extends View {
     @Override
     protected void comeBack() {}
 
-    private void begin(QueryParameters query) {
+    private void open(ImportAddress address) {
+        now = address;
         List<String> types = types();
-        String asked = query.getParameters().getOrDefault(TYPE, List.of("")).get(0);
-        wizard = new Wizard(context(), new ImportDraft(types.contains(asked) ? asked : null), new WizardWays());
+        String type = types.contains(address.type()) ? address.type() : null;
         if (types.isEmpty()) {
             name(text("import.title"));
             replace(nothingAllowed());
-        } else {
+        } else if (type == null || address.file() == null) {
+            wizard = new Wizard(context(), new ImportDraft(type), new WizardWays());
             showStep(Step.FILE);
+        } else if (isAtHand(address)) {
+            showStep(reachable(address.step()));
+        } else {
+            comeBackTo(address);
         }
+    }
+
+    /** Whether this page still has what was decided about the file of the address. */
+    private boolean isAtHand(ImportAddress address) {
+        return wizard != null
+                && address.file().equals(wizard.draft().fileId())
+                && address.type().equals(wizard.draft().type())
+                && wizard.draft().preview() != null;
+    }
+
+    /** After a reload, or from a link: the file is read anew and what was decided about it is taken from where it was kept. */
+    private void comeBackTo(ImportAddress address) {
+        Unfinished.Kept kept = new Unfinished(services().settings(), context().caller())
+                .find(address.file())
+                .filter(known -> known.type().equals(address.type()))
+                .orElse(null);
+        ImportDraft draft = kept == null ? new ImportDraft(address.type()) : ImportDraft.of(kept);
+        wizard = new Wizard(context(), draft, new WizardWays());
+        FileStep file = new FileStep(wizard, types());
+        name(title());
+        showBar(Step.FILE);
+        replace(file);
+        if (kept == null) {
+            draft.takeFile(address.file());
+            file.read(address.step());
+        } else {
+            file.goOn(kept.decisions(), address.step());
+        }
+    }
+
+    /** The step, or the last one before it that everything is decided for. */
+    private Step reachable(Step asked) {
+        Step step = asked == Step.IMPORT ? Step.CHECK : asked;
+        while (!wizard.draft().reaches(step)) {
+            step = Step.values()[step.ordinal() - 1];
+        }
+        return step;
     }
 
     private void showRun(long id) {
@@ -83,8 +123,7 @@ public final class ImportView extends View {
 
     private void showStep(Step step) {
         name(title());
-        steps.removeAll();
-        steps.add(new StepsBar(context(), step, wizard.draft()::reaches, this::showStep));
+        showBar(step);
         replace(
                 switch (step) {
                     case FILE -> new FileStep(wizard, types());
@@ -92,6 +131,11 @@ public final class ImportView extends View {
                     case MATCH -> new MatchStep(wizard);
                     case CHECK, IMPORT -> new CheckStep(wizard);
                 });
+    }
+
+    private void showBar(Step step) {
+        steps.removeAll();
+        steps.add(new StepsBar(context(), step, wizard.draft()::reaches, wizard::go));
     }
 
     private void replace(Component content) {
@@ -151,7 +195,17 @@ public final class ImportView extends View {
 
         @Override
         public void to(Step step) {
-            showStep(step);
+            if (!isAttached()) {
+                // the person went elsewhere while the file was read
+                return;
+            }
+            Step next = reachable(step);
+            ImportAddress address = addressOf(next);
+            if (address.equals(now)) {
+                showStep(next);
+            } else {
+                UI.getCurrent().navigate(Addresses.IMPORT, address.query());
+            }
         }
 
         @Override
@@ -160,12 +214,14 @@ public final class ImportView extends View {
         }
 
         @Override
-        public void chosen(String type) {
+        public void chosen() {
             name(title());
-            Location place = new Location(
-                    Addresses.IMPORT,
-                    type == null ? QueryParameters.empty() : QueryParameters.simple(Map.of(TYPE, type)));
-            UI.getCurrent().getPage().getHistory().replaceState(null, place);
+            now = addressOf(Step.FILE);
+            UI.getCurrent().getPage().getHistory().replaceState(null, now.location());
+        }
+
+        private ImportAddress addressOf(Step step) {
+            return ImportAddress.of(wizard.draft().type(), wizard.draft().fileId(), step);
         }
     }
 }

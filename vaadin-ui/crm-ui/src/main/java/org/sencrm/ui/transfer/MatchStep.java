@@ -6,8 +6,10 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.sencrm.api.transfer.Imports;
 
@@ -29,8 +31,9 @@ final class MatchStep extends Div {
     MatchStep(Wizard wizard) {
         this.wizard = wizard;
         Imports.Preview preview = wizard.draft().preview();
-        targets = new Targets(
-                wizard.context(), wizard.draft().type(), preview.map().keySet());
+        Set<String> paths = new LinkedHashSet<>(preview.map().keySet());
+        paths.addAll(wizard.draft().options().map().keySet());
+        targets = new Targets(wizard.context(), wizard.draft().type(), paths);
         leaveOut = new Target("", wizard.text("import.match.leaveOut"), null);
         buttons = new StepButtons(
                 wizard, Step.PREVIEW, wizard.text(Step.CHECK.textKey()) + " →", () -> wizard.go(Step.CHECK));
@@ -38,6 +41,7 @@ final class MatchStep extends Div {
         addClassName("stack");
         missing.addClassNames("banner", "warn");
         missing.getElement().setAttribute("role", "status");
+        wizard.draft().reusedFrom().ifPresent(day -> add(new ReusedLine(wizard, day)));
         add(columns(preview), missing, rules, buttons);
         refresh();
     }

@@ -1,5 +1,6 @@
 package org.sencrm.ui.transfer;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** The five steps of an import, in order. */
@@ -16,6 +17,19 @@ enum Step {
     }
 
     String textKey() {
-        return "import.step." + name().toLowerCase(Locale.ROOT);
+        return "import.step." + word();
+    }
+
+    /** As it stands in an address. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The step of an address; the first one for null and for words that name none. */
+    static Step named(String word) {
+        return Arrays.stream(values())
+                .filter(step -> step.word().equals(word))
+                .findFirst()
+                .orElse(FILE);
     }
 }

@@ -51,7 +51,7 @@ class RelativeTimeTest {
 
     @Test
     void ageIsCountedInDaysOfTheCalendar() {
-        assertEquals("today", time.age(Instant.parse("2026-11-21T17:30:00Z")));
+        assertEquals("new", time.age(Instant.parse("2026-11-21T17:30:00Z")));
         assertEquals("1 day", time.age(Instant.parse("2026-11-21T16:30:00Z")));
         assertEquals("12 days", time.age(Instant.parse("2026-11-10T07:00:00Z")));
     }

@@ -33,6 +33,17 @@ class RelatedTest {
     }
 
     @Test
+    void aListOfTheSameTypeIsNamedByItsField() {
+        Reference account = new Reference("accounts", 7, "ACME");
+        RecordType accounts = TypeSamples.type(
+                "accounts",
+                null,
+                TypeSamples.field("name", FieldKind.TEXT),
+                TypeSamples.field("parent", FieldKind.REFERENCE, "accounts"));
+        assertFalse(Related.ways(List.of(accounts), account).get(0).isOnlyWay());
+    }
+
+    @Test
     void ownersAndReferencesToAnythingAreNoWays() {
         Reference user = new Reference("users", 3, "An");
         RecordType notes = TypeSamples.type(

@@ -1,4 +1,4 @@
-package org.sencrm.ui.frame;
+package org.sencrm.ui.signin;
 
 import com.vaadin.flow.component.textfield.PasswordField;
 import elemental.json.Json;

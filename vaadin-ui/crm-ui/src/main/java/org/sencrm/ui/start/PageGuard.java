@@ -1,4 +1,4 @@
-package org.sencrm.ui.host;
+package org.sencrm.ui.start;
 
 import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.VaadinSession;
@@ -10,6 +10,7 @@ import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.sencrm.api.setting.Settings;
+import org.sencrm.ui.host.Preferences;
 
 /**
  * Finishes the one HTML page that Flow sends: language and looks of the person, and a content security policy.

@@ -1,11 +1,11 @@
-package org.sencrm.ui.removed;
+package org.sencrm.ui.view;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import org.sencrm.ui.frame.Icons;
 import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.look.Icons;
 
 /** Says that what the page showed was removed, that nothing is lost, and that the page comes back by itself. */
 public final class RemovedNotice extends Section {

@@ -1,7 +1,8 @@
-package org.sencrm.ui.host;
+package org.sencrm.ui.start;
 
 import org.osgi.framework.Bundle;
 import org.osgi.service.http.context.ServletContextHelper;
+import org.sencrm.ui.host.Addresses;
 
 /**
  * A servlet context of the UI's own. In the shared context {@code /} every servlet that comes or goes may restart the
@@ -10,7 +11,7 @@ import org.osgi.service.http.context.ServletContextHelper;
 final class UiContext extends ServletContextHelper {
 
     static final String NAME = "crm-ui";
-    static final String PATH = "/ui";
+    static final String PATH = Addresses.UI;
     static final String SELECT = "(osgi.http.whiteboard.context.name=" + NAME + ")";
 
     UiContext(Bundle bundle) {

@@ -1,4 +1,4 @@
-package org.sencrm.ui.frame;
+package org.sencrm.ui.view;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.sencrm.api.access.Right;
 import org.sencrm.ui.host.HostContext;
 import org.sencrm.ui.host.HostServices;
-import org.sencrm.ui.removed.RemovedNotice;
 
 /**
  * A page inside the frame. A subclass has one constructor, whose parameters are {@link HostServices}, {@link HostContext}
@@ -64,7 +63,7 @@ public abstract class View extends Div implements BeforeEnterObserver, HasDynami
      *
      * @return whether the page did something with it
      */
-    protected boolean keyPressed(String key) {
+    public boolean keyPressed(String key) {
         return false;
     }
 

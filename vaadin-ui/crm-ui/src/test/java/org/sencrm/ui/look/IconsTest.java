@@ -1,4 +1,4 @@
-package org.sencrm.ui.frame;
+package org.sencrm.ui.look;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

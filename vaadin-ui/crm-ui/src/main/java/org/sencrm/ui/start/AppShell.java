@@ -1,4 +1,4 @@
-package org.sencrm.ui.host;
+package org.sencrm.ui.start;
 
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.page.AppShellConfigurator;

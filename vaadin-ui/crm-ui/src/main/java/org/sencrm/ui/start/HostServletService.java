@@ -1,6 +1,5 @@
-package org.sencrm.ui.host;
+package org.sencrm.ui.start;
 
-import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.internal.ComponentMetaData;
 import com.vaadin.flow.di.Instantiator;
@@ -24,6 +23,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.sencrm.api.text.Messages;
+import org.sencrm.ui.host.Failures;
+import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.host.HostParts;
+import org.sencrm.ui.host.Preferences;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,9 +37,9 @@ final class HostServletService extends VaadinServletService {
     private static final Logger LOG = LoggerFactory.getLogger(HostServletService.class);
     private static final String RESOURCES = "/META-INF/resources";
 
-    private final transient UiServlet.Parts parts;
+    private final transient HostParts parts;
 
-    HostServletService(VaadinServlet servlet, DeploymentConfiguration configuration, UiServlet.Parts parts) {
+    HostServletService(VaadinServlet servlet, DeploymentConfiguration configuration, HostParts parts) {
         super(servlet, configuration);
         this.parts = parts;
     }
@@ -122,8 +125,7 @@ final class HostServletService extends VaadinServletService {
     }
 
     private void open(UI ui) {
-        HostContext context = new HostContext(ui, parts);
-        ComponentUtil.setData(ui, HostContext.class, context);
+        HostContext context = HostContext.open(ui, parts);
         ui.addBeforeEnterListener(new Gatekeeper());
         ui.getReconnectDialogConfiguration().setDialogText(context.text("connection.lost"));
         ui.getReconnectDialogConfiguration().setDialogTextGaveUp(context.text("connection.gaveUp"));

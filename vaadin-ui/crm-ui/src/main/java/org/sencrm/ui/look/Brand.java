@@ -1,4 +1,4 @@
-package org.sencrm.ui.frame;
+package org.sencrm.ui.look;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;

@@ -1,4 +1,4 @@
-package org.sencrm.ui.host;
+package org.sencrm.ui.start;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

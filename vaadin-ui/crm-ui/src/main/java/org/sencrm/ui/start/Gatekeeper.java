@@ -1,7 +1,9 @@
-package org.sencrm.ui.host;
+package org.sencrm.ui.start;
 
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterListener;
+import org.sencrm.ui.host.Addresses;
+import org.sencrm.ui.host.HostContext;
 import org.sencrm.ui.signin.SignInView;
 
 /**

@@ -1,4 +1,4 @@
-package org.sencrm.ui.host;
+package org.sencrm.ui.start;
 
 import javax.websocket.server.ServerEndpoint;
 import org.osgi.service.component.annotations.Component;

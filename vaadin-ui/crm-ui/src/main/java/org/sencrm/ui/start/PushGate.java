@@ -1,4 +1,4 @@
-package org.sencrm.ui.host;
+package org.sencrm.ui.start;
 
 import java.util.Dictionary;
 import java.util.Hashtable;

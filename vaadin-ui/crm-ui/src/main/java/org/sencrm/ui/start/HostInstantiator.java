@@ -1,4 +1,4 @@
-package org.sencrm.ui.host;
+package org.sencrm.ui.start;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.di.DefaultInstantiator;
@@ -6,6 +6,8 @@ import com.vaadin.flow.server.VaadinService;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
+import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.host.HostServices;
 
 /** Creates the host's own views, so that each gets its services by constructor. */
 class HostInstantiator extends DefaultInstantiator {

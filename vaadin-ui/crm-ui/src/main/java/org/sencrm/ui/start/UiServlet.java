@@ -1,4 +1,4 @@
-package org.sencrm.ui.host;
+package org.sencrm.ui.start;
 
 import com.vaadin.flow.di.Lookup;
 import com.vaadin.flow.di.LookupInitializer;
@@ -32,6 +32,12 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardContextSelec
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import org.sencrm.ui.host.Background;
+import org.sencrm.ui.host.ChangeFeed;
+import org.sencrm.ui.host.HostParts;
+import org.sencrm.ui.host.HostServices;
+import org.sencrm.ui.host.ModuleFeed;
+import org.sencrm.ui.host.Sessions;
 import org.sencrm.ui.removed.FailedView;
 import org.sencrm.ui.removed.MissingView;
 
@@ -52,11 +58,7 @@ public class UiServlet extends VaadinServlet {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Parts parts;
-
-    /** What the servlet's service is made of. */
-    record Parts(
-            HostServices services, Background background, ChangeFeed changes, ModuleFeed modules, Sessions sessions) {}
+    private final transient HostParts parts;
 
     @Activate
     public UiServlet(
@@ -65,7 +67,7 @@ public class UiServlet extends VaadinServlet {
             @Reference ChangeFeed changes,
             @Reference ModuleFeed modules,
             @Reference Sessions sessions) {
-        parts = new Parts(services, background, changes, modules, sessions);
+        parts = new HostParts(services, background, changes, modules, sessions);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.sencrm.ui.host;
+package org.sencrm.ui.start;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.RouteConfiguration;
@@ -9,6 +9,7 @@ import org.sencrm.ui.board.BoardView;
 import org.sencrm.ui.frame.MainLayout;
 import org.sencrm.ui.frame.ScreenView;
 import org.sencrm.ui.home.HomeView;
+import org.sencrm.ui.host.Addresses;
 import org.sencrm.ui.list.ListView;
 import org.sencrm.ui.modules.ModulesView;
 import org.sencrm.ui.record.RecordView;

@@ -1,0 +1,2 @@
+/** Signs of the product: its icons and its name. */
+package org.sencrm.ui.look;

@@ -1,0 +1,2 @@
+/** What a page inside the frame is made from. */
+package org.sencrm.ui.view;

@@ -103,6 +103,7 @@ public class BrowserIT {
         wizard.goTo("Check");
         wizard.finds(count("product", "GTXPro"), "“GTXPro” is unknown.");
         wizard.finds(count("account", ""), "rows have nothing in this column.");
+        Chrome.picture(admin.page(), "import-check");
         admin.button("Use “GTX Pro” for all").click();
 
         wizard.start(deals().size());

@@ -6,7 +6,9 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.util.Map;
 final class Chrome implements AutoCloseable {
 
     private static final Path SHOTS = Path.of("target", "screenshots");
+    private static final Path GUIDE = Path.of(System.getProperty("crm.root", ".."), "docs", "images");
 
     private final Playwright playwright;
     private final Browser browser;
@@ -64,9 +67,21 @@ final class Chrome implements AutoCloseable {
         }
     }
 
-    /** Keeps a picture of the page for a designer's eye, and for the guides. */
+    /**
+     * Keeps a picture of the page for a designer's eye. With {@code -Dcrm.guide=true} the pictures that the guides show are
+     * taken anew.
+     */
     static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")));
+        byte[] picture = page.screenshot(
+                new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")));
+        Path shown = GUIDE.resolve(name + ".png");
+        if (Boolean.getBoolean("crm.guide") && Files.exists(shown)) {
+            try {
+                Files.write(shown, picture);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /** Violations that axe calls serious or critical, one line each. */

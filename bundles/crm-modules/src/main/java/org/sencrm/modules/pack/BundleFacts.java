@@ -53,9 +53,11 @@ public record BundleFacts(
     }
 
     static BundleFacts read(Path jar, String label) throws IOException {
-        Set<String> files = new ZipScan(Limits.PACKAGE).digests(jar).keySet();
-        try (ZipFile zip = new ZipFile(jar.toFile())) {
-            return read(zip, files);
+        try {
+            Set<String> files = new ZipScan(Limits.PACKAGE).digests(jar).keySet();
+            try (ZipFile zip = new ZipFile(jar.toFile())) {
+                return read(zip, files);
+            }
         } catch (ZipException | IllegalArgumentException e) {
             throw new Flaw(e, "pack.bundle", label);
         }

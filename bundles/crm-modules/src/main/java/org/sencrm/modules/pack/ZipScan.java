@@ -33,7 +33,7 @@ final class ZipScan {
         this.limits = limits;
     }
 
-    /** The SHA-256 of each file in it by its name; folders are left out. */
+    /** The SHA-256 of each file in it by its name; folders are left out. No whole ZIP file is a {@link ZipException}. */
     Map<String, String> digests(Path file) throws IOException {
         long size = Files.size(file);
         if (size > limits.file()) {
@@ -45,8 +45,8 @@ final class ZipScan {
                 throw new Flaw("pack.contradicts");
             }
             return listed;
-        } catch (ZipException | EOFException | IllegalArgumentException e) {
-            throw new Flaw(e, "pack.broken");
+        } catch (EOFException | IllegalArgumentException e) {
+            throw (ZipException) new ZipException("not a whole ZIP file").initCause(e);
         }
     }
 

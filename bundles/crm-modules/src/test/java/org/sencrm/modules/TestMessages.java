@@ -11,7 +11,7 @@ import java.util.Properties;
 import org.sencrm.api.text.Messages;
 
 /** The module's own message files. */
-final class TestMessages implements Messages {
+public final class TestMessages implements Messages {
 
     @Override
     public String text(Locale locale, String key, Object... arguments) {

@@ -1,0 +1,138 @@
+package org.sencrm.modules.pack;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.sencrm.api.fault.Unavailable;
+import org.sencrm.api.text.Messages;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where packages are to be had: the folder that comes with the product, and the folders and https addresses that an
+ * administrator added. Nothing is looked at before somebody asks. Thread safe.
+ */
+public final class Repositories {
+
+    /** The setting with the further ones: folders and https addresses, one a line. */
+    public static final String SETTING = "modules.repositories";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Repositories.class);
+
+    private final FolderRepository own;
+    private final Supplier<String> further;
+    private final Fetch fetch;
+    private final Messages messages;
+    private final Clock clock;
+    private final Map<String, Repository> known = new HashMap<>();
+
+    /**
+     * @param own folder that comes with the product
+     * @param further value of the setting {@link #SETTING}, empty where there is none
+     */
+    public Repositories(Path own, Supplier<String> further, Fetch fetch, Messages messages, Clock clock) {
+        this.own = new FolderRepository(own, "");
+        this.further = further;
+        this.fetch = fetch;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /**
+     * What can be had now.
+     *
+     * @param offers the newest version of each module, by id
+     * @param unreachable repositories that did not answer
+     */
+    public record Available(List<Offer> offers, List<String> unreachable) {}
+
+    public Available available() {
+        Map<String, Offer> newest = new TreeMap<>();
+        List<String> unreachable = new ArrayList<>();
+        for (Repository repository : all(unreachable)) {
+            try {
+                repository.offers().forEach(offer -> newest.merge(offer.id(), offer, Repositories::newer));
+            } catch (IOException e) {
+                LOG.warn("The repository {} does not answer: {}", repository.name(), e.toString());
+                unreachable.add(repository.name());
+            }
+        }
+        return new Available(List.copyOf(newest.values()), unreachable);
+    }
+
+    private static Offer newer(Offer one, Offer other) {
+        return Versions.ORDER.compare(other.version(), one.version()) > 0 ? other : one;
+    }
+
+    private synchronized List<Repository> all(List<String> unreachable) {
+        List<Repository> all = new ArrayList<>(List.of(own));
+        for (String line : further.get()
+                .lines()
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .toList()) {
+            try {
+                all.add(known.computeIfAbsent(line, this::repository));
+            } catch (IllegalArgumentException e) {
+                LOG.warn("{} is neither a folder nor an https address", line);
+                unreachable.add(line);
+            }
+        }
+        return all;
+    }
+
+    private Repository repository(String line) {
+        if (line.startsWith("https://")) {
+            return new RemoteRepository(URI.create(line), fetch, clock);
+        }
+        Path folder = Path.of(line);
+        if (!folder.isAbsolute()) {
+            throw new InvalidPathException(line, "not absolute");
+        }
+        return new FolderRepository(folder, line);
+    }
+
+    /**
+     * Brings a package here. It is still to be read.
+     *
+     * @param target file to be written
+     */
+    public void fetch(Offer offer, Path target, Locale locale) {
+        List<Repository> all = all(new ArrayList<>());
+        Repository from = all.stream()
+                .filter(repository -> repository.name().equals(offer.repository()))
+                .findFirst()
+                .orElseThrow(() -> new Unavailable(messages.text(locale, "pack.fetch", offer.id())));
+        try (InputStream in = new Capped(from.open(offer), Limits.PACKAGE.file());
+                OutputStream out = Files.newOutputStream(target)) {
+            if (!Sha256.copy(in, out).equalsIgnoreCase(offer.sha256())) {
+                throw new IOException("the content is not the one that was offered");
+            }
+        } catch (IOException e) {
+            LOG.warn("{} {} cannot be fetched: {}", offer.id(), offer.version(), e.toString());
+            throw new Unavailable(messages.text(locale, "pack.fetch", offer.id()));
+        }
+    }
+
+    /** The descriptors of what comes with the product: their names are kept for it. */
+    List<Descriptor> own() {
+        try {
+            return own.descriptors();
+        } catch (IOException e) {
+            LOG.warn("The packages that come with the product cannot be listed", e);
+            return List.of();
+        }
+    }
+}

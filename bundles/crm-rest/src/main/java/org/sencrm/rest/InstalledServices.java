@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.SignIn;
+import org.sencrm.api.field.CustomFields;
 import org.sencrm.api.job.Jobs;
 import org.sencrm.api.module.Modules;
 import org.sencrm.api.record.RecordTypes;
@@ -85,6 +86,12 @@ public class InstalledServices implements Services {
             policyOption = ReferencePolicyOption.GREEDY)
     volatile Modules modules;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile CustomFields customFields;
+
     @Override
     public Records records() {
         return present(records);
@@ -133,6 +140,11 @@ public class InstalledServices implements Services {
     @Override
     public Modules modules() {
         return present(modules);
+    }
+
+    @Override
+    public CustomFields customFields() {
+        return present(customFields);
     }
 
     private static <T> T present(T service) {

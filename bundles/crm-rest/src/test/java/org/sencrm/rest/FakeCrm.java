@@ -15,6 +15,7 @@ import org.sencrm.api.access.SignIn;
 import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.fault.NotSignedIn;
 import org.sencrm.api.fault.TooManyTries;
+import org.sencrm.api.field.CustomFields;
 import org.sencrm.api.job.Jobs;
 import org.sencrm.api.module.Modules;
 import org.sencrm.api.record.Choice;
@@ -42,6 +43,7 @@ final class FakeCrm implements Services {
     final FakeTransfer transfer = new FakeTransfer();
     final FakeJobs jobs = new FakeJobs();
     final FakeModules modules = new FakeModules();
+    final FakeFields fields = new FakeFields();
     final Set<String> hidden = new HashSet<>();
     final Set<Right> denied = new HashSet<>();
     boolean started = true;
@@ -217,6 +219,11 @@ final class FakeCrm implements Services {
     @Override
     public Modules modules() {
         return present(modules);
+    }
+
+    @Override
+    public CustomFields customFields() {
+        return present(fields);
     }
 
     private final class FakeSignIn implements SignIn {

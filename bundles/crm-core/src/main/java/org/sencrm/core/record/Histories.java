@@ -101,7 +101,9 @@ final class Histories {
     private static List<Change.FieldChange> fields(StoredType type, ChangeEntry entry, Set<String> hidden) {
         List<Change.FieldChange> changes = new ArrayList<>();
         entry.fields().forEach((name, diff) -> {
-            StoredField field = type.field(name).orElse(null);
+            StoredField field = type.field(name)
+                    .filter(known -> known.isMeantBy(entry.id()))
+                    .orElse(null);
             if (field != null && !hidden.contains(name)) {
                 changes.add(new Change.FieldChange(
                         name,

@@ -95,10 +95,11 @@ final class Reverter {
 
     /** Tells whether anything was taken back. */
     private boolean takeBack(Connection connection, Caller caller, ChangeEntry entry) throws SQLException {
-        StoredType type = types.stored(entry.type()).orElse(null);
-        if (type == null) {
+        StoredType known = types.stored(entry.type()).orElse(null);
+        if (known == null) {
             return false;
         }
+        StoredType type = types.hold(database, known);
         StoredRow living = rows.find(connection, type, entry.recordId(), false);
         StoredRow row = living == null ? rows.find(connection, type, entry.recordId(), true) : living;
         if (row == null) {
@@ -140,7 +141,9 @@ final class Reverter {
         Map<String, Object> values = new LinkedHashMap<>(row.values());
         Set<String> names = new LinkedHashSet<>();
         entry.fields().forEach((name, diff) -> {
-            StoredField field = type.field(name).orElse(null);
+            StoredField field = type.field(name)
+                    .filter(known -> known.isMeantBy(entry.id()))
+                    .orElse(null);
             if (field != null && Objects.equals(field.values().revive(diff.to(), field.shape()), values.get(name))) {
                 values.put(name, field.values().revive(diff.from(), field.shape()));
                 names.add(name);

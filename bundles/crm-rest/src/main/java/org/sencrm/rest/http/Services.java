@@ -2,6 +2,7 @@ package org.sencrm.rest.http;
 
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.SignIn;
+import org.sencrm.api.field.CustomFields;
 import org.sencrm.api.job.Jobs;
 import org.sencrm.api.module.Modules;
 import org.sencrm.api.record.RecordTypes;
@@ -36,4 +37,6 @@ public interface Services {
     Exports exports();
 
     Modules modules();
+
+    CustomFields customFields();
 }

@@ -35,6 +35,11 @@ public record CustomField(
         options = List.copyOf(options);
     }
 
+    /** The same field with another value to begin with. */
+    public CustomField beginningWith(Object value) {
+        return new CustomField(type, name, label, kind, required, unique, value, options, target, version);
+    }
+
     /**
      * @param code what is stored and travels
      * @param label by language, as that of the field

@@ -40,7 +40,9 @@ final class Cleaner {
 
     private static Long clearWithWords(Connection connection, StoredType type, String column, long behind)
             throws SQLException {
-        List<StoredField> searched = type.searchable();
+        List<StoredField> searched = type.searchable().stream()
+                .filter(field -> !field.column().name().equals(column))
+                .toList();
         StringBuilder columns = new StringBuilder("ID, VERSION");
         searched.forEach(field -> columns.append(", ").append(field.column().name()));
         List<Row> rows = filled(columns.toString(), type, column, behind).query(connection, row -> {

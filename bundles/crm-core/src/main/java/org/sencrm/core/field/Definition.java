@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.sencrm.api.field.CustomField;
 import org.sencrm.api.record.Field;
 import org.sencrm.api.record.FieldKind;
@@ -63,13 +64,17 @@ record Definition(long id, CustomField field, String column, String second) {
         field.options().forEach(option -> tones.put(option.code(), ""));
         Column first = storage().column(column);
         Field declared = declared();
-        Object initial = ValueKind.of(field.kind()).revive(field.initial(), new Shape(declared, first, () -> ""));
         return new StoredField(
                 declared,
                 first,
                 second == null ? null : Storage.secondColumn(second),
                 tones,
-                new StoredField.Added(id, initial));
+                new StoredField.Added(id, field.initial()));
+    }
+
+    /** What a value to begin with has to fit. */
+    Shape shape(Supplier<String> currency) {
+        return new Shape(declared(), storage().column("DEFAULT"), currency);
     }
 
     Field declared() {
@@ -95,7 +100,7 @@ record Definition(long id, CustomField field, String column, String second) {
         members.put("label", field.label());
         members.put("required", field.required());
         members.put("unique", field.unique());
-        members.put("default", field.initial());
+        members.put("default", ValueKind.of(field.kind()).plain(field.initial()));
         members.put(
                 "options",
                 field.options().stream()
@@ -109,19 +114,22 @@ record Definition(long id, CustomField field, String column, String second) {
     static CustomField field(String type, String name, FieldKind kind, long version, String description) {
         Map<String, Object> members = (Map<String, Object>) Json.read(description);
         List<Map<String, Object>> options = (List<Map<String, Object>>) members.get("options");
-        return new CustomField(
+        CustomField field = new CustomField(
                 type,
                 name,
                 (Map<String, String>) members.get("label"),
                 kind,
                 Boolean.TRUE.equals(members.get("required")),
                 Boolean.TRUE.equals(members.get("unique")),
-                members.get("default"),
+                null,
                 options.stream()
                         .map(option -> new CustomField.Option(
                                 (String) option.get("code"), (Map<String, String>) option.get("label")))
                         .toList(),
                 (String) members.get("target"),
                 version);
+        Definition definition = new Definition(0, field, null, null);
+        return field.beginningWith(
+                ValueKind.of(kind).revive(members.get("default"), definition.shape(() -> "")));
     }
 }

@@ -108,7 +108,7 @@ final class Description {
         if (given instanceof String text) {
             Messages.LOCALES.forEach(locale -> texts.put(locale.getLanguage(), text));
         } else if (given instanceof Map<?, ?> byLanguage) {
-            byLanguage.forEach((language, text) -> texts.put(String.valueOf(language), String.valueOf(text)));
+            byLanguage.forEach((language, text) -> texts.put(String.valueOf(language), Objects.toString(text, "")));
         } else if (given != null) {
             error(member, "format", "fault.field.label");
             return Map.of();

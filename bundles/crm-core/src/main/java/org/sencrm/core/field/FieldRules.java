@@ -17,7 +17,6 @@ import org.sencrm.core.fault.Faults;
 import org.sencrm.core.type.StoredType;
 import org.sencrm.core.type.TypeRegistry;
 import org.sencrm.core.value.Refusal;
-import org.sencrm.core.value.Shape;
 import org.sencrm.core.value.ValueKind;
 
 /** What a custom field may be. */
@@ -136,20 +135,10 @@ final class FieldRules {
         }
         Object value = initial == null ? null : initial(caller, description, field, initial);
         description.refuseIfWrong();
-        return new CustomField(
-                field.type(),
-                field.name(),
-                field.label(),
-                field.kind(),
-                field.required(),
-                field.unique(),
-                value,
-                field.options(),
-                field.target(),
-                field.version());
+        return field.beginningWith(value);
     }
 
-    /** In the form in which JSON has it. */
+    /** In normal form. */
     private Object initial(Caller caller, Description description, CustomField field, Object given) {
         if (field.unique()) {
             description.error("default", "refused", "fault.field.defaultOfUnique");
@@ -161,8 +150,7 @@ final class FieldRules {
         Definition definition = new Definition(0, field, null, null);
         try {
             ValueKind kind = ValueKind.of(field.kind());
-            Object value = kind.accept(
-                    given, new Shape(definition.declared(), definition.storage().column("DEFAULT"), currency));
+            Object value = kind.accept(given, definition.shape(currency));
             Collection<?> codes = value instanceof Collection<?> several ? several : List.of();
             List<String> known =
                     field.options().stream().map(CustomField.Option::code).toList();
@@ -170,7 +158,7 @@ final class FieldRules {
             if (!offered || !known.containsAll(codes)) {
                 description.error("default", "unknownChoice", "fault.value.unknownChoice");
             }
-            return kind.plain(value);
+            return value;
         } catch (Refusal refusal) {
             description.error(faults.error(caller, "default", refusal));
             return null;

@@ -131,7 +131,7 @@ public final class StoredCustomFields implements CustomFields {
             if (wanted.unique() && !stored.field().unique()) {
                 makeUnique(connection, caller, type, now);
             } else if (!wanted.unique() && stored.field().unique()) {
-                taken.release(connection, type.name(), name);
+                release(connection, type, stored);
             }
             return wanted;
         });
@@ -147,6 +147,14 @@ public final class StoredCustomFields implements CustomFields {
         }
     }
 
+    /** The taken values of a field that its module declares are not ours. */
+    private void release(Connection connection, StoredType type, Definition field) throws SQLException {
+        String name = field.field().name();
+        if (type.field(name).filter(shown -> shown.added() != null).isPresent()) {
+            taken.release(connection, type.name(), name);
+        }
+    }
+
     @Override
     public void remove(Caller caller, String typeName, String name, Long version) {
         StoredType type = administered(caller, typeName);
@@ -154,7 +162,7 @@ public final class StoredCustomFields implements CustomFields {
             table.count(connection, type.name());
             Definition stored = require(connection, caller, type, name, version);
             table.delete(connection, stored);
-            taken.release(connection, type.name(), stored.field().name());
+            release(connection, type, stored);
             Storage storage = stored.storage();
             free(connection, type, stored.column(), storage.sqlType(), stored.isSearched());
             if (stored.second() != null) {

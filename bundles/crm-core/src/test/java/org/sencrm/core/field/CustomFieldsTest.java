@@ -212,6 +212,11 @@ class CustomFieldsTest {
         assertEquals("n", deal.get("region"));
         assertEquals(Duration.ofHours(1), deal.get("hours"));
         assertEquals(Map.of("region", "n", "hours", Duration.ofHours(1)), engine.types.initialValues(DEALS));
+        assertEquals(new BigDecimal("2.5"), add("share", "number", "default", 2.5).initial());
+        add("budget", "money", "default", Map.of("amount", "10", "currency", "VND"));
+        assertEquals(new Money(BigDecimal.TEN, "VND"), engine.fields.get(SYSTEM, DEALS, "budget").initial());
+        engine.fields.update(SYSTEM, DEALS, "budget", null, Map.of("label", "Budget"));
+        assertEquals(new Money(BigDecimal.TEN, "VND"), engine.deal("name", "E").get("budget"));
         assertEquals("s", deal("B", "region", "s").get("region"));
         Map<String, Object> emptied = TestEngine.values("name", "C", "region", null);
         assertNull(engine.records.create(SYSTEM, DEALS, emptied).get("region"));
@@ -410,6 +415,19 @@ class CustomFieldsTest {
         assertEquals(
                 new Money(BigDecimal.ONE, "USD"),
                 deal("A", "price2", Map.of("amount", 1, "currency", "USD")).get("price2"));
+    }
+
+    @Test
+    void standsBackWhereAModuleBringsAFieldOfItsName() {
+        add("badge", "number");
+        engine.database.write(connection ->
+                Sql.of("update CORE_FIELD set NAME='Code', NAME_KEY='code'").execute(connection));
+        engine.types.refresh(DEALS);
+        assertEquals("x1", deal("A", "code", "x1").get("code"));
+        assertTrue(engine.types.get(DEALS).field("Code").isEmpty());
+        assertEquals("Code", engine.fields.list(SYSTEM, DEALS).get(0).name());
+        engine.fields.remove(SYSTEM, DEALS, "Code", null);
+        assertEquals("notUnique", refused(() -> deal("B", "code", "X1")).code());
     }
 
     @Test

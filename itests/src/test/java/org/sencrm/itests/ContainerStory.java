@@ -211,6 +211,39 @@ public abstract class ContainerStory {
     }
 
     @Test
+    public void aCustomFieldWorksAtOnceAndComesBackWithItsModule() throws Exception {
+        long before = typesVersion();
+        Api.Answer made =
+                api.post("/fields/opportunities", Map.of("name", "region", "kind", "text", "label", "Khu vực"));
+        assertEquals(made.toString(), 201, made.status());
+        assertTrue("the screens are told", typesVersion() > before);
+        String id = api.post("/opportunities", Map.of("name", "In the north", "region", "north"))
+                .json()
+                .path("id")
+                .asText();
+        String filtered = "/opportunities?filter=" + encode("region==north");
+        assertEquals(id, api.get(filtered).json().at("/items/0/id").asText());
+
+        EnumSet<FeaturesService.Option> quiet = EnumSet.of(FeaturesService.Option.NoAutoRefreshBundles);
+        features.uninstallFeature("crm-sales", quiet);
+        Await.until(
+                "a clean 404",
+                Duration.ofSeconds(10),
+                () -> api.get("/opportunities").status() == 404);
+        features.installFeature("crm-sales", quiet);
+        Await.until(
+                "sales again",
+                Duration.ofSeconds(20),
+                () -> api.get("/opportunities/" + id).status() == 200);
+        assertEquals(id, api.get(filtered).json().at("/items/0/id").asText());
+        assertTrue(api.get("/types/opportunities").body().contains("Khu vực"));
+
+        Api.Answer removed = api.send("DELETE", "/fields/opportunities/region", null);
+        assertEquals(removed.toString(), 204, removed.status());
+        assertEquals(400, api.get(filtered).status());
+    }
+
+    @Test
     public void aModuleUpdatedInPlaceWritesItsNewField() throws Exception {
         Bundle module = context.installBundle(fixture("crm-sample-1.jar"));
         try {
@@ -258,6 +291,10 @@ public abstract class ContainerStory {
             System.gc();
             return loader.get() == null;
         });
+    }
+
+    private long typesVersion() {
+        return (Long) context.getServiceReference(RecordTypes.class).getProperty(RecordTypes.VERSION);
     }
 
     private void refreshRemovalPending() {

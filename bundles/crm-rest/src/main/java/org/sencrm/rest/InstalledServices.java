@@ -9,6 +9,7 @@ import org.sencrm.api.access.Access;
 import org.sencrm.api.access.SignIn;
 import org.sencrm.api.duplicate.Duplicates;
 import org.sencrm.api.file.Files;
+import org.sencrm.api.field.CustomFields;
 import org.sencrm.api.job.Jobs;
 import org.sencrm.api.module.Modules;
 import org.sencrm.api.record.RecordTypes;
@@ -98,6 +99,7 @@ public class InstalledServices implements Services {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile Files files;
+    volatile CustomFields customFields;
 
     @Override
     public Records records() {
@@ -157,6 +159,8 @@ public class InstalledServices implements Services {
     @Override
     public Files files() {
         return present(files);
+    public CustomFields customFields() {
+        return present(customFields);
     }
 
     private static <T> T present(T service) {

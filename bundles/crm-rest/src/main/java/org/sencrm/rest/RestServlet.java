@@ -34,6 +34,7 @@ import org.sencrm.rest.problem.Refusal;
 import org.sencrm.rest.resource.BulkResource;
 import org.sencrm.rest.resource.ExportResource;
 import org.sencrm.rest.resource.FilesResource;
+import org.sencrm.rest.resource.FieldsResource;
 import org.sencrm.rest.resource.ImportsResource;
 import org.sencrm.rest.resource.JobsResource;
 import org.sencrm.rest.resource.MeResource;
@@ -113,6 +114,7 @@ public class RestServlet extends HttpServlet {
                 new FilesResource(services),
                 new JobsResource(services),
                 new ModulesResource(services),
+                new FieldsResource(services),
                 new RecordsResource(services),
                 new RecordResource(services),
                 new StoryResource(services),

@@ -17,6 +17,7 @@ import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.fault.NotSignedIn;
 import org.sencrm.api.fault.TooManyTries;
 import org.sencrm.api.file.Files;
+import org.sencrm.api.field.CustomFields;
 import org.sencrm.api.job.Jobs;
 import org.sencrm.api.module.Modules;
 import org.sencrm.api.record.Choice;
@@ -46,6 +47,7 @@ final class FakeCrm implements Services {
     final FakeJobs jobs = new FakeJobs();
     final FakeFiles files = new FakeFiles();
     final FakeModules modules = new FakeModules();
+    final FakeFields fields = new FakeFields();
     final Set<String> hidden = new HashSet<>();
     final Set<Right> denied = new HashSet<>();
     boolean started = true;
@@ -231,6 +233,8 @@ final class FakeCrm implements Services {
     @Override
     public Files files() {
         return present(files);
+    public CustomFields customFields() {
+        return present(fields);
     }
 
     private final class FakeSignIn implements SignIn {

@@ -45,7 +45,6 @@ class RoutingRestTest {
                 "/api/v2/accounts",
                 "/api/v1/files/1",
                 "/api/v1/webhooks",
-                "/api/v1/fields/accounts",
                 "/api/v1/accounts/abc",
                 "/api/v1/accounts/1",
                 "/api/v1/accounts/99999999999999999999",

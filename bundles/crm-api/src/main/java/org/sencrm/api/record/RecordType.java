@@ -97,6 +97,11 @@ public final class RecordType {
         return Optional.ofNullable(fields.get(fieldName));
     }
 
+    /** The same type with these fields. */
+    public RecordType with(List<Field> otherFields) {
+        return new RecordType(name, module, labelField, icon, group, order, boardField, administrative, otherFields);
+    }
+
     @Override
     public String toString() {
         return name;

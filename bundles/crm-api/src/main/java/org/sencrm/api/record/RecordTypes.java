@@ -2,12 +2,19 @@ package org.sencrm.api.record;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The record types that are there now. They come and go with their modules; ask again rather than keep one. */
 @ProviderType
 public interface RecordTypes {
+
+    /**
+     * Service property of this service: a number that grows whenever a type comes, goes or gets other fields. Follow the
+     * service to learn of it.
+     */
+    String VERSION = "crm.types.version";
 
     /** By group and order, then name. */
     List<RecordType> all();
@@ -19,4 +26,9 @@ public interface RecordTypes {
 
     /** The options of a choice field, in order, labelled in this language; empty for other kinds. */
     List<Choice> choices(String type, String field, Locale locale);
+
+    /** What a new record of the type begins with, by field; in the Java types of the fields' kinds. */
+    default Map<String, Object> initialValues(String type) {
+        return Map.of();
+    }
 }

@@ -59,7 +59,7 @@ public final class OrderParser {
     private static SortKey key(StoredType type, StoredField field, boolean falling) {
         return type.isLabel(field)
                 ? new SortKey(LABEL_KEY, falling, false)
-                : new SortKey(field.column(), falling, !field.field().required());
+                : new SortKey(field.column(), falling, field.mayBeEmpty());
     }
 
     private static boolean isSortable(StoredField field) {

@@ -50,8 +50,12 @@ final class Conflicts {
         Map<String, ChangeEntry> last = new HashMap<>();
         for (ChangeEntry entry : log.since(connection, type.name(), now.id(), seen)) {
             entry.fields().forEach((field, diff) -> {
-                before.putIfAbsent(field, diff.from());
-                last.put(field, entry);
+                if (type.field(field)
+                        .filter(known -> known.isMeantBy(entry.id()))
+                        .isPresent()) {
+                    before.putIfAbsent(field, diff.from());
+                    last.put(field, entry);
+                }
             });
         }
         Set<String> hidden = rights.hidden(type);

@@ -109,6 +109,9 @@ final class Histories {
                 changes.add(new Change.FieldChange(name, diff.from(), diff.to()));
             }
             StoredField field = type.field(name).orElse(null);
+            StoredField field = type.field(name)
+                    .filter(known -> known.isMeantBy(entry.id()))
+                    .orElse(null);
             if (field != null && !hidden.contains(name)) {
                 changes.add(new Change.FieldChange(
                         name,

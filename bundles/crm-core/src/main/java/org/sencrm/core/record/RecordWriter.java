@@ -34,6 +34,7 @@ final class RecordWriter {
     private static final String IMPORT = "import";
 
     private final Database database;
+    private final TypeRegistry types;
     private final Questions questions;
     private final Gate gate;
     private final Hooks hooks;
@@ -60,6 +61,7 @@ final class RecordWriter {
             Faults faults,
             Supplier<String> currency) {
         this.database = database;
+        this.types = types;
         this.questions = questions;
         this.gate = gate;
         this.hooks = hooks;
@@ -76,8 +78,9 @@ final class RecordWriter {
     /** @param id of the new record */
     RecordData create(Caller caller, String typeName, Map<String, ?> input, long id) {
         Rights rights = questions.rights(caller);
-        StoredType type = questions.allowed(caller, rights, Right.CREATE, typeName);
+        StoredType allowed = questions.allowed(caller, rights, Right.CREATE, typeName);
         return database.write(connection -> {
+            StoredType type = types.hold(database, allowed);
             RecordDraft draft = new RecordDraft(type, caller, faults, currency, id, null);
             return guarded(draft, () -> create(connection, rights, draft, input));
         });
@@ -88,6 +91,11 @@ final class RecordWriter {
         StoredType type = draft.storedType();
         Caller caller = draft.caller();
         draft.take(input, rights.hidden(type));
+        type.initialValues().forEach((name, value) -> {
+            if (!input.containsKey(name)) {
+                draft.put(name, value);
+            }
+        });
         if (!draft.fromCaller().contains(SystemFields.OWNER)) {
             draft.put(SystemFields.OWNER, bare(rights.self()));
         }
@@ -112,8 +120,9 @@ final class RecordWriter {
 
     RecordData update(Caller caller, String typeName, long id, long version, Map<String, ?> patch) {
         Rights rights = questions.rights(caller);
-        StoredType type = questions.allowed(caller, rights, Right.UPDATE, typeName);
+        StoredType allowed = questions.allowed(caller, rights, Right.UPDATE, typeName);
         return database.write(connection -> {
+            StoredType type = types.hold(database, allowed);
             StoredRow row = require(connection, caller, rights, type, id, false, Right.UPDATE);
             RecordDraft draft = new RecordDraft(type, caller, faults, currency, id, row);
             return guarded(draft, () -> update(connection, rights, draft, version, patch));
@@ -150,8 +159,9 @@ final class RecordWriter {
 
     void delete(Caller caller, String typeName, long id, long version) {
         Rights rights = questions.rights(caller);
-        StoredType type = questions.allowed(caller, rights, Right.DELETE, typeName);
+        StoredType allowed = questions.allowed(caller, rights, Right.DELETE, typeName);
         database.write(connection -> {
+            StoredType type = types.hold(database, allowed);
             StoredRow row = require(connection, caller, rights, type, id, false, Right.DELETE);
             RecordDraft draft = new RecordDraft(type, caller, faults, currency, id, row);
             return guarded(draft, () -> {
@@ -169,8 +179,9 @@ final class RecordWriter {
 
     RecordData restore(Caller caller, String typeName, long id) {
         Rights rights = questions.rights(caller);
-        StoredType type = questions.allowed(caller, rights, Right.DELETE, typeName);
+        StoredType allowed = questions.allowed(caller, rights, Right.DELETE, typeName);
         return database.write(connection -> {
+            StoredType type = types.hold(database, allowed);
             StoredRow row = require(connection, caller, rights, type, id, true, Right.DELETE);
             RecordDraft draft = new RecordDraft(type, caller, faults, currency, id, row);
             return guarded(draft, () -> {

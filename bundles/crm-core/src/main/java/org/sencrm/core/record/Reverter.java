@@ -92,4 +92,113 @@ final class Reverter {
             Sql.of("update CORE_REVERT set CHANGE_ID=? where JOB_ID=?", to, job).execute(connection);
         }
     }
+
+    /** Tells whether anything was taken back. */
+    private boolean takeBack(Connection connection, Caller caller, ChangeEntry entry) throws SQLException {
+        StoredType known = types.stored(entry.type()).orElse(null);
+        if (known == null) {
+            return false;
+        }
+        StoredType type = types.hold(database, known);
+        StoredRow living = rows.find(connection, type, entry.recordId(), false);
+        StoredRow row = living == null ? rows.find(connection, type, entry.recordId(), true) : living;
+        if (row == null) {
+            return false;
+        }
+        checkRight(caller, type, row, entry);
+        return switch (entry.kind()) {
+            case CREATED -> purge(connection, caller, type, row, entry);
+            case UPDATED -> living != null && putBack(connection, caller, type, row, entry);
+            case TRASHED -> living == null && moveBack(connection, caller, type, row, entry, Change.Kind.RESTORED);
+            case RESTORED -> living != null && moveBack(connection, caller, type, row, entry, Change.Kind.TRASHED);
+            case PURGED -> false;
+        };
+    }
+
+    /** Everybody may take back what they did themselves; for what others did, one needs the right to do the opposite. */
+    private void checkRight(Caller caller, StoredType type, StoredRow row, ChangeEntry entry) {
+        Rights rights = questions.rights(caller);
+        Right right = entry.kind() == Change.Kind.UPDATED ? Right.UPDATE : Right.DELETE;
+        if (entry.by() != caller.userId() && !rights.may(right, type, row.values())) {
+            throw faults.forbidden(caller);
+        }
+    }
+
+    private boolean purge(Connection connection, Caller caller, StoredType type, StoredRow row, ChangeEntry entry)
+            throws SQLException {
+        if (log.touchedSince(connection, entry)) {
+            return false;
+        }
+        rows.purge(connection, type, row.id());
+        uniqueness.release(connection, type.name(), row.id());
+        journal.write(connection, caller, type, row.id(), Change.Kind.PURGED, row.version() + 1, Map.of());
+        return true;
+    }
+
+    /** Puts back each field that still has the value which the job gave it. */
+    private boolean putBack(Connection connection, Caller caller, StoredType type, StoredRow row, ChangeEntry entry)
+            throws SQLException {
+        Map<String, Object> values = new LinkedHashMap<>(row.values());
+        Set<String> names = new LinkedHashSet<>();
+        entry.fields().forEach((name, diff) -> {
+            StoredField field = type.field(name)
+                    .filter(known -> known.isMeantBy(entry.id()))
+                    .orElse(null);
+            if (field != null && Objects.equals(field.values().revive(diff.to(), field.shape()), values.get(name))) {
+                values.put(name, field.values().revive(diff.from(), field.shape()));
+                names.add(name);
+            }
+        });
+        RecordDraft draft = new RecordDraft(type, caller, faults, () -> "", row.id(), row);
+        values.forEach(draft::put);
+        uniqueness.check(connection, draft, names);
+        names.removeIf(draft::hasError);
+        if (names.isEmpty()) {
+            return false;
+        }
+        Set<String> written = new LinkedHashSet<>(names);
+        written.addAll(List.of(SystemFields.UPDATED_AT, SystemFields.UPDATED_BY));
+        values.put(SystemFields.UPDATED_AT, journal.now());
+        values.put(SystemFields.UPDATED_BY, Labels.user(caller.userId()));
+        if (!rows.update(connection, type, row.id(), row.version(), values, written)) {
+            return false;
+        }
+        uniqueness.take(connection, draft, names);
+        journal.write(
+                connection,
+                caller,
+                type,
+                row.id(),
+                Change.Kind.UPDATED,
+                row.version() + 1,
+                Journal.diffs(type, row.values(), values, names));
+        return true;
+    }
+
+    private boolean moveBack(
+            Connection connection, Caller caller, StoredType type, StoredRow row, ChangeEntry entry, Change.Kind kind)
+            throws SQLException {
+        if (log.touchedSince(connection, entry)) {
+            return false;
+        }
+        Instant now = journal.now();
+        boolean trashing = kind == Change.Kind.TRASHED;
+        RecordDraft draft = new RecordDraft(type, caller, faults, () -> "", row.id(), row);
+        if (trashing) {
+            uniqueness.release(connection, type.name(), row.id());
+        } else {
+            uniqueness.check(connection, draft, row.values().keySet());
+            if (draft.hasErrors()) {
+                return false;
+            }
+        }
+        if (!rows.trash(connection, type, row, trashing ? now : null, now, caller.userId())) {
+            return false;
+        }
+        if (!trashing) {
+            uniqueness.take(connection, draft, row.values().keySet());
+        }
+        journal.write(connection, caller, type, row.id(), kind, row.version() + 1, Map.of());
+        return true;
+    }
 }

@@ -3,18 +3,14 @@ package org.sencrm.core.record;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.Locale;
 import org.sencrm.core.store.Sql;
 import org.sencrm.core.type.StoredField;
-import org.sencrm.core.value.Digest;
 
 /**
  * Keeps unique fields unique among the living records, without regard to case. The table {@code CORE_UNIQUE} holds one row
  * for each value taken; its key settles the race of two who take the same value at once.
  */
 final class Uniqueness {
-
-    private static final int LONGEST_KEY = 200;
 
     /** Leaves an error in the draft for each value that another record has. */
     void check(Connection connection, RecordDraft draft, Collection<String> names) throws SQLException {
@@ -25,7 +21,7 @@ final class Uniqueness {
                                 "select RECORD_ID from CORE_UNIQUE where RECORD_TYPE=? and FIELD=? and VALUE_KEY=?",
                                 draft.type(),
                                 field.name(),
-                                key(field, value))
+                                field.uniqueKey(value))
                         .first(connection, row -> row.getLong(1));
                 if (holder != null && holder != draft.id()) {
                     draft.error(field.name(), "notUnique", "fault.value.notUnique");
@@ -54,7 +50,7 @@ final class Uniqueness {
                                 "insert into CORE_UNIQUE (RECORD_TYPE, FIELD, VALUE_KEY, RECORD_ID) values (?,?,?,?)",
                                 draft.type(),
                                 field.name(),
-                                key(field, value),
+                                field.uniqueKey(value),
                                 draft.id())
                         .execute(connection);
             }
@@ -65,10 +61,5 @@ final class Uniqueness {
     void release(Connection connection, String type, long id) throws SQLException {
         Sql.of("delete from CORE_UNIQUE where RECORD_ID=? and RECORD_TYPE=?", id, type)
                 .execute(connection);
-    }
-
-    private static String key(StoredField field, Object value) {
-        String text = field.values().first(value).toString().toLowerCase(Locale.ROOT);
-        return text.length() <= LONGEST_KEY ? text : Digest.sha256(text);
     }
 }

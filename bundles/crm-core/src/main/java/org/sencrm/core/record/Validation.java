@@ -32,18 +32,24 @@ final class Validation {
                     draft.error(name, "required", "fault.value.required");
                 }
             } else if (field.kind() == FieldKind.CHOICE || field.kind() == FieldKind.CHOICES) {
-                checkChoice(draft, name, value);
+                checkChoice(draft, name, value, draft.old(name));
             }
         }
     }
 
-    private void checkChoice(RecordDraft draft, String field, Object value) {
+    /** What the record already has may stay, even where it is not offered any more. */
+    private void checkChoice(RecordDraft draft, String field, Object value, Object old) {
         Set<String> codes = types.choices(draft.type(), field, Locale.ENGLISH).stream()
                 .map(Choice::code)
                 .collect(Collectors.toSet());
-        Collection<?> wanted = value instanceof Collection<?> several ? several : List.of(value);
-        if (!codes.containsAll(wanted)) {
+        boolean known = codes(value).stream()
+                .allMatch(code -> codes.contains(code) || codes(old).contains(code));
+        if (!known) {
             draft.error(field, "unknownChoice", "fault.value.unknownChoice");
         }
+    }
+
+    private static Collection<?> codes(Object value) {
+        return value instanceof Collection<?> several ? several : value == null ? List.of() : List.of(value);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -27,6 +28,7 @@ import org.sencrm.core.change.Follower;
 import org.sencrm.core.extension.Extensions;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Ids;
+import org.sencrm.core.type.StoredField;
 import org.sencrm.core.type.StoredType;
 import org.sencrm.core.type.TypeObserver;
 import org.sencrm.core.type.TypeRegistry;
@@ -52,6 +54,8 @@ public final class SearchFeed implements Follower, TypeObserver {
     private final IndexedTypes indexed = new IndexedTypes();
     private final Queue<StoredType> arrivals = new ConcurrentLinkedQueue<>();
     private final Set<StoredType> complete = ConcurrentHashMap.newKeySet();
+    /** Types of whose records the index holds words that they do not have any more. */
+    private final Set<String> rebuild = ConcurrentHashMap.newKeySet();
 
     // the following belong to the thread of the feed
     private final Deque<CatchUp> open = new ArrayDeque<>();
@@ -102,6 +106,23 @@ public final class SearchFeed implements Follower, TypeObserver {
     @Override
     public void gone(StoredType type) {
         complete.remove(type);
+    }
+
+    /** An added field is empty, so the index knows of it what there is; one that went leaves its words behind. */
+    @Override
+    public void replaced(StoredType before, StoredType now) {
+        Set<String> searched = names(now);
+        if (!searched.containsAll(names(before))) {
+            rebuild.add(now.name());
+        } else if (complete.contains(before)) {
+            complete.add(now);
+        }
+        complete.remove(before);
+        arrivals.add(now);
+    }
+
+    private static Set<String> names(StoredType type) {
+        return type.searchable().stream().map(StoredField::name).collect(Collectors.toSet());
     }
 
     @Override
@@ -195,6 +216,12 @@ public final class SearchFeed implements Follower, TypeObserver {
         boolean here = types.stored(type.name()).filter(known -> known == type).isPresent();
         if (planned || !here || complete.contains(type)) {
             return;
+        }
+        if (rebuild.remove(type.name())) {
+            database.write(connection -> {
+                indexed.forget(connection, type.name());
+                return null;
+            });
         }
         Long position = database.read(connection -> indexed.position(connection, type.name()));
         if (position == null) {

@@ -18,6 +18,9 @@ public interface Database {
     /** Runs the work once the thread's transaction is committed, never where it is rolled back; at once outside of one. */
     void afterCommit(Runnable work);
 
+    /** Runs the work once the thread's transaction is over, however it ends; at once outside of one. */
+    void atEnd(Runnable work);
+
     /** Makes sure that the thread's transaction can only be rolled back, whatever its callers catch. */
     void doom();
 

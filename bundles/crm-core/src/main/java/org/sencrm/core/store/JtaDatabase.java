@@ -2,6 +2,7 @@ package org.sencrm.core.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.IntConsumer;
 import javax.sql.DataSource;
 import javax.transaction.RollbackException;
 import javax.transaction.Status;
@@ -75,8 +76,22 @@ public final class JtaDatabase implements Database {
 
     @Override
     public void afterCommit(Runnable work) {
+        atEnd(status -> {
+            if (status == Status.STATUS_COMMITTED) {
+                work.run();
+            }
+        });
+    }
+
+    @Override
+    public void atEnd(Runnable work) {
+        atEnd(status -> work.run());
+    }
+
+    /** @param work gets how the transaction ended */
+    private void atEnd(IntConsumer work) {
         if (!inTransaction()) {
-            work.run();
+            work.accept(Status.STATUS_COMMITTED);
             return;
         }
         try {
@@ -88,9 +103,7 @@ public final class JtaDatabase implements Database {
 
                 @Override
                 public void afterCompletion(int status) {
-                    if (status == Status.STATUS_COMMITTED) {
-                        work.run();
-                    }
+                    work.accept(status);
                 }
             });
         } catch (RollbackException | SystemException e) {

@@ -7,8 +7,10 @@ import java.util.Dictionary;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
@@ -25,16 +27,17 @@ import org.slf4j.LoggerFactory;
  * The texts of every bundle with the header {@code CRM-Module} or {@code CRM-Messages: true}, for as long as the bundle
  * runs. A text without arguments is given as it stands in the file; one with arguments follows the rules of {@link
  * java.text.MessageFormat}. Where two bundles have the same key the older bundle's text counts, so that a module cannot
- * rewrite the product.
+ * rewrite the product. Behind them all stand the texts that people write.
  */
-@Component(service = Messages.class)
-public final class BundleMessages implements Messages, BundleTrackerCustomizer<Long> {
+@Component(service = {Messages.class, LiveTexts.class})
+public final class BundleMessages implements Messages, LiveTexts, BundleTrackerCustomizer<Long> {
 
     private static final Logger LOG = LoggerFactory.getLogger(BundleMessages.class);
     private static final String FOLDER = "OSGI-INF/l10n";
 
     private final BundleTracker<Long> tracker;
     private final SortedMap<Long, MessageFiles> byBundle = new TreeMap<>();
+    private final Map<String, MessageFiles> byOwner = new TreeMap<>();
     private volatile Texts texts = new Texts(List.of());
 
     @Activate
@@ -97,6 +100,20 @@ public final class BundleMessages implements Messages, BundleTrackerCustomizer<L
         } else {
             byBundle.put(bundle, files);
         }
-        texts = new Texts(byBundle.values());
+        collect();
+    }
+
+    @Override
+    public synchronized void keep(String owner, Map<String, Map<String, String>> written) {
+        MessageFiles files = MessageFiles.of(written);
+        MessageFiles before = written.isEmpty() ? byOwner.remove(owner) : byOwner.put(owner, files);
+        if (before != null || !written.isEmpty()) {
+            collect();
+        }
+    }
+
+    private void collect() {
+        texts = new Texts(Stream.concat(byBundle.values().stream(), byOwner.values().stream())
+                .toList());
     }
 }

@@ -12,7 +12,7 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The texts in the message files of one bundle, by language and key. */
+/** The texts in the message files of one bundle, or of one who writes texts, by language and key. */
 final class MessageFiles {
 
     /** Any name, an underscore, the language: {@code messages_vi.properties}. */
@@ -29,6 +29,13 @@ final class MessageFiles {
                 texts.add(name.group(1), file);
             }
         }
+        return texts;
+    }
+
+    /** Texts that stand in no file. */
+    static MessageFiles of(Map<String, Map<String, String>> byLanguage) {
+        MessageFiles texts = new MessageFiles();
+        texts.byLanguage.putAll(byLanguage);
         return texts;
     }
 

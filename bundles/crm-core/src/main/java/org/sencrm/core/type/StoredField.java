@@ -3,6 +3,7 @@ package org.sencrm.core.type;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import org.sencrm.api.record.Field;
 import org.sencrm.api.record.FieldKind;
 import org.sencrm.core.store.Column;
 import org.sencrm.core.store.Sql;
+import org.sencrm.core.value.Digest;
 import org.sencrm.core.value.IdValues;
 import org.sencrm.core.value.Shape;
 import org.sencrm.core.value.ValueKind;
@@ -19,8 +21,17 @@ import org.sencrm.core.value.ValueKind;
  *
  * @param second the column of a currency, or of the type of a reference to any type; null for none
  * @param tones by code of a fixed choice; a code without a tone is neutral
+ * @param added what is special about a field that was added at run time; null for a declared one
  */
-public record StoredField(Field field, Column column, Column second, Map<String, String> tones) {
+public record StoredField(Field field, Column column, Column second, Map<String, String> tones, Added added) {
+
+    /**
+     * @param id grows with time, as the ids of changes do: no older change concerns this field
+     * @param initial what a new record begins with, in normal form; null for nothing
+     */
+    public record Added(long id, Object initial) {}
+
+    private static final int LONGEST_KEY = 200;
 
     public String name() {
         return field.name();
@@ -32,6 +43,22 @@ public record StoredField(Field field, Column column, Column second, Map<String,
 
     public boolean isId() {
         return field.system() && "id".equals(field.name());
+    }
+
+    /** Whether the column may hold nothing: a field that became required later is still empty in older records. */
+    public boolean mayBeEmpty() {
+        return !field.required() || added != null;
+    }
+
+    /** Whether a change of the log that names this field means it, and not one that had its name before. */
+    public boolean isMeantBy(long changeId) {
+        return added == null || changeId > added.id();
+    }
+
+    /** What no two records may share where the field is unique: the value without regard to case, never long. */
+    public String uniqueKey(Object value) {
+        String text = values().first(value).toString().toLowerCase(Locale.ROOT);
+        return text.length() <= LONGEST_KEY ? text : Digest.sha256(text);
     }
 
     public boolean isReference() {

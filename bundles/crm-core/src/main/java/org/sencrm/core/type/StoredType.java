@@ -1,5 +1,6 @@
 package org.sencrm.core.type;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -28,6 +29,19 @@ public final class StoredType {
         Map<String, StoredField> byName = new LinkedHashMap<>();
         fields.forEach(field -> byName.put(field.name(), field));
         this.fields = Collections.unmodifiableMap(byName);
+    }
+
+    /** The same type with more fields, which stand before the system fields. Those whose name is taken are left out. */
+    StoredType with(Collection<StoredField> added) {
+        List<StoredField> all = new ArrayList<>(fields.values());
+        int end = (int) all.stream().filter(field -> !field.field().system()).count();
+        all.addAll(end, added.stream().filter(field -> !isTaken(field.name())).toList());
+        return new StoredType(declared.with(all.stream().map(StoredField::field).toList()), table, all);
+    }
+
+    /** Whether a field has this name, be it in other capitals. */
+    public boolean isTaken(String name) {
+        return fields.keySet().stream().anyMatch(name::equalsIgnoreCase);
     }
 
     public RecordType declared() {
@@ -77,6 +91,15 @@ public final class StoredType {
                 .map(field -> (String) values.get(field.name()))
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /** What a new record begins with, in normal form. */
+    public Map<String, Object> initialValues() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        fields.values().stream()
+                .filter(field -> field.added() != null && field.added().initial() != null)
+                .forEach(field -> values.put(field.name(), field.added().initial()));
+        return values;
     }
 
     /** A part of a statement, made once for each key. */

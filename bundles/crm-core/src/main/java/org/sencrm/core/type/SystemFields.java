@@ -72,7 +72,7 @@ public final class SystemFields {
     }
 
     private static StoredField stored(Field field, Column column) {
-        return new StoredField(field, column, null, Map.of());
+        return new StoredField(field, column, null, Map.of(), null);
     }
 
     private static Field field(String name, FieldKind kind, boolean required, boolean readOnly, int length) {

@@ -6,4 +6,10 @@ public interface TypeObserver {
     void appeared(StoredType type);
 
     void gone(StoredType type);
+
+    /** The type has other fields now. */
+    default void replaced(StoredType before, StoredType now) {
+        gone(before);
+        appeared(now);
+    }
 }

@@ -126,7 +126,7 @@ final class TypeReader {
                 declared.listed(),
                 false,
                 declared.createsTarget());
-        return new StoredField(field, column, second(field), tones);
+        return new StoredField(field, column, second(field), tones, null);
     }
 
     /** Codes in their order, each with its tone. */

@@ -3,13 +3,15 @@ package org.sencrm.core.type;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.persistence.EntityManagerFactory;
 import javax.persistence.metamodel.EntityType;
 import org.osgi.framework.Constants;
@@ -26,14 +28,15 @@ import org.sencrm.api.record.RecordType;
 import org.sencrm.api.record.RecordTypes;
 import org.sencrm.api.text.Messages;
 import org.sencrm.core.extension.Extensions;
+import org.sencrm.core.store.Database;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The record types of all persistence units that are there now. A type comes with the unit of its module and goes with it;
- * nothing of the module's classes is kept.
+ * nothing of the module's classes is kept. Fields that were added at run time are among those of the type.
  */
-@Component(service = {RecordTypes.class, TypeRegistry.class})
+@Component(service = TypeRegistry.class)
 public final class TypeRegistry implements RecordTypes {
 
     private static final Logger LOG = LoggerFactory.getLogger(TypeRegistry.class);
@@ -42,14 +45,21 @@ public final class TypeRegistry implements RecordTypes {
 
     private final Extensions extensions;
     private final Messages messages;
-    private final Map<Object, List<StoredType>> units = new HashMap<>();
+    private final FieldSource fields;
+    private final TypeUse use = new TypeUse();
+    /** As their modules declare them. */
+    private final Map<Object, List<StoredType>> units = new LinkedHashMap<>();
+
     private final List<TypeObserver> observers = new CopyOnWriteArrayList<>();
+    private final List<Runnable> followers = new CopyOnWriteArrayList<>();
+    private final AtomicLong version = new AtomicLong();
     private volatile Map<String, StoredType> types = Map.of();
 
     @Activate
-    public TypeRegistry(@Reference Extensions extensions, @Reference Messages messages) {
+    public TypeRegistry(@Reference Extensions extensions, @Reference Messages messages, @Reference FieldSource fields) {
         this.extensions = extensions;
         this.messages = messages;
+        this.fields = fields;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -75,7 +85,12 @@ public final class TypeRegistry implements RecordTypes {
      *
      * @param unit by which they are removed again
      */
-    public synchronized void install(Object unit, String module, Collection<Class<?>> entities) {
+    public void install(Object unit, String module, Collection<Class<?>> entities) {
+        LOG.info("Module {} brings the record types {}", module, take(unit, module, entities));
+        tellFollowers();
+    }
+
+    private synchronized List<StoredType> take(Object unit, String module, Collection<Class<?>> entities) {
         List<StoredType> found = new ArrayList<>();
         for (Class<?> entity : entities) {
             if (TypeReader.isRecord(entity)) {
@@ -84,10 +99,50 @@ public final class TypeRegistry implements RecordTypes {
         }
         units.put(unit, found);
         Map<String, StoredType> next = new TreeMap<>(types);
-        found.forEach(type -> next.put(type.name(), type));
+        List<StoredType> before = found.stream()
+                .map(type -> types.get(type.name()))
+                .filter(Objects::nonNull)
+                .toList();
+        List<StoredType> whole = found.stream().map(this::whole).toList();
+        whole.forEach(type -> next.put(type.name(), type));
         types = Map.copyOf(next);
-        found.forEach(type -> observers.forEach(observer -> observer.appeared(type)));
-        LOG.info("Module {} brings the record types {}", module, found);
+        before.forEach(type -> observers.forEach(observer -> observer.gone(type)));
+        whole.forEach(type -> observers.forEach(observer -> observer.appeared(type)));
+        return whole;
+    }
+
+    /** The declared type with the fields that were added to it. */
+    private StoredType whole(StoredType declared) {
+        return declared.with(fields.added(declared));
+    }
+
+    /** Reads the added fields of a type again; not to be called inside a transaction. */
+    public void refresh(String name) {
+        if (replace(name)) {
+            tellFollowers();
+        }
+    }
+
+    private synchronized boolean replace(String name) {
+        StoredType declared = declared(name).orElse(null);
+        if (declared == null) {
+            return false;
+        }
+        StoredType before = types.get(name);
+        StoredType now = whole(declared);
+        Map<String, StoredType> next = new TreeMap<>(types);
+        next.put(name, now);
+        types = Map.copyOf(next);
+        observers.forEach(observer -> observer.replaced(before, now));
+        return true;
+    }
+
+    /** The type as its module declares it. */
+    public synchronized Optional<StoredType> declared(String name) {
+        return units.values().stream()
+                .flatMap(List::stream)
+                .filter(type -> type.name().equals(name))
+                .reduce((older, newer) -> newer);
     }
 
     private Optional<StoredType> read(Class<?> entity, String module) {
@@ -105,16 +160,62 @@ public final class TypeRegistry implements RecordTypes {
         }
     }
 
-    public synchronized void remove(Object unit) {
-        List<StoredType> leaving = units.remove(unit);
-        if (leaving == null) {
-            return;
+    public void remove(Object unit) {
+        List<StoredType> gone = drop(unit);
+        if (!gone.isEmpty()) {
+            LOG.info("The record types {} are gone", gone);
+            tellFollowers();
         }
+    }
+
+    private synchronized List<StoredType> drop(Object unit) {
+        List<StoredType> leaving = units.getOrDefault(unit, List.of());
+        units.remove(unit);
+        // an updated module may have brought its types anew before the old ones leave
+        List<StoredType> gone = leaving.stream()
+                .filter(type -> declared(type.name()).isEmpty())
+                .map(type -> types.get(type.name()))
+                .toList();
         Map<String, StoredType> next = new TreeMap<>(types);
-        leaving.forEach(type -> next.remove(type.name(), type));
+        gone.forEach(type -> next.remove(type.name()));
         types = Map.copyOf(next);
-        leaving.forEach(type -> observers.forEach(observer -> observer.gone(type)));
-        LOG.info("The record types {} are gone", leaving);
+        gone.forEach(type -> observers.forEach(observer -> observer.gone(type)));
+        return gone;
+    }
+
+    /** Grows with every change of the types. */
+    long version() {
+        return version.get();
+    }
+
+    /** Has this run after every change of the types, on the thread that changed them. */
+    void follow(Runnable follower) {
+        followers.add(follower);
+    }
+
+    void leave(Runnable follower) {
+        followers.remove(follower);
+    }
+
+    private void tellFollowers() {
+        version.incrementAndGet();
+        followers.forEach(Runnable::run);
+    }
+
+    /**
+     * Keeps the fields of the type as they are until the thread's transaction is over, which every transaction does that
+     * writes records.
+     *
+     * @return the type as it is from now on
+     */
+    public StoredType hold(Database database, StoredType type) {
+        use.takePart(database, type.name());
+        return types.getOrDefault(type.name(), type);
+    }
+
+    /** Does the work where within this time no transaction of this node holds the type; tells whether it was done. */
+    public boolean alone(StoredType type, long waitMillis, Runnable work) {
+        return use.alone(type.name(), waitMillis, work);
     }
 
     /** Tells the observer of the types that are there, and from then on of every change. */
@@ -166,6 +267,13 @@ public final class TypeRegistry implements RecordTypes {
                 .orElseGet(() -> found.get().tones().entrySet().stream()
                         .map(option -> choice(type, field, option, locale))
                         .toList());
+    }
+
+    @Override
+    public Map<String, Object> initialValues(String type) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        stored(type).ifPresent(known -> values.putAll(known.initialValues()));
+        return values;
     }
 
     private Choice choice(String type, String field, Map.Entry<String, String> option, Locale locale) {

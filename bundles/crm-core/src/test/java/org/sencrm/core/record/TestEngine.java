@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.field.CustomFields;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.RecordHook;
@@ -21,6 +22,9 @@ import org.sencrm.api.text.Messages;
 import org.sencrm.core.change.ChangeFeed;
 import org.sencrm.core.extension.Contribution;
 import org.sencrm.core.extension.Extensions;
+import org.sencrm.core.field.AddedFields;
+import org.sencrm.core.field.FieldUpkeep;
+import org.sencrm.core.field.StoredCustomFields;
 import org.sencrm.core.gate.Gate;
 import org.sencrm.core.model.Account;
 import org.sencrm.core.model.Activity;
@@ -48,16 +52,21 @@ public final class TestEngine implements AutoCloseable {
 
     private final LocalDatabase local = TestSchema.fresh();
     public final RecordingDatabase database = new RecordingDatabase(local);
-    public final Messages messages = new FileMessages();
+    private final FileMessages files = new FileMessages();
+    public final Messages messages = files;
     public final MovingClock clock = new MovingClock();
     public final Extensions extensions = new Extensions();
-    public final TypeRegistry types = new TypeRegistry(extensions, messages);
+    public final AddedFields addedFields = new AddedFields(database, files);
+    public final TypeRegistry types = new TypeRegistry(extensions, messages, addedFields);
     public final Gate gate = new Gate(database, types);
     public final ChangeFeed feed = new ChangeFeed(extensions);
     public final SearchFeed searchFeed = new SearchFeed(database, types, feed, extensions);
     public final MapSettings settings = new MapSettings();
     public final RecordService records =
             new RecordService(database, types, gate, extensions, feed, searchFeed, messages, settings, clock);
+    public final FieldUpkeep fieldUpkeep = new FieldUpkeep(database, types, addedFields, clock);
+    public final CustomFields fields =
+            new StoredCustomFields(database, types, gate, fieldUpkeep, messages, settings, clock);
     public final Search search = new SearchService(types, gate, records, searchFeed, messages);
 
     public TestEngine() {

@@ -23,6 +23,7 @@ public final class LocalDatabase implements Database {
     private final Dialect dialect;
     private final ThreadLocal<Connection> current = new ThreadLocal<>();
     private final ThreadLocal<List<Runnable>> afterCommit = ThreadLocal.withInitial(ArrayList::new);
+    private final ThreadLocal<List<Runnable>> atEnd = ThreadLocal.withInitial(ArrayList::new);
     private final ThreadLocal<Boolean> doomed = ThreadLocal.withInitial(() -> false);
 
     public LocalDatabase() {
@@ -85,6 +86,8 @@ public final class LocalDatabase implements Database {
                     connection.rollback();
                 }
                 current.remove();
+                atEnd.get().forEach(Runnable::run);
+                atEnd.remove();
                 afterCommit.remove();
                 doomed.remove();
             }
@@ -102,6 +105,15 @@ public final class LocalDatabase implements Database {
     public void afterCommit(Runnable work) {
         if (inTransaction()) {
             afterCommit.get().add(work);
+        } else {
+            work.run();
+        }
+    }
+
+    @Override
+    public void atEnd(Runnable work) {
+        if (inTransaction()) {
+            atEnd.get().add(work);
         } else {
             work.run();
         }

@@ -44,6 +44,11 @@ public final class RecordingDatabase implements Database {
     }
 
     @Override
+    public void atEnd(Runnable work) {
+        database.atEnd(work);
+    }
+
+    @Override
     public void doom() {
         database.doom();
     }

@@ -37,7 +37,7 @@ class TypeRegistryTest {
     private static final Locale EN = Locale.ENGLISH;
 
     private final Extensions extensions = new Extensions();
-    private final TypeRegistry types = new TypeRegistry(extensions, new FileMessages());
+    private final TypeRegistry types = new TypeRegistry(extensions, new FileMessages(), type -> List.of());
 
     @Test
     void anEntityDeclaresItsType() {

@@ -2,7 +2,6 @@ package org.sencrm.ui.host;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.internal.ReflectionCache;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
@@ -13,7 +12,6 @@ import org.osgi.framework.ServiceListener;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
-import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.demo.Demo;
 import org.sencrm.api.module.Modules;
 import org.sencrm.api.record.RecordTypes;
@@ -25,30 +23,23 @@ import org.sencrm.ui.api.Screen;
 
 /**
  * Lets open pages follow the modules: told when a screen, tile, panel or optional service comes or goes, and when the
- * record types change, which they do shortly after the persistence unit of their module comes or goes.
+ * property {@link RecordTypes#VERSION} says that record types came, went or got other fields.
  */
 @Component(service = ModuleFeed.class)
 public class ModuleFeed {
 
     private static final String TOPIC = "modules";
-    private static final String PERSISTENCE_UNIT = "javax.persistence.EntityManagerFactory";
-    /** The types of a unit are there when its metamodel has been read, which takes a moment. */
-    private static final List<Long> LOOK_AGAIN_MILLIS = List.of(300L, 700L, 1_500L, 3_000L, 6_000L);
     /** By then the open pages have let go of what a removed module brought. */
     private static final long FORGET_MILLIS = 3_000;
 
     private final Watches watches = new Watches("sen-ui-modules", 200);
-    private final RecordTypes types;
     private final BundleContext bundle;
     private final ServiceListener listener = this::serviceChanged;
-    private volatile int knownTypes;
 
     @Activate
-    public ModuleFeed(@Reference RecordTypes types, BundleContext bundle) throws InvalidSyntaxException {
-        this.types = types;
+    public ModuleFeed(BundleContext bundle) throws InvalidSyntaxException {
         this.bundle = bundle;
-        knownTypes = fingerprint();
-        Stream<String> services = Stream.of(
+        String filter = Stream.of(
                         RecordTypes.class,
                         Screen.class,
                         HomeTile.class,
@@ -57,9 +48,7 @@ public class ModuleFeed {
                         Imports.class,
                         Exports.class,
                         Demo.class)
-                .map(Class::getName);
-        String filter = Stream.concat(services, Stream.of(PERSISTENCE_UNIT))
-                .map(service -> "(" + Constants.OBJECTCLASS + "=" + service + ")")
+                .map(service -> "(" + Constants.OBJECTCLASS + "=" + service.getName() + ")")
                 .collect(Collectors.joining("", "(|", ")"));
         bundle.addServiceListener(listener, filter);
     }
@@ -69,32 +58,12 @@ public class ModuleFeed {
     }
 
     private void serviceChanged(ServiceEvent event) {
-        wake();
-        LOOK_AGAIN_MILLIS.forEach(pause -> watches.after(pause, this::wakeIfTypesChanged));
-        if (event.getType() == ServiceEvent.UNREGISTERING) {
-            // Flow keeps metadata of component classes in static caches, and with it the class loader of the module
+        watches.wake(topic -> true);
+        if (event.getType() != ServiceEvent.REGISTERED) {
+            // a module may have gone: Flow keeps metadata of component classes in static caches, and with it the
+            // class loader of the module
             watches.after(FORGET_MILLIS, ReflectionCache::clearAll);
         }
-    }
-
-    private void wakeIfTypesChanged() {
-        int now = fingerprint();
-        if (now != knownTypes) {
-            knownTypes = now;
-            wake();
-        }
-    }
-
-    private void wake() {
-        watches.wake(topic -> true);
-    }
-
-    /** Another number for other types; a type that came back after an update is another one. */
-    private int fingerprint() {
-        return types.all().stream()
-                .map(type -> type.name() + System.identityHashCode(type))
-                .toList()
-                .hashCode();
     }
 
     @Deactivate

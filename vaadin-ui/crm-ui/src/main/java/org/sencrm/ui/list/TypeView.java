@@ -145,6 +145,18 @@ public abstract class TypeView extends View {
         return false;
     }
 
+    /** A list shows the fields that its type has now; a form that is open beside it stays as it is. */
+    @Override
+    protected void modulesChanged() {
+        RecordType now =
+                type == null ? null : context().types().find(type.name()).orElse(null);
+        if (now != null && isOther(now)) {
+            type = now;
+            build();
+            apply(state);
+        }
+    }
+
     /** Keeps nothing of a module that has gone. */
     @Override
     protected void setAside() {

@@ -81,6 +81,11 @@ final class Fact extends Div {
         return place;
     }
 
+    /** Whether somebody is changing the value. */
+    boolean isEditing() {
+        return editor != null;
+    }
+
     /** Shows the value of the record as it is now; not while somebody is changing it. */
     void show() {
         if (editor == null) {

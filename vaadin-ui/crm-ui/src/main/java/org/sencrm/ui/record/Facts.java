@@ -56,6 +56,11 @@ final class Facts extends Section {
         }
     }
 
+    /** Whether a value is being changed. */
+    boolean isEditing() {
+        return facts.stream().anyMatch(Fact::isEditing);
+    }
+
     private List<Field> shown(RecordType type) {
         RecordData record = store.record();
         return type.fields().stream()

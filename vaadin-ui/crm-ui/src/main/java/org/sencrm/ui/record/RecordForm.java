@@ -92,7 +92,7 @@ public final class RecordForm extends Div {
     public void create(Map<String, Object> suggested) {
         record = null;
         delete.setVisible(false);
-        fields.begin(Map.of());
+        fields.begin(context.types().initialValues(type.name()));
         suggested.forEach(fields::suggest);
         new DuplicateHint(context, type, fields::editor).watch();
     }

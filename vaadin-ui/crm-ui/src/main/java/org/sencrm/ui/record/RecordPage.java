@@ -134,6 +134,15 @@ final class RecordPage extends Div implements Fact.RecordStore {
         related.loadLists();
     }
 
+    /** Whether the type has other fields by now, and no value is being changed. */
+    boolean isOutdated() {
+        return !facts.isEditing()
+                && context.types()
+                        .find(type.name())
+                        .filter(now -> !now.fields().equals(type.fields()))
+                        .isPresent();
+    }
+
     @Override
     public RecordData record() {
         return record;

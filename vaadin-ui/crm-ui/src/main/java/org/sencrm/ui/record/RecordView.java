@@ -109,6 +109,14 @@ public final class RecordView extends View {
         return false;
     }
 
+    /** A page that nobody is typing into shows the fields that its type has now. */
+    @Override
+    protected void modulesChanged() {
+        if (page != null && page.isOutdated()) {
+            super.comeBack();
+        }
+    }
+
     /** A form with unsaved values keeps them while its module is away; a page is read again when it comes back. */
     @Override
     protected void setAside() {

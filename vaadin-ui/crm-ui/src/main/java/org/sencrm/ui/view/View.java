@@ -54,6 +54,9 @@ public abstract class View extends Div implements BeforeEnterObserver, HasDynami
         show(parameters, location);
     }
 
+    /** Called when modules or the fields of types changed while the content is in sight; what is fine stays as it is. */
+    protected void modulesChanged() {}
+
     /** Called when what the page shows has gone: what its module brought (components of its classes) is dropped here. */
     protected void setAside() {}
 
@@ -123,6 +126,8 @@ public abstract class View extends Div implements BeforeEnterObserver, HasDynami
                 shown = true;
                 show(parameters, location);
             }
+        } else {
+            modulesChanged();
         }
     }
 

@@ -1,0 +1,135 @@
+package org.sencrm.core.field;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.sencrm.api.field.CustomField;
+import org.sencrm.api.record.Field;
+import org.sencrm.api.record.FieldKind;
+import org.sencrm.core.store.Column;
+import org.sencrm.core.type.StoredField;
+import org.sencrm.core.value.Json;
+import org.sencrm.core.value.Shape;
+import org.sencrm.core.value.ValueKind;
+
+/**
+ * A custom field and where it is stored.
+ *
+ * @param id grows with time; orders the fields of a type
+ * @param column name of its column; null before it has one
+ * @param second name of the column of a currency or of the type pointed to; null for none
+ */
+record Definition(long id, CustomField field, String column, String second) {
+
+    /** Kinds in whose values people search by words. */
+    private static final Set<FieldKind> SEARCHED =
+            Set.of(FieldKind.TEXT, FieldKind.EMAIL, FieldKind.PHONE, FieldKind.PERSON_NAME);
+
+    private static final Set<FieldKind> UNIQUE = Set.of(
+            FieldKind.TEXT,
+            FieldKind.EMAIL,
+            FieldKind.PHONE,
+            FieldKind.URL,
+            FieldKind.PERSON_NAME,
+            FieldKind.NUMBER,
+            FieldKind.DATE,
+            FieldKind.DATE_TIME,
+            FieldKind.REFERENCE);
+
+    static boolean canBeUnique(FieldKind kind) {
+        return UNIQUE.contains(kind);
+    }
+
+    Storage storage() {
+        return Storage.of(field.kind(), field.target()).orElseThrow();
+    }
+
+    boolean isSearched() {
+        return SEARCHED.contains(field.kind());
+    }
+
+    Definition with(CustomField other) {
+        return new Definition(id, other, column, second);
+    }
+
+    Definition in(String columnName, String secondName) {
+        return new Definition(id, field, columnName, secondName);
+    }
+
+    /** As the engine reads and writes it. */
+    StoredField stored() {
+        Map<String, String> tones = new LinkedHashMap<>();
+        field.options().forEach(option -> tones.put(option.code(), ""));
+        Column first = storage().column(column);
+        Field declared = declared();
+        return new StoredField(
+                declared,
+                first,
+                second == null ? null : Storage.secondColumn(second),
+                tones,
+                new StoredField.Added(id, field.initial()));
+    }
+
+    /** What a value to begin with has to fit. */
+    Shape shape(Supplier<String> currency) {
+        return new Shape(declared(), storage().column("DEFAULT"), currency);
+    }
+
+    Field declared() {
+        FieldKind kind = field.kind();
+        return new Field(
+                field.name(),
+                kind,
+                field.required(),
+                false,
+                field.unique(),
+                isSearched(),
+                kind.isText() ? storage().length() : 0,
+                field.target() == null ? List.of() : List.of(field.target()),
+                field.options().stream().map(CustomField.Option::code).toList(),
+                false,
+                false,
+                false);
+    }
+
+    /** What can change of it, as the registry keeps it. */
+    String description() {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("label", field.label());
+        members.put("required", field.required());
+        members.put("unique", field.unique());
+        members.put("default", ValueKind.of(field.kind()).plain(field.initial()));
+        members.put(
+                "options",
+                field.options().stream()
+                        .map(option -> Map.of("code", option.code(), "label", option.label()))
+                        .toList());
+        members.put("target", field.target());
+        return Json.write(members);
+    }
+
+    @SuppressWarnings("unchecked")
+    static CustomField field(String type, String name, FieldKind kind, long version, String description) {
+        Map<String, Object> members = (Map<String, Object>) Json.read(description);
+        List<Map<String, Object>> options = (List<Map<String, Object>>) members.get("options");
+        CustomField field = new CustomField(
+                type,
+                name,
+                (Map<String, String>) members.get("label"),
+                kind,
+                Boolean.TRUE.equals(members.get("required")),
+                Boolean.TRUE.equals(members.get("unique")),
+                null,
+                options.stream()
+                        .map(option -> new CustomField.Option(
+                                (String) option.get("code"), (Map<String, String>) option.get("label")))
+                        .toList(),
+                (String) members.get("target"),
+                version);
+        Definition definition = new Definition(0, field, null, null);
+        return field.beginningWith(
+                ValueKind.of(kind).revive(members.get("default"), definition.shape(() -> "")));
+    }
+}

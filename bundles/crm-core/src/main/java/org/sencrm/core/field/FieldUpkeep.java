@@ -1,0 +1,125 @@
+package org.sencrm.core.field;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.sencrm.core.store.Database;
+import org.sencrm.core.type.StoredType;
+import org.sencrm.core.type.TypeRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks every two seconds whether another node changed fields, and takes the values of removed fields out of their columns.
+ * What a node that was killed left behind is done at its next start.
+ */
+@Component(service = FieldUpkeep.class)
+public final class FieldUpkeep {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FieldUpkeep.class);
+    private static final long PAUSE_SECONDS = 2;
+    private static final long STOP_MILLIS = 5_000;
+
+    private final Database database;
+    private final TypeRegistry types;
+    private final AddedFields fields;
+    private final Clock clock;
+    private final FieldTable table = new FieldTable();
+    private final Cleaner cleaner = new Cleaner();
+    private final Semaphore calls = new Semaphore(0);
+    private final Thread thread = new Thread(this::run, "crm-fields");
+
+    @Activate
+    public FieldUpkeep(@Reference Database database, @Reference TypeRegistry types, @Reference AddedFields fields) {
+        this(database, types, fields, Clock.systemUTC());
+    }
+
+    public FieldUpkeep(Database database, TypeRegistry types, AddedFields fields, Clock clock) {
+        this.database = database;
+        this.types = types;
+        this.fields = fields;
+        this.clock = clock;
+    }
+
+    @Activate
+    void start() {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Deactivate
+    void stop() throws InterruptedException {
+        thread.interrupt();
+        thread.join(STOP_MILLIS);
+    }
+
+    /** Has it look at once. */
+    void wake() {
+        calls.release();
+    }
+
+    private void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                work();
+                calls.tryAcquire(PAUSE_SECONDS, TimeUnit.SECONDS);
+                calls.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Does what there is to do now. */
+    public void work() {
+        try {
+            follow();
+            for (FieldTable.Free free : database.read(table::uncleared)) {
+                clear(free);
+            }
+        } catch (RuntimeException e) {
+            LOG.debug("Custom fields are looked after at the next try", e);
+        }
+    }
+
+    private void follow() {
+        Map<String, Long> generations = database.read(table::generations);
+        List<String> changed = types.stored().stream()
+                .map(StoredType::name)
+                .filter(type -> fields.generation(type) != generations.getOrDefault(type, 0L))
+                .toList();
+        changed.forEach(types::refresh);
+    }
+
+    private void clear(FieldTable.Free free) {
+        StoredType type = types.stored(free.type()).orElse(null);
+        if (type == null) {
+            return;
+        }
+        boolean foundAny = true;
+        while (foundAny) {
+            // from the beginning again, until there is nothing: what was changed meanwhile was passed over
+            foundAny = false;
+            Long last = next(type, free, 0);
+            while (last != null) {
+                foundAny = true;
+                last = next(type, free, last);
+            }
+        }
+        database.write(connection -> {
+            table.clearedAt(connection, free, clock.instant());
+            return null;
+        });
+        LOG.info("The values of a removed field of {} are gone", type);
+    }
+
+    private Long next(StoredType type, FieldTable.Free free, long behind) {
+        return database.write(connection -> cleaner.clear(connection, types.hold(database, type), free, behind));
+    }
+}

@@ -1,0 +1,211 @@
+package org.sencrm.core.field;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.sencrm.api.access.Access;
+import org.sencrm.api.access.Caller;
+import org.sencrm.api.fault.FieldError;
+import org.sencrm.api.fault.NotFound;
+import org.sencrm.api.field.CustomField;
+import org.sencrm.api.field.CustomFields;
+import org.sencrm.api.setting.Settings;
+import org.sencrm.api.text.Messages;
+import org.sencrm.core.fault.Faults;
+import org.sencrm.core.store.Database;
+import org.sencrm.core.store.Ids;
+import org.sencrm.core.type.StoredType;
+import org.sencrm.core.type.TypeRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Custom fields in the registry of the database. */
+@Component(service = CustomFields.class)
+public final class StoredCustomFields implements CustomFields {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoredCustomFields.class);
+
+    /** With two columns each they stay below the number of columns that a table may have on every database. */
+    private static final int MOST_FIELDS = 400;
+
+    private static final String CURRENCY = "USD";
+
+    private final Database database;
+    private final TypeRegistry types;
+    private final Access access;
+    private final FieldUpkeep upkeep;
+    private final Faults faults;
+    private final FieldRules rules;
+    private final FieldTable table = new FieldTable();
+    private final TakenValues taken = new TakenValues();
+    private final Columns columns;
+    private final TableChange change;
+
+    @Activate
+    public StoredCustomFields(
+            @Reference Database database,
+            @Reference TypeRegistry types,
+            @Reference Access access,
+            @Reference FieldUpkeep upkeep,
+            @Reference Messages messages,
+            @Reference Settings settings) {
+        this(database, types, access, upkeep, messages, settings, Clock.systemUTC());
+    }
+
+    public StoredCustomFields(
+            Database database,
+            TypeRegistry types,
+            Access access,
+            FieldUpkeep upkeep,
+            Messages messages,
+            Settings settings,
+            Clock clock) {
+        this.database = database;
+        this.types = types;
+        this.access = access;
+        this.upkeep = upkeep;
+        this.faults = new Faults(messages);
+        this.rules = new FieldRules(types, messages, faults, () -> settings.get(Settings.CURRENCY, CURRENCY));
+        this.columns = new Columns(table, clock);
+        this.change = new TableChange(database, types, faults);
+    }
+
+    @Override
+    public List<CustomField> list(Caller caller, String typeName) {
+        StoredType type = administered(caller, typeName);
+        return database.read(connection -> table.of(connection, type.name())).stream()
+                .map(Definition::field)
+                .toList();
+    }
+
+    @Override
+    public CustomField get(Caller caller, String typeName, String name) {
+        StoredType type = administered(caller, typeName);
+        return database.read(connection -> find(connection, caller, type, name)).field();
+    }
+
+    @Override
+    public CustomField create(Caller caller, String typeName, Map<String, ?> description) {
+        StoredType type = administered(caller, typeName);
+        if (type.declared().group().isEmpty()) {
+            throw faults.badRequest(caller, "fault.field.type");
+        }
+        CustomField wanted = rules.create(caller, type, description);
+        change.run(caller, type, connection -> {
+            table.count(connection, type.name());
+            checkRoom(connection, caller, type, wanted);
+            Definition made = columns.give(connection, type, new Definition(Ids.next(), wanted, null, null));
+            table.insert(connection, made);
+            return null;
+        });
+        types.refresh(type.name());
+        LOG.info("{} has the custom field {} now", type, wanted.name());
+        return wanted;
+    }
+
+    private void checkRoom(Connection connection, Caller caller, StoredType type, CustomField wanted)
+            throws SQLException {
+        List<Definition> there = table.of(connection, type.name());
+        if (there.stream().anyMatch(other -> other.field().name().equalsIgnoreCase(wanted.name()))) {
+            throw refusal(caller, "name", "notUnique", "fault.field.nameTaken");
+        }
+        if (there.size() >= MOST_FIELDS) {
+            throw refusal(caller, "name", "outOfRange", "fault.field.tooMany", MOST_FIELDS);
+        }
+    }
+
+    @Override
+    public CustomField update(Caller caller, String typeName, String name, Long version, Map<String, ?> patch) {
+        StoredType type = administered(caller, typeName);
+        CustomField changed = change.run(caller, type, connection -> {
+            table.count(connection, type.name());
+            Definition stored = require(connection, caller, type, name, version);
+            CustomField wanted = rules.update(caller, stored.field(), patch);
+            Definition now = stored.with(wanted);
+            table.update(connection, now);
+            if (wanted.unique() && !stored.field().unique()) {
+                makeUnique(connection, caller, type, now);
+            } else if (!wanted.unique() && stored.field().unique()) {
+                release(connection, type, stored);
+            }
+            return wanted;
+        });
+        types.refresh(type.name());
+        return changed;
+    }
+
+    private void makeUnique(Connection connection, Caller caller, StoredType type, Definition field)
+            throws SQLException {
+        List<String> doubles = taken.take(connection, type, field.stored());
+        if (!doubles.isEmpty()) {
+            throw refusal(caller, "unique", "notUnique", "fault.field.doubles", doubles.get(0), doubles.get(1));
+        }
+    }
+
+    /** The taken values of a field that its module declares are not ours. */
+    private void release(Connection connection, StoredType type, Definition field) throws SQLException {
+        String name = field.field().name();
+        if (type.field(name).filter(shown -> shown.added() != null).isPresent()) {
+            taken.release(connection, type.name(), name);
+        }
+    }
+
+    @Override
+    public void remove(Caller caller, String typeName, String name, Long version) {
+        StoredType type = administered(caller, typeName);
+        change.run(caller, type, connection -> {
+            table.count(connection, type.name());
+            Definition stored = require(connection, caller, type, name, version);
+            table.delete(connection, stored);
+            release(connection, type, stored);
+            Storage storage = stored.storage();
+            free(connection, type, stored.column(), storage.sqlType(), stored.isSearched());
+            if (stored.second() != null) {
+                free(connection, type, stored.second(), storage.second(), false);
+            }
+            return null;
+        });
+        types.refresh(type.name());
+        upkeep.wake();
+        LOG.info("{} has the custom field {} no more", type, name);
+    }
+
+    private void free(Connection connection, StoredType type, String column, String sqlType, boolean searched)
+            throws SQLException {
+        table.free(connection, new FieldTable.Free(type.name(), column, sqlType, searched));
+    }
+
+    private Definition require(Connection connection, Caller caller, StoredType type, String name, Long version)
+            throws SQLException {
+        Definition stored = find(connection, caller, type, name);
+        if (version != null && version != stored.field().version()) {
+            throw faults.conflict(caller, stored.field().version(), List.of());
+        }
+        return stored;
+    }
+
+    private Definition find(Connection connection, Caller caller, StoredType type, String name) throws SQLException {
+        return table.of(connection, type.name()).stream()
+                .filter(definition -> definition.field().name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new NotFound(faults.text(caller, "fault.field.none")));
+    }
+
+    private StoredType administered(Caller caller, String typeName) {
+        if (!caller.isSystem() && !access.isAdministrator(caller)) {
+            throw faults.forbidden(caller);
+        }
+        return types.stored(typeName).orElseThrow(() -> faults.noType(caller));
+    }
+
+    private RuntimeException refusal(
+            Caller caller, String member, String code, String messageKey, Object... arguments) {
+        FieldError error = faults.error(caller, member, code, messageKey, arguments);
+        return faults.badRecord(caller, List.of(error));
+    }
+}

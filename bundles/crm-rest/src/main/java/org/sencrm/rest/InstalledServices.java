@@ -8,8 +8,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.SignIn;
 import org.sencrm.api.duplicate.Duplicates;
-import org.sencrm.api.file.Files;
 import org.sencrm.api.field.CustomFields;
+import org.sencrm.api.file.Files;
 import org.sencrm.api.job.Jobs;
 import org.sencrm.api.module.Modules;
 import org.sencrm.api.record.RecordTypes;
@@ -99,6 +99,11 @@ public class InstalledServices implements Services {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile Files files;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     volatile CustomFields customFields;
 
     @Override
@@ -159,6 +164,9 @@ public class InstalledServices implements Services {
     @Override
     public Files files() {
         return present(files);
+    }
+
+    @Override
     public CustomFields customFields() {
         return present(customFields);
     }

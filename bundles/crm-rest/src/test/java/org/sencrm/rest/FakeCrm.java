@@ -16,8 +16,8 @@ import org.sencrm.api.duplicate.Duplicates;
 import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.fault.NotSignedIn;
 import org.sencrm.api.fault.TooManyTries;
-import org.sencrm.api.file.Files;
 import org.sencrm.api.field.CustomFields;
+import org.sencrm.api.file.Files;
 import org.sencrm.api.job.Jobs;
 import org.sencrm.api.module.Modules;
 import org.sencrm.api.record.Choice;
@@ -233,6 +233,9 @@ final class FakeCrm implements Services {
     @Override
     public Files files() {
         return present(files);
+    }
+
+    @Override
     public CustomFields customFields() {
         return present(fields);
     }

@@ -108,7 +108,6 @@ final class Histories {
             if (Files.HISTORY.equals(name)) {
                 changes.add(new Change.FieldChange(name, diff.from(), diff.to()));
             }
-            StoredField field = type.field(name).orElse(null);
             StoredField field = type.field(name)
                     .filter(known -> known.isMeantBy(entry.id()))
                     .orElse(null);

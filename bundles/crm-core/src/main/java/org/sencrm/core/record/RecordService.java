@@ -100,7 +100,7 @@ public final class RecordService implements Records {
         this.timeline = new Timeline(database, types, questions, histories, labels);
         this.actions = new Actions(database, gate, reader, extensions, faults);
         this.purge = new Purge(database, questions, rows, journal, conflicts, faults);
-        TakeBack takeBack = new TakeBack(types, questions, rows, log, journal, purge, faults);
+        TakeBack takeBack = new TakeBack(database, types, questions, rows, log, journal, purge, faults);
         this.reverter = new Reverter(database, takeBack, log, faults);
     }
 

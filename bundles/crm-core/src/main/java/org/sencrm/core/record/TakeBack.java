@@ -16,6 +16,7 @@ import org.sencrm.core.change.ChangeEntry;
 import org.sencrm.core.change.ChangeLog;
 import org.sencrm.core.fault.Faults;
 import org.sencrm.core.gate.Rights;
+import org.sencrm.core.store.Database;
 import org.sencrm.core.type.StoredField;
 import org.sencrm.core.type.StoredType;
 import org.sencrm.core.type.SystemFields;
@@ -24,6 +25,7 @@ import org.sencrm.core.type.TypeRegistry;
 /** Takes back one change, as far as nobody changed the same since. */
 public final class TakeBack {
 
+    private final Database database;
     private final TypeRegistry types;
     private final Questions questions;
     private final RowStore rows;
@@ -34,6 +36,7 @@ public final class TakeBack {
     private final Faults faults;
 
     TakeBack(
+            Database database,
             TypeRegistry types,
             Questions questions,
             RowStore rows,
@@ -41,6 +44,7 @@ public final class TakeBack {
             Journal journal,
             Purge purge,
             Faults faults) {
+        this.database = database;
         this.types = types;
         this.questions = questions;
         this.rows = rows;
@@ -51,10 +55,11 @@ public final class TakeBack {
     }
 
     Outcome run(Connection connection, Caller caller, ChangeEntry entry, Manner manner) throws SQLException {
-        StoredType type = types.stored(entry.type()).orElse(null);
-        if (type == null) {
+        StoredType known = types.stored(entry.type()).orElse(null);
+        if (known == null) {
             return Outcome.kept(entry);
         }
+        StoredType type = types.hold(database, known);
         StoredRow living = rows.find(connection, type, entry.recordId(), false);
         StoredRow row = living == null ? rows.find(connection, type, entry.recordId(), true) : living;
         if (row == null) {
@@ -93,7 +98,9 @@ public final class TakeBack {
         Map<String, Object> values = new LinkedHashMap<>(row.values());
         Set<String> names = new LinkedHashSet<>();
         entry.fields().forEach((name, diff) -> {
-            StoredField field = type.field(name).orElse(null);
+            StoredField field = type.field(name)
+                    .filter(known -> known.isMeantBy(entry.id()))
+                    .orElse(null);
             if (field != null && Objects.equals(field.values().revive(diff.to(), field.shape()), values.get(name))) {
                 values.put(name, field.values().revive(diff.from(), field.shape()));
                 names.add(name);

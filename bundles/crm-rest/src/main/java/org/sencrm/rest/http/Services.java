@@ -3,8 +3,8 @@ package org.sencrm.rest.http;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.SignIn;
 import org.sencrm.api.duplicate.Duplicates;
-import org.sencrm.api.file.Files;
 import org.sencrm.api.field.CustomFields;
+import org.sencrm.api.file.Files;
 import org.sencrm.api.job.Jobs;
 import org.sencrm.api.module.Modules;
 import org.sencrm.api.record.RecordTypes;
@@ -43,5 +43,6 @@ public interface Services {
     Modules modules();
 
     Files files();
+
     CustomFields customFields();
 }

@@ -147,7 +147,7 @@ public class Sessions implements RecordListener, OpenSessions {
         session.setAttribute(SignedIn.class, null);
         session.getUIs().forEach(ui -> {
             ui.removeAll();
-            ui.getPage().setLocation(UiContext.PATH + "/" + page);
+            ui.getPage().setLocation(Addresses.UI + "/" + page);
         });
         session.close();
     }
@@ -171,8 +171,6 @@ public class Sessions implements RecordListener, OpenSessions {
     private boolean isOver(SignedIn person) {
         long user = person.caller().userId();
         return !signIn.isActive(user) || signIn.epoch(user) != person.epoch();
-    private static void showSignIn(UI ui) {
-        ui.removeAll();
-        ui.getPage().setLocation(Addresses.UI + "/" + Addresses.SIGN_IN);
     }
+
 }

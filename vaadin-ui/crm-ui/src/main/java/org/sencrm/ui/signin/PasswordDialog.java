@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.PasswordField;
 import java.util.List;
 import java.util.stream.Stream;
-import org.sencrm.api.access.Caller;
 import org.sencrm.api.fault.Fault;
 import org.sencrm.api.fault.NotSignedIn;
 import org.sencrm.api.fault.TooManyTries;
@@ -24,7 +23,6 @@ public final class PasswordDialog extends Dialog {
     private final PasswordField current;
     private final PasswordField next;
     private final PasswordField again;
-    private final Button save;
 
     public PasswordDialog(HostContext context) {
         this.context = context;
@@ -38,7 +36,7 @@ public final class PasswordDialog extends Dialog {
         Div form = new Div(current, next, again, ends);
         form.addClassName("password-form");
         add(form);
-        save = new Button(context.text("account.password.save"), event -> save());
+        Button save = new Button(context.text("account.password.save"), event -> save());
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(new Button(context.text("account.password.cancel"), event -> close()), save);
         addOpenedChangeListener(event -> {
@@ -56,23 +54,20 @@ public final class PasswordDialog extends Dialog {
     }
 
     private void save() {
-        if (!save.isEnabled() || !isComplete()) {
+        if (!isComplete()) {
             return;
         }
-        Caller caller = context.caller();
-        char[] old = current.getValue().toCharArray();
-        char[] wanted = next.getValue().toCharArray();
-        save.setEnabled(false);
-        context.background(
-                () -> {
-                    context.services().signIn().setPassword(caller, caller.userId(), old, wanted);
-                    return caller;
-                },
-                changed -> {
-                    close();
-                    context.inform(context.text("account.password.changed"));
-                },
-                this::refused);
+        try {
+            context.setPassword(
+                    context.caller().userId(),
+                    current.getValue().toCharArray(),
+                    next.getValue().toCharArray());
+        } catch (Fault fault) {
+            refused(fault);
+            return;
+        }
+        close();
+        context.inform(context.text("account.password.changed"));
     }
 
     private boolean isComplete() {
@@ -86,17 +81,14 @@ public final class PasswordDialog extends Dialog {
         return empty.isEmpty();
     }
 
-    private void refused(Throwable failure) {
-        save.setEnabled(true);
-        if (failure instanceof TooManyTries locked) {
+    private void refused(Fault fault) {
+        if (fault instanceof TooManyTries locked) {
             long minutes = Math.max(1, (locked.retryAfterSeconds() + 59) / 60);
             say(current, context.text("account.password.locked", minutes));
-        } else if (failure instanceof NotSignedIn) {
+        } else if (fault instanceof NotSignedIn) {
             say(current, context.text("account.password.wrong"));
-        } else if (failure instanceof Fault) {
-            say(next, failure.getMessage());
         } else {
-            context.report(failure);
+            say(next, context.explain(fault));
         }
     }
 

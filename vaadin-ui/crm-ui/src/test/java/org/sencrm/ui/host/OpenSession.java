@@ -1,20 +1,19 @@
 package org.sencrm.ui.host;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.internal.PendingJavaScriptInvocation;
+import com.vaadin.flow.component.page.Page;
 import com.vaadin.flow.server.Command;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 
 /** A session of one tab that is always locked by whoever asks. */
 final class OpenSession extends VaadinSession {
 
     private static final long serialVersionUID = 1L;
 
-    private final UI tab = new UI();
+    private final Tab tab = new Tab();
     private boolean closed;
 
     OpenSession() {
@@ -25,13 +24,9 @@ final class OpenSession extends VaadinSession {
         return closed;
     }
 
-    /** What the browser is told to run. */
-    String toldTheTab() {
-        List<PendingJavaScriptInvocation> told = tab.getInternals().dumpPendingJavaScriptInvocations();
-        return told.stream()
-                .map(invocation -> invocation.getInvocation().getExpression()
-                        + invocation.getInvocation().getParameters())
-                .collect(Collectors.joining());
+    /** Where the tab was sent; null for nowhere. */
+    String location() {
+        return tab.location;
     }
 
     @Override
@@ -42,6 +37,16 @@ final class OpenSession extends VaadinSession {
     @Override
     public void checkHasLock() {
         // always
+    }
+
+    @Override
+    public void lock() {
+        // always
+    }
+
+    @Override
+    public void unlock() {
+        // never
     }
 
     @Override
@@ -58,5 +63,25 @@ final class OpenSession extends VaadinSession {
     @Override
     public void close() {
         closed = true;
+    }
+
+    private static final class Tab extends UI {
+
+        private static final long serialVersionUID = 1L;
+
+        private String location;
+
+        @Override
+        public Page getPage() {
+            return new Page(this) {
+
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                public void setLocation(String uri) {
+                    location = uri;
+                }
+            };
+        }
     }
 }

@@ -27,6 +27,9 @@ class ImportAddressTest {
 
     @Test
     void aStepThatDoesNotExistIsTheFirst() {
-        assertEquals(Step.FILE, ImportAddress.of(QueryParameters.fromString("file=a&step=%3Cb%3E")).step());
+        assertEquals(
+                Step.FILE,
+                ImportAddress.of(QueryParameters.fromString("file=a&step=%3Cb%3E"))
+                        .step());
     }
 }

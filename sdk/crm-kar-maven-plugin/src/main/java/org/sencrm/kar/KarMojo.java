@@ -67,7 +67,8 @@ public final class KarMojo extends SigningMojo {
         Files.delete(plain);
         prove(key, kar);
         helper.attachArtifact(project, "kar", kar.toFile());
-        Path features = Files.writeString(target().resolve("features.xml"), content.feature().text());
+        Path features = Files.writeString(
+                target().resolve("features.xml"), content.feature().text());
         helper.attachArtifact(project, "xml", "features", features.toFile());
         getLog().info("Package of module " + bundles.id() + ": " + kar);
     }

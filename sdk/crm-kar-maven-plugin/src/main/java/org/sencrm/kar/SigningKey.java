@@ -48,8 +48,7 @@ final class SigningKey {
      *
      * @param alias null where the key store holds one key only
      */
-    static SigningKey given(Path keystore, String password, String alias)
-            throws GeneralSecurityException, IOException {
+    static SigningKey given(Path keystore, String password, String alias) throws GeneralSecurityException, IOException {
         char[] secret = password.toCharArray();
         KeyStore store = KeyStore.getInstance(keystore.toFile(), secret);
         String name = alias != null ? alias : onlyKey(store);
@@ -117,9 +116,27 @@ final class SigningKey {
     private static void keytool(Path keystore, String subject) throws IOException {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair", "-alias", "key", "-keyalg", "EC", "-groupname", "secp256r1", "-dname", subject,
-                "-ext", "ku=digitalSignature", "-ext", "eku=codeSigning", "-validity", "3650",
-                "-keystore", keystore.toString(), "-storetype", "PKCS12", "-storepass", MACHINE_PASSWORD);
+                "-genkeypair",
+                "-alias",
+                "key",
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                subject,
+                "-ext",
+                "ku=digitalSignature",
+                "-ext",
+                "eku=codeSigning",
+                "-validity",
+                "3650",
+                "-keystore",
+                keystore.toString(),
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                MACHINE_PASSWORD);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said;
         try (InputStream out = process.getInputStream()) {

@@ -89,8 +89,7 @@ abstract class SigningMojo extends AbstractMojo {
         TrustStore store = new TrustStore(trust.resolve("vendors"), trust.resolve("product"));
         Terms terms = new Terms(Locale.ENGLISH, true, false, false);
         try {
-            return new PackageReader(store, new EnglishMessages(), Clock.systemUTC())
-                    .read(kar, terms, Neighbours.NONE);
+            return new PackageReader(store, new EnglishMessages(), Clock.systemUTC()).read(kar, terms, Neighbours.NONE);
         } catch (Fault fault) {
             throw new MojoFailureException(kar.getFileName() + ": " + fault.getMessage(), fault);
         }

@@ -129,7 +129,6 @@ record Definition(long id, CustomField field, String column, String second) {
                 (String) members.get("target"),
                 version);
         Definition definition = new Definition(0, field, null, null);
-        return field.beginningWith(
-                ValueKind.of(kind).revive(members.get("default"), definition.shape(() -> "")));
+        return field.beginningWith(ValueKind.of(kind).revive(members.get("default"), definition.shape(() -> "")));
     }
 }

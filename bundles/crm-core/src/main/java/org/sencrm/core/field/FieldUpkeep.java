@@ -33,6 +33,7 @@ public final class FieldUpkeep {
     private final FieldTable table = new FieldTable();
     private final Cleaner cleaner = new Cleaner();
     private final Semaphore calls = new Semaphore(0);
+    private volatile boolean stopping;
     private final Thread thread = new Thread(this::run, "crm-fields");
 
     @Activate
@@ -55,7 +56,9 @@ public final class FieldUpkeep {
 
     @Deactivate
     void stop() throws InterruptedException {
-        thread.interrupt();
+        // not by an interrupt, which the embedded database would take for a broken file
+        stopping = true;
+        calls.release();
         thread.join(STOP_MILLIS);
     }
 
@@ -66,7 +69,7 @@ public final class FieldUpkeep {
 
     private void run() {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
+            while (!stopping) {
                 work();
                 calls.tryAcquire(PAUSE_SECONDS, TimeUnit.SECONDS);
                 calls.drainPermits();
@@ -103,14 +106,17 @@ public final class FieldUpkeep {
             return;
         }
         boolean foundAny = true;
-        while (foundAny) {
+        while (foundAny && !stopping) {
             // from the beginning again, until there is nothing: what was changed meanwhile was passed over
             foundAny = false;
             Long last = next(type, free, 0);
-            while (last != null) {
+            while (last != null && !stopping) {
                 foundAny = true;
                 last = next(type, free, last);
             }
+        }
+        if (stopping) {
+            return;
         }
         database.write(connection -> {
             table.clearedAt(connection, free, clock.instant());

@@ -32,8 +32,11 @@ import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.Reference;
 import org.sencrm.api.record.SummaryQuery;
+import org.sencrm.core.record.Deal;
 import org.sencrm.core.record.TestEngine;
 import org.sencrm.core.store.Sql;
+import org.sencrm.core.text.FileMessages;
+import org.sencrm.core.type.TypeRegistry;
 
 /** Fields that are added, changed and removed while the product runs. */
 class CustomFieldsTest {
@@ -212,9 +215,12 @@ class CustomFieldsTest {
         assertEquals("n", deal.get("region"));
         assertEquals(Duration.ofHours(1), deal.get("hours"));
         assertEquals(Map.of("region", "n", "hours", Duration.ofHours(1)), engine.types.initialValues(DEALS));
-        assertEquals(new BigDecimal("2.5"), add("share", "number", "default", 2.5).initial());
+        assertEquals(
+                new BigDecimal("2.5"), add("share", "number", "default", 2.5).initial());
         add("budget", "money", "default", Map.of("amount", "10", "currency", "VND"));
-        assertEquals(new Money(BigDecimal.TEN, "VND"), engine.fields.get(SYSTEM, DEALS, "budget").initial());
+        assertEquals(
+                new Money(BigDecimal.TEN, "VND"),
+                engine.fields.get(SYSTEM, DEALS, "budget").initial());
         engine.fields.update(SYSTEM, DEALS, "budget", null, Map.of("label", "Budget"));
         assertEquals(new Money(BigDecimal.TEN, "VND"), engine.deal("name", "E").get("budget"));
         assertEquals("s", deal("B", "region", "s").get("region"));
@@ -401,6 +407,18 @@ class CustomFieldsTest {
                 engine.fields.list(SYSTEM, DEALS).stream()
                         .map(CustomField::name)
                         .toList());
+    }
+
+    @Test
+    void isThereAfterARestart() {
+        add("region", "choice", "label", "Vùng", "options", List.of("n"), "default", "n");
+        FileMessages messages = new FileMessages();
+        TypeRegistry types =
+                new TypeRegistry(engine.extensions, messages, new AddedFields(engine.database, messages));
+        types.install("unit", "crm-test", List.of(Deal.class));
+        assertEquals(engine.types.get(DEALS).fields(), types.get(DEALS).fields());
+        assertEquals(Map.of("region", "n"), types.initialValues(DEALS));
+        assertEquals("Vùng", messages.field(VI, DEALS, "region"));
     }
 
     @Test

@@ -143,6 +143,22 @@ class SearchFeedTest {
     }
 
     @Test
+    void wordsOfARemovedFieldLeaveTheIndexAndAnAddedFieldDoesNotDisturbIt() throws InterruptedException {
+        engine.fields.create(SYSTEM, DEALS, Map.of("name", "nickname", "kind", "text", "label", "Nickname"));
+        engine.deal("name", "A", "nickname", "lotus");
+        plugIn();
+        until(engine.feed::isCurrent);
+        assertEquals(1, engine.searchFeed.matching(deals(), "lotus", 10).length);
+        engine.fields.create(SYSTEM, DEALS, Map.of("name", "other", "kind", "text", "label", "Other"));
+        assertEquals(1, engine.searchFeed.matching(deals(), "lotus", 10).length);
+        engine.fields.remove(SYSTEM, DEALS, "nickname", null);
+        until(() -> {
+            long[] found = engine.searchFeed.matching(deals(), "lotus", 10);
+            return found != null && found.length == 0;
+        });
+    }
+
+    @Test
     void hitsPassTheGateAndCarryADetail() throws InterruptedException {
         RecordData account = engine.create("accounts", "name", "Công ty Sen", "status", "customer", "sector", "Gạo");
         RecordData seller =

@@ -19,7 +19,6 @@ import org.sencrm.api.fault.Fault;
 import org.sencrm.api.fault.NotSignedIn;
 import org.sencrm.api.fault.TooManyTries;
 import org.sencrm.api.text.Messages;
-import org.sencrm.ui.frame.PasswordInput;
 import org.sencrm.ui.host.Addresses;
 import org.sencrm.ui.host.HostContext;
 import org.sencrm.ui.look.Brand;

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.maven.model.Model;
 import org.apache.maven.project.MavenProject;
 import org.sencrm.modules.pack.ApiRange;
 import org.sencrm.modules.pack.BundleFacts;
@@ -87,8 +88,8 @@ final class KarFile {
                 bundles.id(),
                 project.getVersion(),
                 vendor(),
-                orElse(bundles.texts(key), project.getName()),
-                orElse(bundles.texts(key + ".description"), project.getDescription()),
+                orElse(bundles.texts(key), own().getName()),
+                orElse(bundles.texts(key + ".description"), own().getDescription()),
                 ApiRange.of(bundles.facts().values()),
                 asked.requires(),
                 new Descriptor.Permissions(asked.records(), asked.hosts(), asked.files()),
@@ -102,11 +103,15 @@ final class KarFile {
                 folder.changes());
     }
 
-    /** The project's own organisation; one that is only inherited is somebody else's. */
     private String vendor() {
-        return project.getOriginalModel().getOrganization() == null
+        return own().getOrganization() == null
                 ? project.getGroupId()
-                : project.getOriginalModel().getOrganization().getName();
+                : own().getOrganization().getName();
+    }
+
+    /** The pom as it was written: what is only inherited speaks of somebody else. */
+    private Model own() {
+        return project.getOriginalModel();
     }
 
     private List<Descriptor.Part> parts() {

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Where packages lie unpacked: {@code modules/ID/VERSION/CONTENT/} in the home, the signed package beside its files. A
- * folder appears whole and is never changed, so a power cut leaves it there or not. Thread safe in one process.
+ * folder appears whole and is never changed, so a process that is killed leaves it there or not. Thread safe in one process.
  */
 public final class Shelf {
 
@@ -111,7 +111,10 @@ public final class Shelf {
 
     /** Ids of all modules of which something lies here. */
     public List<String> ids() {
-        return folders(root).stream().map(path -> path.getFileName().toString()).toList();
+        return folders(root).stream()
+                .map(path -> path.getFileName().toString())
+                .filter(id -> !versions(id).isEmpty())
+                .toList();
     }
 
     /**
@@ -169,20 +172,27 @@ public final class Shelf {
         try {
             Files.move(unpacked.folder(), root.resolve(GOING + UUID.randomUUID()), StandardCopyOption.ATOMIC_MOVE);
             sweep();
-            removeIfEmpty(unpacked.folder().getParent());
-            removeIfEmpty(unpacked.folder().getParent().getParent());
+            Path version = unpacked.folder().getParent();
+            removeIfEmpty(version);
+            if (!Files.exists(version)) {
+                removeIfEmpty(version.getParent());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("the package " + unpacked.folder() + " cannot be removed", e);
         }
     }
 
     private static void removeIfEmpty(Path folder) throws IOException {
-        if (folders(folder).isEmpty()) {
+        boolean isEmpty;
+        try (Stream<Path> paths = Files.list(folder)) {
+            isEmpty = paths.findAny().isEmpty();
+        }
+        if (isEmpty) {
             Files.delete(folder);
         }
     }
 
-    /** Takes away what a power cut left half way. */
+    /** Takes away what a killed process left half way. */
     private void sweep() throws IOException {
         if (!Files.isDirectory(root)) {
             return;

@@ -146,7 +146,8 @@ class RepositoriesTest {
     void theProductsOwnNamesAreKeptForIt() throws Exception {
         put("own", "acme-visits", "1.0.0");
         Files.move(folder.resolve("own"), folder.resolve("modules"));
-        Packages packages = Packages.of(folder.resolve("home"), folder, () -> "", outside, new TestMessages(), clock);
+        SignedPackages packages =
+                SignedPackages.of(folder.resolve("home"), folder, () -> "", outside, new TestMessages(), clock);
 
         Neighbours.Resident kept = packages.residents(Map.of()).get("acme-visits");
 

@@ -13,7 +13,7 @@ import org.sencrm.modules.pack.Descriptor.Part;
 import org.sencrm.modules.pack.Neighbours.Resident;
 
 /** Reader, shelf and repositories of one installation, and which folders they use. */
-public record Packages(PackageReader reader, Shelf shelf, Repositories repositories) {
+public record SignedPackages(PackageReader reader, Shelf shelf, Repositories repositories) {
 
     private static final Signer PRODUCT = new Signer(Signer.Kind.PRODUCT, "Sen CRM", "", "", Instant.MAX);
 
@@ -23,11 +23,11 @@ public record Packages(PackageReader reader, Shelf shelf, Repositories repositor
      *     own certificate
      * @param further value of the setting {@link Repositories#SETTING}
      */
-    public static Packages of(
+    public static SignedPackages of(
             Path home, Path distribution, Supplier<String> further, Fetch fetch, Messages messages, Clock clock) {
         Path own = distribution.resolve("modules");
         PackageReader reader = new PackageReader(new TrustStore(home.resolve("trust"), own), messages, clock);
-        return new Packages(
+        return new SignedPackages(
                 reader,
                 new Shelf(home.resolve("modules"), reader),
                 new Repositories(own, further, fetch, messages, clock));

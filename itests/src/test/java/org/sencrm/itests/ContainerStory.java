@@ -217,12 +217,14 @@ public abstract class ContainerStory {
         features.addRepository(URI.create(fixture("sample-features.xml")));
         done(operate(Map.of("id", "crm-sample", "version", "1.0.0", "action", "install")));
         awaitField("name", true);
-        long id = records.create(Caller.system(), "samples", Map.of("name", "Cũ")).id();
+        long id =
+                records.create(Caller.system(), "samples", Map.of("name", "Cũ")).id();
 
         operate("update", "crm-sample");
         awaitField("colour", true);
         records.update(Caller.system(), "samples", id, 1, Map.of("name", "Mới", "colour", "đỏ"));
-        long later = records.create(Caller.system(), "samples", Map.of("name", "later")).id();
+        long later = records.create(Caller.system(), "samples", Map.of("name", "later"))
+                .id();
         assertEquals("1.0.0", module("crm-sample").at("/previousVersions/0").asText());
 
         operate("rollback", "crm-sample");
@@ -241,7 +243,9 @@ public abstract class ContainerStory {
         operate("purge", "crm-sample");
         assertEquals("available", module("crm-sample").path("state").asText());
         try (var files = Files.walk(Path.of(System.getProperty("sencrm.home"), "exports"))) {
-            Path export = files.filter(file -> file.endsWith("samples.jsonl")).findFirst().orElseThrow();
+            Path export = files.filter(file -> file.endsWith("samples.jsonl"))
+                    .findFirst()
+                    .orElseThrow();
             assertTrue(Files.readString(export).contains("Cũ"));
         }
     }
@@ -262,7 +266,10 @@ public abstract class ContainerStory {
             Bundle service = bundle("crm-modules");
             service.stop();
             service.start();
-            Await.until("the service", Duration.ofSeconds(30), () -> api.get("/modules").status() == 200);
+            Await.until(
+                    "the service",
+                    Duration.ofSeconds(30),
+                    () -> api.get("/modules").status() == 200);
             for (String bad : List.of("acme-throws", "acme-blocks")) {
                 assertEquals("quarantined", module(bad).path("state").asText());
                 assertNotEquals(Bundle.ACTIVE, bundle(bad).getState());
@@ -279,7 +286,8 @@ public abstract class ContainerStory {
     public void aModuleThatNeedsANewerCoreIsNotPossibleAndAPlanIsQuick() throws Exception {
         features.addRepository(URI.create(fixture("sample-features.xml")));
         long start = System.nanoTime();
-        JsonNode plan = api.post("/modules/plans", Map.of("id", "acme-future", "action", "install")).json();
+        JsonNode plan = api.post("/modules/plans", Map.of("id", "acme-future", "action", "install"))
+                .json();
         assertTrue("took too long", System.nanoTime() - start < 2_000_000_000L);
         assertEquals(plan.toString(), false, plan.path("possible").asBoolean());
         assertTrue(plan.toString(), plan.path("warnings").toString().contains("newer version of Sen CRM"));
@@ -303,8 +311,11 @@ public abstract class ContainerStory {
                 .json()
                 .path("id")
                 .asText();
-        Await.until("the operation", Duration.ofSeconds(60), () -> List.of("done", "failed")
-                .contains(api.get("/jobs/" + job).json().path("state").asText()));
+        Await.until(
+                "the operation",
+                Duration.ofSeconds(60),
+                () -> List.of("done", "failed")
+                        .contains(api.get("/jobs/" + job).json().path("state").asText()));
         return api.get("/jobs/" + job).json();
     }
 
@@ -328,10 +339,7 @@ public abstract class ContainerStory {
         Await.until(
                 "the field " + field,
                 Duration.ofSeconds(20),
-                () -> types.find("samples")
-                                .flatMap(type -> type.field(field))
-                                .isPresent()
-                        == there);
+                () -> types.find("samples").flatMap(type -> type.field(field)).isPresent() == there);
     }
 
     @Test

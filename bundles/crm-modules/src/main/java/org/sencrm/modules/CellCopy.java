@@ -73,8 +73,8 @@ final class CellCopy {
             case Types.DOUBLE, Types.FLOAT, Types.REAL -> row.setDouble(column, in.readDouble());
             case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> row.setBytes(column, bytes(in));
             case Types.DECIMAL, Types.NUMERIC -> row.setBigDecimal(column, new BigDecimal(text(in)));
-            case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> row.setTimestamp(
-                    column, Timestamp.valueOf(text(in)));
+            case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE ->
+                row.setTimestamp(column, Timestamp.valueOf(text(in)));
             case Types.DATE -> row.setDate(column, java.sql.Date.valueOf(text(in)));
             case Types.TIME -> row.setTime(column, java.sql.Time.valueOf(text(in)));
             default -> row.setString(column, text(in));

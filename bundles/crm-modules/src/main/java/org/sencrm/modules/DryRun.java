@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.Dictionary;
 import java.util.Enumeration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -126,7 +125,8 @@ final class DryRun {
             }
             Map<String, String> headers = new HashMap<>();
             Attributes main = manifest.getMainAttributes();
-            new ArrayList<>(main.keySet()).forEach(name -> headers.put(name.toString(), main.getValue(name.toString())));
+            new ArrayList<>(main.keySet())
+                    .forEach(name -> headers.put(name.toString(), main.getValue(name.toString())));
             return headers;
         }
     }

@@ -90,8 +90,9 @@ final class FeaturePackages implements Packages {
     /** A module is a feature that stands on the core and whose main bundle has its name. */
     private Optional<Release> release(Feature feature) {
         List<Release.Part> all = new ArrayList<>(parts(feature.getBundles(), Set.of()));
-        Optional<Release.Part> main =
-                all.stream().filter(part -> part.name().equals(feature.getName())).findFirst();
+        Optional<Release.Part> main = all.stream()
+                .filter(part -> part.name().equals(feature.getName()))
+                .findFirst();
         if (main.isEmpty()) {
             return Optional.empty();
         }
@@ -101,12 +102,10 @@ final class FeaturePackages implements Packages {
                     .collect(Collectors.toSet());
             all.addAll(parts(conditional.getBundles(), beside));
         }
-        List<Release.Need> needs = feature.getDependencies().stream()
-                .map(FeaturePackages::need)
-                .toList();
+        List<Release.Need> needs =
+                feature.getDependencies().stream().map(FeaturePackages::need).toList();
         boolean own = main.get().location().startsWith(OWN_GROUP);
-        return Optional.of(
-                new Release(feature.getName(), version(feature), feature.getDescription(), own, needs, all));
+        return Optional.of(new Release(feature.getName(), version(feature), feature.getDescription(), own, needs, all));
     }
 
     /** As Maven writes it, which Karaf does not keep. */
@@ -117,7 +116,9 @@ final class FeaturePackages implements Packages {
     private static Release.Need need(Dependency dependency) {
         return new Release.Need(
                 dependency.getName(),
-                Optional.ofNullable(dependency.getVersion()).filter(range -> !range.isBlank()).orElse("0"));
+                Optional.ofNullable(dependency.getVersion())
+                        .filter(range -> !range.isBlank())
+                        .orElse("0"));
     }
 
     private List<Release.Part> parts(List<BundleInfo> bundles, Set<String> beside) {
@@ -139,7 +140,8 @@ final class FeaturePackages implements Packages {
                     ? Optional.empty()
                     : Optional.of(new Release.Part(
                             name.split(";")[0].trim(),
-                            Optional.ofNullable(header.apply(Constants.BUNDLE_VERSION)).orElse("0.0.0"),
+                            Optional.ofNullable(header.apply(Constants.BUNDLE_VERSION))
+                                    .orElse("0.0.0"),
                             location,
                             Set.of()));
         } catch (IOException e) {

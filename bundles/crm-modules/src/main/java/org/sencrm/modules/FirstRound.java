@@ -28,8 +28,7 @@ final class FirstRound {
     private final Runner runner;
     private final boolean safe;
 
-    FirstRound(
-            States states, Packages packages, Journal journal, Platform platform, Runner runner, boolean safe) {
+    FirstRound(States states, Packages packages, Journal journal, Platform platform, Runner runner, boolean safe) {
         this.states = states;
         this.packages = packages;
         this.journal = journal;
@@ -69,7 +68,8 @@ final class FirstRound {
                 try {
                     packages.store(release);
                     if (!same) {
-                        states.put(state.updated(release.version(), state.previous().size() + 1));
+                        states.put(state.updated(
+                                release.version(), state.previous().size() + 1));
                     }
                 } catch (IOException e) {
                     LOG.error("Module {} cannot be taken over from the product", release.id(), e);

@@ -137,12 +137,7 @@ class Journal {
      * @param told how many steps are done, after each
      */
     record Entry(
-            Path file,
-            Action action,
-            ModuleState before,
-            ModuleState after,
-            EnumSet<Step> steps,
-            IntConsumer told) {
+            Path file, Action action, ModuleState before, ModuleState after, EnumSet<Step> steps, IntConsumer told) {
 
         boolean has(Step step) {
             return steps.contains(step);

@@ -39,7 +39,10 @@ public final class ModuleHost implements HealthCheck {
 
     @Activate
     public ModuleHost(BundleContext context, @Reference FeaturesService features) {
-        this(context, features, new Home(Path.of(context.getProperty("sencrm.home")).toAbsolutePath()));
+        this(
+                context,
+                features,
+                new Home(Path.of(context.getProperty("sencrm.home")).toAbsolutePath()));
         // changes with every new copy of the product
         String product = String.valueOf(context.getBundle().getLastModified());
         Thread thread = new Thread(() -> start(product), "crm-modules start");

@@ -100,8 +100,8 @@ public class ModuleService implements Modules {
         ModuleTables tables = new ModuleTables(database, data);
         Farewell farewell = new RecordFarewell(
                 host.home, tables, () -> Optional.ofNullable(types), () -> Optional.ofNullable(exports), clock);
-        this.planner = new Planner(
-                host.home, this::catalog, host.platform, host.runner, tables, messages, this::openSessions);
+        this.planner =
+                new Planner(host.home, this::catalog, host.platform, host.runner, tables, messages, this::openSessions);
         Transition transition = new Transition(
                 host.home,
                 host.journal,
@@ -135,7 +135,10 @@ public class ModuleService implements Modules {
 
     private int number(String key, int otherwise) {
         try {
-            return Math.max(1, Integer.parseInt(settings.get(key, String.valueOf(otherwise)).trim()));
+            return Math.max(
+                    1,
+                    Integer.parseInt(
+                            settings.get(key, String.valueOf(otherwise)).trim()));
         } catch (NumberFormatException e) {
             return otherwise;
         }

@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param previous versions to which it can be rolled back, newest first
  * @param dataVersion the version whose tables are there; null for no tables
  */
-record ModuleState(
-        String id, String version, Mode mode, String error, List<String> previous, String dataVersion) {
+record ModuleState(String id, String version, Mode mode, String error, List<String> previous, String dataVersion) {
 
     enum Mode {
         ON,

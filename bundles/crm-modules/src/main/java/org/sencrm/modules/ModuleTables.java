@@ -132,7 +132,8 @@ final class ModuleTables {
         List<String> referred = new ArrayList<>();
         try (ResultSet keys = connection
                 .getMetaData()
-                .getImportedKeys(connection.getCatalog(), connection.getSchema(), TableCopy.stored(connection, table))) {
+                .getImportedKeys(
+                        connection.getCatalog(), connection.getSchema(), TableCopy.stored(connection, table))) {
             while (keys.next()) {
                 referred.add(keys.getString("PKTABLE_NAME").toUpperCase(Locale.ROOT));
             }

@@ -62,12 +62,9 @@ final class Obstacles {
             return text("modules.plan.notInstalled", label);
         }
         return switch (action) {
-            case UPDATE -> target.isNewerThan(state.version())
-                    ? null
-                    : text("modules.plan.newest", label, state.version());
-            case ROLLBACK -> state.previous().contains(target.version())
-                    ? null
-                    : text("modules.plan.noWayBack", label);
+            case UPDATE ->
+                target.isNewerThan(state.version()) ? null : text("modules.plan.newest", label, state.version());
+            case ROLLBACK -> state.previous().contains(target.version()) ? null : text("modules.plan.noWayBack", label);
             case OFF -> state.mode() == ModuleState.Mode.OFF ? text("modules.plan.off", label) : null;
             default -> null;
         };
@@ -83,8 +80,7 @@ final class Obstacles {
         }
         obstacles.addAll(needs(target, label));
         Set<String> breaking = new TreeSet<>(unmetBy(target));
-        Set<String> arriving =
-                target.parts().stream().map(Release.Part::name).collect(Collectors.toSet());
+        Set<String> arriving = target.parts().stream().map(Release.Part::name).collect(Collectors.toSet());
         for (Map.Entry<String, String> lack : platform.lacking(going, coming).entrySet()) {
             if (!arriving.contains(lack.getKey())) {
                 breaking.add(moduleOf(lack.getKey()));
@@ -126,9 +122,7 @@ final class Obstacles {
                 needing.add(catalog.label(other.id(), locale));
             }
         }
-        return needing.isEmpty()
-                ? List.of()
-                : List.of(text("modules.plan.needed", label, String.join(", ", needing)));
+        return needing.isEmpty() ? List.of() : List.of(text("modules.plan.needed", label, String.join(", ", needing)));
     }
 
     /** Labels of the modules that need another version of this one. */
@@ -154,8 +148,8 @@ final class Obstacles {
         return catalog.installed().stream()
                 .map(state -> catalog.shown(state.id()).orElse(null))
                 .filter(Objects::nonNull)
-                .filter(release -> release.parts().stream()
-                        .anyMatch(part -> part.name().equals(bundle)))
+                .filter(release ->
+                        release.parts().stream().anyMatch(part -> part.name().equals(bundle)))
                 .map(release -> catalog.label(release, locale))
                 .findFirst()
                 .orElse(bundle);

@@ -54,8 +54,8 @@ final class Planner {
         }
         Release target = target(catalog, id, version, action, locale);
         Changes changes = changes(target, catalog.state(id), action);
-        List<String> obstacles =
-                new Obstacles(catalog, platform, messages, locale).of(target, action, changes.going(), changes.coming());
+        List<String> obstacles = new Obstacles(catalog, platform, messages, locale)
+                .of(target, action, changes.going(), changes.coming());
         return result(catalog, target, action, changes, obstacles, locale);
     }
 
@@ -90,7 +90,8 @@ final class Planner {
             case INSTALL, UPDATE, ROLLBACK -> {
                 List<Release.Part> wanted = runner.parts(target);
                 List<String> kept = wanted.stream().map(Release.Part::location).toList();
-                List<String> going = there.stream().filter(old -> !kept.contains(old)).toList();
+                List<String> going =
+                        there.stream().filter(old -> !kept.contains(old)).toList();
                 List<Release.Part> coming = wanted.stream()
                         .filter(part -> !there.contains(part.location()))
                         .toList();
@@ -141,8 +142,7 @@ final class Planner {
         }
     }
 
-    private List<String> notes(
-            Catalog catalog, Release target, Action action, List<String> owned, Locale locale) {
+    private List<String> notes(Catalog catalog, Release target, Action action, List<String> owned, Locale locale) {
         List<String> notes = new ArrayList<>();
         if (action == Action.ROLLBACK && returnsData(catalog.state(target.id()), target)) {
             notes.add(messages.text(locale, "modules.plan.dataBack", target.version()));
@@ -168,10 +168,16 @@ final class Planner {
         String label = catalog.label(target, locale);
         return switch (action) {
             case INSTALL -> messages.text(locale, "modules.back.install", label);
-            case UPDATE -> messages.text(
-                    locale, "modules.back.update", catalog.state(target.id()).version());
-            case ROLLBACK -> messages.text(
-                    locale, "modules.back.rollback", catalog.state(target.id()).version());
+            case UPDATE ->
+                messages.text(
+                        locale,
+                        "modules.back.update",
+                        catalog.state(target.id()).version());
+            case ROLLBACK ->
+                messages.text(
+                        locale,
+                        "modules.back.rollback",
+                        catalog.state(target.id()).version());
             case OFF -> messages.text(locale, "modules.back.off", label);
             case ON -> messages.text(locale, "modules.back.on", label);
             case UNINSTALL -> messages.text(locale, "modules.back.uninstall", label);

@@ -56,7 +56,9 @@ final class ReleaseStore {
         for (Path module : Home.list(home.modules())) {
             for (Path version : Home.list(module)) {
                 if (Files.isRegularFile(version.resolve(INDEX))) {
-                    stored(module.getFileName().toString(), version.getFileName().toString())
+                    stored(
+                                    module.getFileName().toString(),
+                                    version.getFileName().toString())
                             .ifPresent(releases::add);
                 }
             }
@@ -97,7 +99,8 @@ final class ReleaseStore {
         try (InputStream content = new DigestInputStream(new URL(part.location()).openStream(), digest)) {
             Files.copy(content, whole, StandardCopyOption.REPLACE_EXISTING);
         }
-        String name = part.name() + "-" + HexFormat.of().formatHex(digest.digest()).substring(0, DIGEST_IN_NAME);
+        String name =
+                part.name() + "-" + HexFormat.of().formatHex(digest.digest()).substring(0, DIGEST_IN_NAME);
         Path file = folder.resolve(name + ".jar");
         Home.place(whole, file);
         return file;

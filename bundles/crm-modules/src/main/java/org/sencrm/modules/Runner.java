@@ -134,7 +134,10 @@ final class Runner {
             LOG.info("Module {} {} runs", state.id(), state.version());
             return true;
         } catch (TimeoutException e) {
-            LOG.error("Module {} did not start within {} s", state.id(), limit.get().toSeconds());
+            LOG.error(
+                    "Module {} did not start within {} s",
+                    state.id(),
+                    limit.get().toSeconds());
             quarantine(state, SLOW);
         } catch (Exception e) {
             LOG.error("Module {} did not start", state.id(), e);

@@ -43,8 +43,8 @@ final class TableCopy {
     }
 
     void write(List<String> tables, Path file) throws SQLException, IOException {
-        try (DataOutputStream out = new DataOutputStream(
-                new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(file))))) {
+        try (DataOutputStream out =
+                new DataOutputStream(new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(file))))) {
             out.writeInt(tables.size());
             for (String table : tables) {
                 write(table, out);
@@ -87,8 +87,8 @@ final class TableCopy {
     }
 
     void read(Path file) throws SQLException, IOException {
-        try (DataInputStream in = new DataInputStream(
-                new BufferedInputStream(new GZIPInputStream(Files.newInputStream(file))))) {
+        try (DataInputStream in =
+                new DataInputStream(new BufferedInputStream(new GZIPInputStream(Files.newInputStream(file))))) {
             for (int tables = in.readInt(); tables > 0; tables--) {
                 String table = in.readUTF();
                 List<Column> columns = new ArrayList<>();
@@ -164,9 +164,8 @@ final class TableCopy {
 
         String declared() {
             return switch (type) {
-                case java.sql.Types.VARCHAR, java.sql.Types.CHAR -> typeName.equalsIgnoreCase("text")
-                        ? typeName
-                        : typeName + "(" + precision + ")";
+                case java.sql.Types.VARCHAR, java.sql.Types.CHAR ->
+                    typeName.equalsIgnoreCase("text") ? typeName : typeName + "(" + precision + ")";
                 case java.sql.Types.DECIMAL, java.sql.Types.NUMERIC -> typeName + "(" + precision + "," + scale + ")";
                 default -> typeName;
             };

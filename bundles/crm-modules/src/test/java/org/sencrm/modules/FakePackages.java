@@ -41,8 +41,7 @@ final class FakePackages implements Packages {
     }
 
     private Release offer(Release release) {
-        offered.removeIf(
-                old -> old.id().equals(release.id()) && old.version().equals(release.version()));
+        offered.removeIf(old -> old.id().equals(release.id()) && old.version().equals(release.version()));
         offered.add(release);
         return release;
     }
@@ -69,8 +68,8 @@ final class FakePackages implements Packages {
         List<Release> all = new ArrayList<>(offered);
         store.all().stream()
                 .filter(kept -> all.stream()
-                        .noneMatch(other -> other.id().equals(kept.id())
-                                && other.version().equals(kept.version())))
+                        .noneMatch(other ->
+                                other.id().equals(kept.id()) && other.version().equals(kept.version())))
                 .forEach(all::add);
         return all;
     }

@@ -17,8 +17,8 @@ import java.util.concurrent.TimeoutException;
 /** A run-time in memory with core, REST, screens and the module service; its bundle cache outlives a restart. */
 final class FakePlatform implements Platform {
 
-    private final Map<String, String> product = new TreeMap<>(
-            Map.of("crm-core", "1.0.0", "crm-rest", "1.0.0", "crm-ui", "1.0.0", "crm-modules", "1.0.0"));
+    private final Map<String, String> product =
+            new TreeMap<>(Map.of("crm-core", "1.0.0", "crm-rest", "1.0.0", "crm-ui", "1.0.0", "crm-modules", "1.0.0"));
     private final Map<String, Long> cache = new LinkedHashMap<>();
     private final Map<String, Release.Part> parts = new LinkedHashMap<>();
     private final Fuse fuse;

@@ -187,8 +187,8 @@ class IsolationTest {
 
         stage.start();
 
-        assertEquals(List.of("crm-sales 1.0.0"), stage.platform.installed().stream()
-                .map(stage.platform::name)
-                .toList());
+        assertEquals(
+                List.of("crm-sales 1.0.0"),
+                stage.platform.installed().stream().map(stage.platform::name).toList());
     }
 }

@@ -100,11 +100,15 @@ class LifeCycleTest {
     void aWayBackOverSeveralVersionsFindsTheTablesOfThen() throws Exception {
         stage.packages.offer(ID, "1.1.0");
         stage.data.changelog(ID + " 1.1.0", ONE);
-        stage.service.run(Stage.ADMIN, stage.service.plan(Stage.ADMIN, ID, "1.1.0", Action.UPDATE).id());
+        stage.service.run(
+                Stage.ADMIN,
+                stage.service.plan(Stage.ADMIN, ID, "1.1.0", Action.UPDATE).id());
         stage.done(ID, Action.UPDATE);
         assertEquals(List.of("1.1.0", "1.0.0"), stage.module(ID).previousVersions());
 
-        stage.service.run(Stage.ADMIN, stage.service.plan(Stage.ADMIN, ID, "1.0.0", Action.ROLLBACK).id());
+        stage.service.run(
+                Stage.ADMIN,
+                stage.service.plan(Stage.ADMIN, ID, "1.0.0", Action.ROLLBACK).id());
 
         assertOld();
     }
@@ -324,7 +328,8 @@ class LifeCycleTest {
 
     private void doneTo(String version, Action action) {
         Job job = stage.service.run(
-                Stage.ADMIN, stage.service.plan(Stage.ADMIN, ID, version, action).id());
+                Stage.ADMIN,
+                stage.service.plan(Stage.ADMIN, ID, version, action).id());
         assertEquals(Job.State.DONE, job.state(), job.message());
     }
 
@@ -357,8 +362,9 @@ class LifeCycleTest {
         assertEquals(State.RUNNING, stage.module(ID).state());
         assertEquals("1.0.0", stage.module(ID).version());
         assertEquals(List.of(ID + " 1.0.0"), stage.platform.runningNames());
-        assertEquals(List.of("1 Đà Nẵng", "2 -"), stage.rows(
-                "select trim(char(ID)) || ' ' || coalesce(NAME, '-') from ACME_VISITS_PLACE order by ID"));
+        assertEquals(
+                List.of("1 Đà Nẵng", "2 -"),
+                stage.rows("select trim(char(ID)) || ' ' || coalesce(NAME, '-') from ACME_VISITS_PLACE order by ID"));
         assertEquals(List.of("1250.50"), stage.rows("select COST from ACME_VISITS_VISIT where PLACE = 1"));
         assertEquals(List.of("2026-01-02 03:04:05.678"), stage.rows("select SEEN_AT from ACME_VISITS_VISIT"));
         assertEquals(List.of("00ff"), stage.rows("select PHOTO from ACME_VISITS_VISIT"));

@@ -216,8 +216,8 @@ class ModuleServiceTest {
 
     @Test
     void anActionThatDoesNotFitTheStateIsNotPossible() {
-        for (Action action : List.of(
-                Action.UPDATE, Action.ROLLBACK, Action.ON, Action.OFF, Action.UNINSTALL, Action.PURGE)) {
+        for (Action action :
+                List.of(Action.UPDATE, Action.ROLLBACK, Action.ON, Action.OFF, Action.UNINSTALL, Action.PURGE)) {
             assertEquals(
                     List.of("The crm-sales is not installed."),
                     stage.plan("crm-sales", action).warnings());
@@ -298,16 +298,14 @@ class ModuleServiceTest {
     @Test
     void aPackageFromAFileIsRefusedWhereNoneAreTaken() {
         assertThrows(
-                InvalidRequest.class,
-                () -> stage.service.plan(ADMIN, new ByteArrayInputStream(new byte[] {1}), false));
+                InvalidRequest.class, () -> stage.service.plan(ADMIN, new ByteArrayInputStream(new byte[] {1}), false));
     }
 
     @Test
     void onlyAdministratorsManageModules() {
         assertThrows(Forbidden.class, () -> stage.service.list(OTHER));
         assertThrows(Forbidden.class, () -> stage.service.plan(OTHER, "crm-sales", Action.INSTALL));
-        assertThrows(
-                Forbidden.class, () -> stage.service.plan(OTHER, new ByteArrayInputStream(new byte[] {1}), false));
+        assertThrows(Forbidden.class, () -> stage.service.plan(OTHER, new ByteArrayInputStream(new byte[] {1}), false));
         String plan = stage.plan("crm-sales", Action.INSTALL).id();
         assertThrows(Forbidden.class, () -> stage.service.run(OTHER, plan));
     }

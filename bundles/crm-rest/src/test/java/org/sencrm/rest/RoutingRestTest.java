@@ -157,7 +157,11 @@ class RoutingRestTest {
         assertEquals("Back.", plan.json().get("wayBack").asText());
         String otherVersion = "{\"id\":\"crm-sales\",\"version\":\"9\",\"action\":\"rollback\"}";
         assertEquals(
-                "9", rest.post("/api/v1/modules/plans", otherVersion).json().get("version").asText());
+                "9",
+                rest.post("/api/v1/modules/plans", otherVersion)
+                        .json()
+                        .get("version")
+                        .asText());
         RestOverHttp.Answer run = rest.post("/api/v1/modules/plans/p1/run", "");
         assertEquals(202, run.status());
         assertEquals("/api/v1/jobs/9", run.header("Location"));

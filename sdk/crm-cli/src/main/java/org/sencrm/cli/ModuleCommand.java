@@ -69,7 +69,8 @@ final class ModuleCommand {
                 return client.upload("/modules/plans", file, Map.of("allowDevelopmentKey", allowed));
             }
         }
-        ObjectNode question = RestClient.JSON.createObjectNode().put("id", subject).put("action", action);
+        ObjectNode question =
+                RestClient.JSON.createObjectNode().put("id", subject).put("action", action);
         String version = arguments.option("version", null);
         if (version != null) {
             question.put("version", version);

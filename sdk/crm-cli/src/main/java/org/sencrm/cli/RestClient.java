@@ -54,8 +54,8 @@ final class RestClient {
         new SecureRandom().nextBytes(random);
         String boundary = "sencrm-" + HexFormat.of().formatHex(random);
         StringBuilder head = new StringBuilder();
-        fields.forEach((name, value) ->
-                head.append(part(boundary, name)).append(value).append("\r\n"));
+        fields.forEach(
+                (name, value) -> head.append(part(boundary, name)).append(value).append("\r\n"));
         head.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename*=UTF-8''"
                 + encode(file.getFileName().toString()) + "; filename=\""
                 + file.getFileName().toString().replaceAll("[^A-Za-z0-9._-]", "_") + "\"\r\n"

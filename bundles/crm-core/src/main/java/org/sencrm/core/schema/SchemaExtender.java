@@ -26,7 +26,9 @@ import org.slf4j.LoggerFactory;
  * product's data source under the module's name. The module's persistence unit and components wait for that, so they never
  * see an old schema. A module whose step fails stays without its data source, and health tells.
  */
-@Component(service = {HealthCheck.class, SchemaExtender.class}, immediate = true)
+@Component(
+        service = {HealthCheck.class, SchemaExtender.class},
+        immediate = true)
 public final class SchemaExtender implements BundleTrackerCustomizer<ModuleSchema>, HealthCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(SchemaExtender.class);

@@ -290,7 +290,7 @@ public abstract class ContainerStory {
                 .json();
         assertTrue("took too long", System.nanoTime() - start < 2_000_000_000L);
         assertEquals(plan.toString(), false, plan.path("possible").asBoolean());
-        assertTrue(plan.toString(), plan.path("warnings").toString().contains("newer version of Sen CRM"));
+        assertTrue(plan.toString(), plan.path("warnings").toString().contains("Sen CRM mới hơn"));
     }
 
     /** Plans and runs it, and must work. */

@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,6 +42,7 @@ import org.osgi.framework.wiring.BundleWiring;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.record.RecordTypes;
 import org.sencrm.api.record.Records;
+import org.sencrm.api.setting.Settings;
 
 /** The parts together in the assembly that is shipped, seen from inside. Run once for each database. */
 @FixMethodOrder(MethodSorters.NAME_ASCENDING)
@@ -61,6 +61,9 @@ public abstract class ContainerStory {
 
     @Inject
     protected RecordTypes types;
+
+    @Inject
+    protected Settings settings;
 
     private Api api;
 
@@ -185,15 +188,14 @@ public abstract class ContainerStory {
                 .path("id")
                 .asText();
         assertNotEquals("", id);
-        EnumSet<FeaturesService.Option> quiet = EnumSet.of(FeaturesService.Option.NoAutoRefreshBundles);
         List<String> events = eventsDuring(() -> {
-            features.uninstallFeature("crm-sales", quiet);
+            operate("uninstall", "crm-sales");
             Await.until(
                     "a clean 404",
                     Duration.ofSeconds(10),
                     () -> api.get("/opportunities").status() == 404);
             assertEquals(200, api.get("/accounts").status());
-            features.installFeature("crm-sales", quiet);
+            operate("install", "crm-sales");
             return null;
         });
         List<String> others = events.stream()
@@ -241,6 +243,133 @@ public abstract class ContainerStory {
         Api.Answer removed = api.send("DELETE", "/fields/opportunities/region", null);
         assertEquals(removed.toString(), 204, removed.status());
         assertEquals(400, api.get(filtered).status());
+    public void aModuleGoesAVersionForwardAndBackWithItsData() throws Exception {
+        features.addRepository(URI.create(fixture("sample-features.xml")));
+        done(operate(Map.of("id", "crm-sample", "version", "1.0.0", "action", "install")));
+        awaitField("name", true);
+        long id =
+                records.create(Caller.system(), "samples", Map.of("name", "Cũ")).id();
+
+        operate("update", "crm-sample");
+        awaitField("colour", true);
+        records.update(Caller.system(), "samples", id, 1, Map.of("name", "Mới", "colour", "đỏ"));
+        long later = records.create(Caller.system(), "samples", Map.of("name", "later"))
+                .id();
+        assertEquals("1.0.0", module("crm-sample").at("/previousVersions/0").asText());
+
+        operate("rollback", "crm-sample");
+        awaitField("colour", false);
+        awaitField("name", true);
+        assertEquals("Cũ", records.get(Caller.system(), "samples", id).get("name"));
+        assertEquals(404, api.get("/samples/" + later).status());
+
+        operate("off", "crm-sample");
+        Await.until("off", Duration.ofSeconds(10), () -> types.find("samples").isEmpty());
+        assertEquals("off", module("crm-sample").path("state").asText());
+        operate("on", "crm-sample");
+        awaitField("name", true);
+        assertEquals("Cũ", records.get(Caller.system(), "samples", id).get("name"));
+
+        operate("purge", "crm-sample");
+        assertEquals("available", module("crm-sample").path("state").asText());
+        try (var files = Files.walk(Path.of(System.getProperty("sencrm.home"), "exports"))) {
+            Path export = files.filter(file -> file.endsWith("samples.jsonl"))
+                    .findFirst()
+                    .orElseThrow();
+            assertTrue(Files.readString(export).contains("Cũ"));
+        }
+    }
+
+    @Test
+    public void addOnsThatThrowOrBlockAreQuarantinedAndTheRestRunsOn() throws Exception {
+        features.addRepository(URI.create(fixture("sample-features.xml")));
+        settings.set(Caller.system(), "modules.start.seconds", "2");
+        try {
+            for (String bad : List.of("acme-throws", "acme-blocks")) {
+                JsonNode job = operate(Map.of("id", bad, "action", "install"));
+                assertEquals(job.toString(), "failed", job.path("state").asText());
+                assertEquals("quarantined", module(bad).path("state").asText());
+                assertEquals(200, api.get("/opportunities").status());
+            }
+            assertTrue(Fixtures.isUp(Integer.getInteger("sencrm.port")));
+
+            Bundle service = bundle("crm-modules");
+            service.stop();
+            service.start();
+            Await.until(
+                    "the service",
+                    Duration.ofSeconds(30),
+                    () -> api.get("/modules").status() == 200);
+            for (String bad : List.of("acme-throws", "acme-blocks")) {
+                assertEquals("quarantined", module(bad).path("state").asText());
+                assertNotEquals(Bundle.ACTIVE, bundle(bad).getState());
+                operate("uninstall", bad);
+                assertEquals("available", module(bad).path("state").asText());
+            }
+            assertEquals("running", module("crm-sales").path("state").asText());
+        } finally {
+            settings.set(Caller.system(), "modules.start.seconds", null);
+        }
+    }
+
+    @Test
+    public void aModuleThatNeedsANewerCoreIsNotPossibleAndAPlanIsQuick() throws Exception {
+        features.addRepository(URI.create(fixture("sample-features.xml")));
+        long start = System.nanoTime();
+        JsonNode plan = api.post("/modules/plans", Map.of("id", "acme-future", "action", "install"))
+                .json();
+        assertTrue("took too long", System.nanoTime() - start < 2_000_000_000L);
+        assertEquals(plan.toString(), false, plan.path("possible").asBoolean());
+        assertTrue(plan.toString(), plan.path("warnings").toString().contains("Sen CRM mới hơn"));
+    }
+
+    /** Plans and runs it, and must work. */
+    private void operate(String action, String id) throws Exception {
+        done(operate(Map.of("id", id, "action", action)));
+    }
+
+    private static void done(JsonNode job) {
+        assertEquals(job.toString(), "done", job.path("state").asText());
+    }
+
+    /** Plans and runs it; the job at its end. */
+    private JsonNode operate(Map<String, Object> wish) throws Exception {
+        Api.Answer plan = api.post("/modules/plans", wish);
+        assertEquals(plan.toString(), 201, plan.status());
+        assertTrue(plan.body(), plan.json().path("possible").asBoolean());
+        String job = api.post("/modules/plans/" + plan.json().path("id").asText() + "/run", null)
+                .json()
+                .path("id")
+                .asText();
+        Await.until(
+                "the operation",
+                Duration.ofSeconds(60),
+                () -> List.of("done", "failed")
+                        .contains(api.get("/jobs/" + job).json().path("state").asText()));
+        return api.get("/jobs/" + job).json();
+    }
+
+    private JsonNode module(String id) throws Exception {
+        for (JsonNode module : api.get("/modules").json()) {
+            if (id.equals(module.path("id").asText())) {
+                return module;
+            }
+        }
+        throw new AssertionError("no module " + id);
+    }
+
+    private Bundle bundle(String name) {
+        return Arrays.stream(context.getBundles())
+                .filter(bundle -> name.equals(bundle.getSymbolicName()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void awaitField(String field, boolean there) throws Exception {
+        Await.until(
+                "the field " + field,
+                Duration.ofSeconds(20),
+                () -> types.find("samples").flatMap(type -> type.field(field)).isPresent() == there);
     }
 
     @Test

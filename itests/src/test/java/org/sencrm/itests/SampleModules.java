@@ -42,7 +42,41 @@ final class SampleModules {
                 """);
         module(target, 1);
         module(target, 2);
+        addOn(target, "acme-throws");
+        addOn(target, "acme-blocks");
+        future(target);
+        Files.writeString(
+                target.resolve("sample-features.xml"),
+                "<features name=\"samples\" xmlns=\"http://karaf.apache.org/xmlns/features/v1.6.0\">"
+                        + feature(target, "crm-sample", "1.0.0", "crm-sample-1.jar")
+                        + feature(target, "crm-sample", "2.0.0", "crm-sample-2.jar")
+                        + feature(target, "acme-throws", "1.0.0", "acme-throws.jar")
+                        + feature(target, "acme-blocks", "1.0.0", "acme-blocks.jar")
+                        + feature(target, "acme-future", "1.0.0", "acme-future.jar")
+                        + "</features>");
         return target;
+    }
+
+    private static String feature(Path target, String name, String version, String jar) {
+        return "<feature name=\"%s\" version=\"%s\"><feature>crm-core</feature><bundle>%s</bundle></feature>"
+                .formatted(name, version, target.resolve(jar).toUri());
+    }
+
+    /** A bundle whose activator does what its name says. */
+    private static void addOn(Path target, String name) throws Exception {
+        Path classes = Files.createDirectories(target.resolve("classes-" + name));
+        compile(Path.of("src", "fixtures", name, "com/acme/Start.java"), classes);
+        try (Builder builder = new Builder()) {
+            builder.addClasspath(classes.toFile());
+            builder.setProperty("Bundle-SymbolicName", name);
+            builder.setProperty("Bundle-Version", "1.0.0");
+            builder.setProperty("Private-Package", "com.acme");
+            builder.setProperty("-noimportjava", "true");
+            builder.setProperty("Bundle-Activator", "com.acme.Start");
+            try (Jar jar = builder.build()) {
+                jar.write(target.resolve(name + ".jar").toFile());
+            }
+        }
     }
 
     private static void module(Path target, int version) throws Exception {
@@ -67,6 +101,19 @@ final class SampleModules {
                         "db/changelog.xml",
                         new aQute.bnd.osgi.EmbeddedResource(Files.readString(source.resolve("changelog.xml")), 0));
                 jar.write(target.resolve("crm-sample-" + version + ".jar").toFile());
+            }
+        }
+    }
+
+    /** A bundle for a core that does not exist yet. */
+    private static void future(Path target) throws Exception {
+        try (Builder builder = new Builder()) {
+            builder.setProperty("Bundle-SymbolicName", "acme-future");
+            builder.setProperty("Bundle-Version", "1.0.0");
+            builder.setProperty("Import-Package", "org.sencrm.api.record;version=\"[99,100)\"");
+            builder.setProperty("-resourceonly", "true");
+            try (Jar jar = builder.build()) {
+                jar.write(target.resolve("acme-future.jar").toFile());
             }
         }
     }

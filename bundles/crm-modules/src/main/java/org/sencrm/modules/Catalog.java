@@ -4,58 +4,32 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import org.sencrm.api.module.Modules.Module;
 import org.sencrm.api.module.Modules.State;
 import org.sencrm.api.text.Messages;
 
-/**
- * The modules among the features, at one moment. A module is a feature that stands on the core and carries a bundle of its
- * own name; what comes from the product's own group is part of the product, anything else an add-on.
- */
+/** The modules at one moment: what could be had, what should be there, and what of it runs. */
 final class Catalog {
 
-    private static final String CORE = "crm-core";
-    private static final Set<String> PLATFORM = Set.of(CORE, "crm-rest", "crm-ui", "crm-modules");
-    private static final String OWN_GROUP = "org.sencrm";
+    private static final List<String> PLATFORM = List.of("crm-core", "crm-modules", "crm-rest", "crm-ui");
 
     private final Platform platform;
+    private final Packages packages;
+    private final Runner runner;
     private final Messages messages;
-    private final FeatureGraph graph;
-    private final Set<String> roots;
+    private final Map<String, ModuleState> states;
+    private final List<Release> releases;
 
-    Catalog(Platform platform, Messages messages) {
+    Catalog(Platform platform, Packages packages, States states, Runner runner, Messages messages) {
         this.platform = platform;
+        this.packages = packages;
+        this.runner = runner;
         this.messages = messages;
-        this.graph = new FeatureGraph(platform.features());
-        this.roots = platform.roots();
-    }
-
-    FeatureGraph graph() {
-        return graph;
-    }
-
-    Set<String> roots() {
-        return roots;
-    }
-
-    /** The product's own parts first, then by name. */
-    List<Module> modules(Locale locale) {
-        List<Module> modules = new ArrayList<>();
-        for (FeaturePart feature : graph.all()) {
-            if (isModule(feature)) {
-                modules.add(module(feature, locale));
-            }
-        }
-        modules.sort(Comparator.comparing((Module module) -> !module.kind().equals("platform"))
-                .thenComparing(Module::id));
-        return modules;
-    }
-
-    Optional<FeaturePart> find(String id) {
-        return graph.find(id).filter(this::isModule);
+        this.states = states.all();
+        this.releases = packages.available();
     }
 
     /** Whether the module is a part that the product cannot be without. */
@@ -63,53 +37,146 @@ final class Catalog {
         return PLATFORM.contains(id);
     }
 
-    String label(FeaturePart feature, Locale locale) {
-        String key = "module." + feature.name();
-        if (messages.has(locale, key)) {
-            return messages.text(locale, key);
+    /** The product's own parts first, then by id. */
+    List<Module> modules(Locale locale) {
+        List<Module> modules = new ArrayList<>();
+        for (String id : PLATFORM) {
+            platform.version(id).ifPresent(version -> modules.add(part(id, version, locale)));
         }
-        return ownBundle(feature)
-                .flatMap(location -> platform.packagedText(location, locale, key))
-                .or(() -> Optional.ofNullable(feature.description()))
-                .orElse(feature.name());
+        Map<String, Release> byId = new TreeMap<>();
+        for (Release release : releases) {
+            if (shown(release.id()).isPresent()) {
+                byId.put(release.id(), shown(release.id()).get());
+            }
+        }
+        byId.values().forEach(release -> modules.add(module(release, locale)));
+        states.values().stream()
+                .filter(state -> state.isInstalled() && !byId.containsKey(state.id()))
+                .forEach(state -> modules.add(lost(state, locale)));
+        return modules;
     }
 
-    /** Labels of the bundles of an installed module that do not run. */
-    List<String> idle(FeaturePart feature) {
-        return graph.bundlesOf(feature.name(), graph.withNeeded(roots)).stream()
-                .filter(location -> !platform.isRunning(location))
-                .map(MavenLocation::label)
+    private Module part(String id, String version, Locale locale) {
+        boolean runs = platform.runs(id);
+        return new Module(
+                id,
+                version.replace(".SNAPSHOT", "-SNAPSHOT"),
+                "platform",
+                runs ? State.RUNNING : State.FAILED,
+                messages.text(locale, "module." + id),
+                List.of(),
+                runs ? null : messages.text(locale, "modules.idle", id));
+    }
+
+    private Module module(Release release, Locale locale) {
+        ModuleState state = state(release.id());
+        State condition = condition(state, release);
+        return new Module(
+                release.id(),
+                release.version(),
+                release.own() ? "area" : "addOn",
+                condition,
+                label(release, locale),
+                state.previous(),
+                error(condition, state, release, locale));
+    }
+
+    /** Should be there, and its files are gone. */
+    private Module lost(ModuleState state, Locale locale) {
+        return new Module(
+                state.id(),
+                state.version(),
+                "addOn",
+                State.FAILED,
+                state.id(),
+                state.previous(),
+                messages.text(locale, Runner.LOST));
+    }
+
+    private State condition(ModuleState state, Release release) {
+        if (!state.isInstalled()) {
+            return State.AVAILABLE;
+        }
+        return switch (state.mode()) {
+            case OFF -> State.OFF;
+            case QUARANTINED -> State.QUARANTINED;
+            case ON -> {
+                if (runner.failure(state.id()) != null) {
+                    yield State.FAILED;
+                }
+                if (idle(release).isEmpty()) {
+                    yield State.RUNNING;
+                }
+                yield runner.isHeldBack(release) || runner.isStarting(state.id()) ? State.INSTALLED : State.FAILED;
+            }
+        };
+    }
+
+    private String error(State condition, ModuleState state, Release release, Locale locale) {
+        if (condition == State.QUARANTINED) {
+            return messages.text(locale, state.error());
+        }
+        if (condition != State.FAILED) {
+            return null;
+        }
+        String failure = runner.failure(state.id());
+        return failure == null
+                ? messages.text(locale, "modules.idle", String.join(", ", idle(release)))
+                : messages.text(locale, failure);
+    }
+
+    private List<String> idle(Release release) {
+        return runner.parts(release).stream()
+                .filter(part -> !platform.isRunning(part.location()))
+                .map(Release.Part::label)
                 .toList();
     }
 
-    /** Location of the bundle that has the module's own name. */
-    static Optional<String> ownBundle(FeaturePart feature) {
-        return feature.bundles().stream()
-                .filter(location -> MavenLocation.of(location)
-                        .filter(parts -> parts.artifact().equals(feature.name()))
-                        .isPresent())
+    ModuleState state(String id) {
+        return states.getOrDefault(id, ModuleState.none(id));
+    }
+
+    /** The installed ones. */
+    List<ModuleState> installed() {
+        return states.values().stream().filter(ModuleState::isInstalled).toList();
+    }
+
+    /** The installed version as it is kept in the home, else the newest that can be had. */
+    Optional<Release> shown(String id) {
+        ModuleState state = state(id);
+        return state.isInstalled() ? packages.stored(id, state.version()) : newest(id);
+    }
+
+    Optional<Release> newest(String id) {
+        return releases.stream()
+                .filter(release -> release.id().equals(id))
+                .max(Comparator.comparing(release -> Release.comparable(release.version())));
+    }
+
+    Optional<Release> find(String id, String version) {
+        return releases.stream()
+                .filter(release -> release.id().equals(id) && release.version().equals(version))
                 .findFirst();
     }
 
-    private boolean isModule(FeaturePart feature) {
-        return ownBundle(feature).isPresent()
-                && graph.withNeeded(List.of(feature.name())).contains(CORE);
+    boolean isKnown(String id) {
+        return isPlatform(id)
+                || state(id).isInstalled()
+                || releases.stream().anyMatch(release -> release.id().equals(id));
     }
 
-    private Module module(FeaturePart feature, Locale locale) {
-        List<String> idle = feature.installed() ? idle(feature) : List.of();
-        String error = idle.isEmpty() ? null : messages.text(locale, "modules.idle", String.join(", ", idle));
-        State state = !feature.installed() ? State.AVAILABLE : idle.isEmpty() ? State.INSTALLED : State.FAILED;
-        return new Module(feature.name(), feature.version(), kind(feature), state, label(feature, locale), error);
-    }
-
-    private static String kind(FeaturePart feature) {
-        if (isPlatform(feature.name())) {
-            return "platform";
+    /** Asks the module's own texts before its file: they are there while it runs. */
+    String label(Release release, Locale locale) {
+        String key = "module." + release.id();
+        if (messages.has(locale, key)) {
+            return messages.text(locale, key);
         }
-        Set<String> groups = ownBundle(feature).flatMap(MavenLocation::of).stream()
-                .map(MavenLocation::group)
-                .collect(Collectors.toSet());
-        return groups.contains(OWN_GROUP) ? "area" : "addOn";
+        return packages.text(release, locale, key)
+                .or(() -> Optional.ofNullable(release.description()))
+                .orElse(release.id());
+    }
+
+    String label(String id, Locale locale) {
+        return shown(id).map(release -> label(release, locale)).orElse(id);
     }
 }

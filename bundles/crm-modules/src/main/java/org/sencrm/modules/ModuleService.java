@@ -1,15 +1,16 @@
 package org.sencrm.modules;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
-import org.apache.karaf.features.FeaturesService;
-import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -18,24 +19,40 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.fault.Forbidden;
+import org.sencrm.api.fault.InvalidRequest;
 import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.fault.NotNow;
+import org.sencrm.api.fault.Unavailable;
 import org.sencrm.api.job.Job;
 import org.sencrm.api.job.Jobs;
+import org.sencrm.api.module.ModuleData;
 import org.sencrm.api.module.Modules;
 import org.sencrm.api.module.OpenSessions;
+import org.sencrm.api.record.RecordTypes;
+import org.sencrm.api.setting.Settings;
 import org.sencrm.api.text.Messages;
+import org.sencrm.api.transfer.Exports;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Modules by plan: first said, then done, one operation at a time and never on the caller's thread. */
 @Component
 public class ModuleService implements Modules {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ModuleService.class);
     private static final Duration PLAN_LIFE = Duration.ofMinutes(10);
 
-    private final Platform platform;
+    /** How many versions of a module stay at hand to go back to. */
+    private static final String KEPT_VERSIONS = "modules.versions.kept";
+
+    /** How many seconds a bundle of a module may take to start or stop. */
+    private static final String START_SECONDS = "modules.start.seconds";
+
+    private final ModuleHost host;
     private final Access access;
     private final Messages messages;
     private final Jobs jobs;
+    private final Settings settings;
     private final Clock clock;
     private final Planner planner;
     private final Operations operations;
@@ -44,45 +61,124 @@ public class ModuleService implements Modules {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<OpenSessions> sessions = List.of();
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile RecordTypes types;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile Exports exports;
+
     @Activate
     public ModuleService(
-            BundleContext context,
-            @Reference FeaturesService features,
+            @Reference ModuleHost host,
             @Reference(target = "(dataSourceName=crm)") DataSource database,
+            @Reference ModuleData data,
             @Reference Access access,
             @Reference Messages messages,
+            @Reference Settings settings,
             @Reference Jobs jobs) {
-        this(
-                new KarafPlatform(context, features),
-                new ModuleTables(database),
-                access,
-                messages,
-                jobs,
-                Clock.systemUTC());
+        this(host, database, data, access, messages, settings, jobs, Clock.systemUTC());
+        Thread thread = new Thread(this::takeUp, "crm-modules take up");
+        thread.setDaemon(true);
+        thread.start();
     }
 
-    ModuleService(Platform platform, ModuleTables tables, Access access, Messages messages, Jobs jobs, Clock clock) {
-        this.platform = platform;
+    ModuleService(
+            ModuleHost host,
+            DataSource database,
+            ModuleData data,
+            Access access,
+            Messages messages,
+            Settings settings,
+            Jobs jobs,
+            Clock clock) {
+        this.host = host;
         this.access = access;
         this.messages = messages;
+        this.settings = settings;
         this.jobs = jobs;
         this.clock = clock;
-        this.planner = new Planner(platform, tables, messages, this::openSessions);
-        this.operations = new Operations(platform, planner, messages);
+        ModuleTables tables = new ModuleTables(database, data);
+        Farewell farewell = new RecordFarewell(
+                host.home, tables, () -> Optional.ofNullable(types), () -> Optional.ofNullable(exports), clock);
+        this.planner =
+                new Planner(host.home, this::catalog, host.platform, host.runner, tables, messages, this::openSessions);
+        Transition transition = new Transition(
+                host.home,
+                host.journal,
+                host.states,
+                host.packages,
+                host.platform,
+                host.runner,
+                tables,
+                data,
+                farewell);
+        this.operations = new Operations(
+                host.journal, transition, planner, this::catalog, messages, () -> number(KEPT_VERSIONS, 3));
+    }
+
+    /** Ends what an earlier process left, once the modules have had their turn; then the product counts as started. */
+    void takeUp() {
+        try {
+            host.await();
+            operations.recover();
+            host.safeMode.ready();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.error("The modules cannot be taken up", e);
+        }
+    }
+
+    private Catalog catalog() {
+        return new Catalog(host.platform, host.packages, host.states, host.runner, messages);
+    }
+
+    private int number(String key, int otherwise) {
+        try {
+            return Math.max(
+                    1,
+                    Integer.parseInt(
+                            settings.get(key, String.valueOf(otherwise)).trim()));
+        } catch (NumberFormatException e) {
+            return otherwise;
+        }
     }
 
     @Override
     public List<Module> list(Caller caller) {
         onlyAdministrators(caller);
-        return new Catalog(platform, messages).modules(caller.locale());
+        return catalog().modules(caller.locale());
     }
 
     @Override
-    public Plan plan(Caller caller, String id, Action action) {
+    public Plan plan(Caller caller, String id, String version, Action action) {
         onlyAdministrators(caller);
+        return keep(planner.plan(id, version, action, caller.locale()));
+    }
+
+    @Override
+    public Plan plan(Caller caller, InputStream content, boolean allowDevelopmentKey) {
+        onlyAdministrators(caller);
+        Release release = take(content, allowDevelopmentKey, caller.locale());
+        boolean there = host.states.get(release.id()).isInstalled();
+        Action action = there ? Action.UPDATE : Action.INSTALL;
+        return keep(planner.plan(release.id(), release.version(), action, caller.locale()));
+    }
+
+    private Release take(InputStream content, boolean allowDevelopmentKey, Locale locale) {
+        try {
+            return host.packages
+                    .take(content, allowDevelopmentKey, locale)
+                    .orElseThrow(() -> new InvalidRequest(messages.text(locale, "modules.package.refused")));
+        } catch (IOException e) {
+            LOG.error("A package cannot be kept", e);
+            throw new Unavailable(messages.text(locale, "modules.package.unkept"));
+        }
+    }
+
+    private Plan keep(Plan plan) {
         Instant now = clock.instant();
         plans.values().removeIf(made -> made.isOver(now));
-        Plan plan = planner.plan(id, action, caller.locale());
         plans.put(plan.id(), new Made(plan, now));
         return plan;
     }
@@ -98,11 +194,13 @@ public class ModuleService implements Modules {
         if (!made.plan().possible()) {
             throw new NotNow(String.join(" ", made.plan().warnings()));
         }
-        return jobs.start(caller, "module", (worker, progress) -> operations.run(made.plan(), worker.locale()));
+        host.limit(Duration.ofSeconds(number(START_SECONDS, 30)));
+        return jobs.start(
+                caller, "module", (worker, progress) -> operations.run(made.plan(), worker.locale(), progress));
     }
 
     private void onlyAdministrators(Caller caller) {
-        if (!access.isAdministrator(caller)) {
+        if (!caller.isSystem() && !access.isAdministrator(caller)) {
             throw new Forbidden(messages.text(caller.locale(), "modules.forbidden"));
         }
     }

@@ -1,69 +1,169 @@
 package org.sencrm.modules;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javax.sql.DataSource;
-import org.sencrm.api.fault.Unavailable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.sencrm.api.module.ModuleData;
 
-/** The tables that belong to a module: all that begin with its word. */
+/**
+ * The tables that belong to a module: all that begin with its word, save those that begin with the longer word of another
+ * module. They are copied to a file, brought back from it and dropped, each as a whole or not at all.
+ */
 final class ModuleTables {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ModuleTables.class);
     private static final String OURS = "crm-";
 
-    private final DataSource database;
+    /** How the tables of the platform begin. */
+    private static final List<String> PLATFORM = List.of("CORE_", "CRM_", "SEARCH_", "REST_", "UI_", "MODULES_");
 
-    ModuleTables(DataSource database) {
+    private final DataSource database;
+    private final ModuleData data;
+
+    ModuleTables(DataSource database, ModuleData data) {
         this.database = database;
+        this.data = data;
     }
 
-    /**
-     * Names in capitals, sorted; empty for a module without tables.
-     *
-     * @param unavailable message of the fault where the database is away
-     */
-    List<String> of(String module, String unavailable) {
-        String prefix = prefix(module);
-        try (Connection connection = database.getConnection()) {
-            try {
-                return read(connection, prefix);
-            } finally {
-                // Derby refuses to close a connection with an open transaction
-                if (!connection.getAutoCommit()) {
-                    connection.rollback();
-                }
-            }
-        } catch (SQLException e) {
-            LOG.error("The tables {}… cannot be listed", prefix, e);
-            throw new Unavailable(unavailable);
-        }
+    /** Whether the module's word leaves the tables of the platform alone. */
+    static boolean isOwnWord(String module) {
+        return PLATFORM.stream().noneMatch(platform -> prefix(module).startsWith(platform));
     }
 
     /** {@code crm-sales} has the tables {@code SALES_…}. */
-    private static String prefix(String module) {
+    static String prefix(String module) {
         String word = module.startsWith(OURS) ? module.substring(OURS.length()) : module;
         return word.toUpperCase(Locale.ROOT).replace('-', '_') + "_";
     }
 
-    private static List<String> read(Connection connection, String prefix) throws SQLException {
+    /** Names in capitals, sorted; empty for a module without tables. */
+    List<String> of(String module) throws SQLException {
+        return inTransaction(connection -> names(connection, module));
+    }
+
+    /** Copies all rows to the file, which is there when it returns. */
+    void save(String module, Path file) throws Exception {
+        Files.createDirectories(file.getParent());
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        inTransaction(connection -> {
+            new TableCopy(connection).write(ordered(connection, names(connection, module)), part);
+            return null;
+        });
+        Home.place(part, file);
+    }
+
+    /** Drops all tables and forgets how far the changelog has run, in one transaction. */
+    void drop(String module) throws Exception {
+        inTransaction(connection -> {
+            List<String> tables = ordered(connection, names(connection, module));
+            Collections.reverse(tables);
+            try (Statement statement = connection.createStatement()) {
+                for (String table : tables) {
+                    statement.execute("drop table " + table);
+                }
+            }
+            data.forgetSchema(module, connection);
+            return null;
+        });
+    }
+
+    /** Puts the rows of the file in place of all that the tables hold, in one transaction. */
+    void load(String module, Path file) throws Exception {
+        inTransaction(connection -> {
+            List<String> tables = ordered(connection, names(connection, module));
+            Collections.reverse(tables);
+            try (Statement statement = connection.createStatement()) {
+                for (String table : tables) {
+                    statement.executeUpdate("delete from " + table);
+                }
+            }
+            new TableCopy(connection).read(file);
+            return null;
+        });
+    }
+
+    private List<String> names(Connection connection, String module) throws SQLException {
+        String prefix = prefix(module);
+        List<String> longer = data.known().stream()
+                .filter(other -> !other.equals(module))
+                .map(ModuleTables::prefix)
+                .filter(other -> other.startsWith(prefix))
+                .toList();
         List<String> tables = new ArrayList<>();
         try (ResultSet rows = connection
                 .getMetaData()
                 .getTables(connection.getCatalog(), connection.getSchema(), "%", new String[] {"TABLE"})) {
             while (rows.next()) {
                 String table = rows.getString("TABLE_NAME").toUpperCase(Locale.ROOT);
-                if (table.startsWith(prefix)) {
+                if (table.startsWith(prefix) && longer.stream().noneMatch(table::startsWith)) {
                     tables.add(table);
                 }
             }
         }
         tables.sort(null);
         return tables;
+    }
+
+    /** A table comes after those that it refers to. */
+    private static List<String> ordered(Connection connection, List<String> tables) throws SQLException {
+        List<String> ordered = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (String table : tables) {
+            order(connection, table, tables, seen, ordered);
+        }
+        return ordered;
+    }
+
+    private static void order(
+            Connection connection, String table, List<String> tables, Set<String> seen, List<String> ordered)
+            throws SQLException {
+        if (!seen.add(table)) {
+            return;
+        }
+        List<String> referred = new ArrayList<>();
+        try (ResultSet keys = connection
+                .getMetaData()
+                .getImportedKeys(
+                        connection.getCatalog(), connection.getSchema(), TableCopy.stored(connection, table))) {
+            while (keys.next()) {
+                referred.add(keys.getString("PKTABLE_NAME").toUpperCase(Locale.ROOT));
+            }
+        }
+        referred.retainAll(tables);
+        for (String other : referred) {
+            order(connection, other, tables, seen, ordered);
+        }
+        ordered.add(table);
+    }
+
+    private <T> T inTransaction(Work<T> work) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            boolean before = connection.getAutoCommit();
+            connection.setAutoCommit(false);
+            try {
+                T result = work.on(connection);
+                connection.commit();
+                return result;
+            } catch (java.io.IOException e) {
+                throw new SQLException("the copy cannot be written or read", e);
+            } finally {
+                // after a commit there is nothing left to roll back; Derby refuses to close an open transaction
+                connection.rollback();
+                connection.setAutoCommit(before);
+            }
+        }
+    }
+
+    private interface Work<T> {
+        T on(Connection connection) throws SQLException, java.io.IOException;
     }
 }

@@ -1,96 +1,129 @@
 package org.sencrm.modules;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.sencrm.api.fault.NotNow;
+import org.sencrm.api.job.Jobs.Progress;
 import org.sencrm.api.module.Modules.Action;
 import org.sencrm.api.module.Modules.Plan;
 import org.sencrm.api.text.Messages;
+import org.sencrm.modules.Journal.Entry;
+import org.sencrm.modules.Journal.Step;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Carries plans out, one at a time. A module that does not start is taken out again. */
+/** Carries plans out, one at a time, and brings to an end what an earlier process left. */
 final class Operations {
 
     private static final Logger LOG = LoggerFactory.getLogger(Operations.class);
 
-    private final Platform platform;
-    private final Planner planner;
-    private final Messages messages;
+    /** As many as the longest operation has; shorter ones end sooner. */
+    private static final int STEPS = 8;
 
-    Operations(Platform platform, Planner planner, Messages messages) {
-        this.platform = platform;
+    private final Journal journal;
+    private final Transition transition;
+    private final Planner planner;
+    private final Supplier<Catalog> catalogs;
+    private final Messages messages;
+    private final IntSupplier keptVersions;
+
+    Operations(
+            Journal journal,
+            Transition transition,
+            Planner planner,
+            Supplier<Catalog> catalogs,
+            Messages messages,
+            IntSupplier keptVersions) {
+        this.journal = journal;
+        this.transition = transition;
         this.planner = planner;
+        this.catalogs = catalogs;
         this.messages = messages;
+        this.keptVersions = keptVersions;
+    }
+
+    /** Brings every operation that was cut off to the old or to the new state. */
+    synchronized void recover() {
+        for (Entry entry : journal.unfinished()) {
+            try {
+                transition.recover(entry);
+            } catch (Exception e) {
+                LOG.error("Module {} could not be brought back to order; the next start tries again", entry.id(), e);
+            }
+        }
     }
 
     /** Waits for its turn. The answer tells what was added, stopped and wired anew. */
-    synchronized Map<String, Object> run(Plan plan, Locale locale) {
+    synchronized Map<String, Object> run(Plan plan, Locale locale, Progress progress) {
         if (!isStillTrue(plan, locale)) {
             throw new NotNow(messages.text(locale, "modules.plan.stale"));
         }
-        Catalog catalog = new Catalog(platform, messages);
-        FeaturePart feature = catalog.find(plan.module()).orElseThrow();
+        Catalog catalog = catalogs.get();
+        Release release = moves(plan.action())
+                ? catalog.find(plan.module(), plan.version()).orElseThrow()
+                : null;
         // asked for now: the texts of a module go with it
-        String label = catalog.label(feature, locale);
-        if (plan.action() == Action.INSTALL) {
-            install(feature, label, locale);
-        } else {
-            uninstall(feature, label, locale);
-        }
+        String label = catalog.label(plan.module(), locale);
+        ModuleState before = catalog.state(plan.module());
+        progress.total(STEPS);
+        Entry entry = journal.begin(plan.action(), before, after(plan, before), progress::done);
+        LOG.info("Module {} {}: {}", plan.module(), plan.version(), plan.action());
+        carryOut(entry, release, label, locale);
+        progress.done(STEPS);
         return Map.of(
                 "module", plan.module(),
+                "version", plan.version(),
                 "action", plan.action().name().toLowerCase(Locale.ROOT),
                 "added", String.join(", ", plan.adds()),
                 "stopped", String.join(", ", plan.stops()),
                 "refreshed", String.join(", ", plan.refreshes()));
     }
 
+    private void carryOut(Entry entry, Release release, String label, Locale locale) {
+        boolean runs;
+        try {
+            runs = transition.forward(entry, release);
+        } catch (Exception e) {
+            LOG.error("Module {}: {} did not work", entry.id(), entry.action(), e);
+            end(entry);
+            String key = entry.has(Step.DECIDED) ? "modules.failed.late" : "modules.failed.back";
+            throw new NotNow(messages.text(locale, key, label));
+        }
+        if (!runs) {
+            throw new NotNow(messages.text(locale, "modules.failed.quarantined", label));
+        }
+    }
+
+    private void end(Entry entry) {
+        try {
+            transition.recover(entry);
+        } catch (Exception e) {
+            LOG.error("Module {} could not be brought back to order; the next start tries again", entry.id(), e);
+        }
+    }
+
+    private static boolean moves(Action action) {
+        return action == Action.INSTALL || action == Action.UPDATE || action == Action.ROLLBACK;
+    }
+
+    private ModuleState after(Plan plan, ModuleState before) {
+        return switch (plan.action()) {
+            case INSTALL, UPDATE -> before.updated(plan.version(), keptVersions.getAsInt());
+            case ROLLBACK -> before.rolledBack(plan.version());
+            case OFF -> before.off();
+            case ON -> before.on();
+            case UNINSTALL -> before.uninstalled();
+            case PURGE -> ModuleState.none(before.id());
+        };
+    }
+
     private boolean isStillTrue(Plan plan, Locale locale) {
-        Plan now = planner.plan(plan.module(), plan.action(), locale);
+        Plan now = planner.plan(plan.module(), plan.version(), plan.action(), locale);
         return now.possible()
                 && now.adds().equals(plan.adds())
                 && now.stops().equals(plan.stops())
                 && now.refreshes().equals(plan.refreshes());
-    }
-
-    private void install(FeaturePart feature, String label, Locale locale) {
-        LOG.info("Installing module {} {}", feature.name(), feature.version());
-        List<String> idle;
-        try {
-            platform.install(feature.name(), feature.version());
-            Catalog after = new Catalog(platform, messages);
-            idle = after.find(feature.name()).map(after::idle).orElse(List.of(feature.name()));
-        } catch (Exception e) {
-            LOG.error("Module {} could not be installed", feature.name(), e);
-            takeOut(feature);
-            throw new NotNow(messages.text(locale, "modules.failed.install", label));
-        }
-        if (!idle.isEmpty()) {
-            LOG.error("Module {} did not start: {}", feature.name(), idle);
-            takeOut(feature);
-            throw new NotNow(messages.text(locale, "modules.failed.start", label, String.join(", ", idle)));
-        }
-    }
-
-    private void takeOut(FeaturePart feature) {
-        try {
-            if (platform.roots().contains(feature.name())) {
-                platform.uninstall(feature.name(), feature.version());
-            }
-        } catch (Exception e) {
-            LOG.error("Module {} could not be taken out again", feature.name(), e);
-        }
-    }
-
-    private void uninstall(FeaturePart feature, String label, Locale locale) {
-        LOG.info("Uninstalling module {} {}", feature.name(), feature.version());
-        try {
-            platform.uninstall(feature.name(), feature.version());
-        } catch (Exception e) {
-            LOG.error("Module {} could not be uninstalled", feature.name(), e);
-            throw new NotNow(messages.text(locale, "modules.failed.uninstall", label));
-        }
     }
 }

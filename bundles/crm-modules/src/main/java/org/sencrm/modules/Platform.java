@@ -1,38 +1,52 @@
 package org.sencrm.modules;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
-/** The run-time under the product, as far as modules concern it. Locations name bundles. */
+/** The run-time under the product, as far as modules concern it. Locations name bundles of modules. */
 interface Platform {
 
-    /** Every known feature once: its installed version, else its newest. */
-    List<FeaturePart> features();
+    /** Locations of all bundles that were installed as part of a module, those of earlier processes too. */
+    Set<String> installed();
 
-    /** Names of the features that were asked for, as against those that came along because others need them. */
-    Set<String> roots();
+    /** The version of the installed bundle of this name; empty where there is none. */
+    Optional<String> version(String bundle);
 
-    /** Whether a bundle of this location is installed. */
-    boolean isPresent(String location);
-
-    /** Whether the bundle of this location is installed and runs. */
+    /** Whether the bundle runs; a fragment does when its host has it. */
     boolean isRunning(String location);
+
+    /** The number under which the framework has the bundle. */
+    OptionalLong number(String location);
+
+    /** Whether the bundle of this name, one of the product, runs. */
+    boolean runs(String bundle);
+
+    /** Installs what is not there yet; starts nothing. */
+    void install(Collection<Release.Part> parts) throws Exception;
+
+    /**
+     * Starts the bundle for as long as this process lives: the framework itself never starts a bundle of a module.
+     *
+     * @throws java.util.concurrent.TimeoutException where it takes longer than the limit
+     */
+    void start(Release.Part part, Duration limit) throws Exception;
+
+    void stop(String location, Duration limit) throws Exception;
+
+    /** Stops and uninstalls the bundles, and wires anew exactly what still held on to them. */
+    void remove(Collection<String> locations, Duration limit) throws Exception;
 
     /** Names of the bundles that are wired anew when these go, themselves left out. */
     List<String> rewired(Collection<String> locations);
 
-    /** A text out of the file of a bundle that need not be installed; empty where file or text are not there. */
-    Optional<String> packagedText(String location, Locale locale, String key);
-
-    /** Whether the bundle's file can be had. */
-    boolean isAvailable(String location);
-
-    /** Adds the feature and refreshes nothing. Returns when its bundles were started. */
-    void install(String feature, String version) throws Exception;
-
-    /** Takes the feature away, and wires anew exactly what still held on to its bundles. */
-    void uninstall(String feature, String version) throws Exception;
+    /**
+     * What would lack something if these bundles went and those came: by name of the bundle the words of what is missing.
+     * Looks at what comes and at every bundle of a module that would have to be wired anew.
+     */
+    Map<String, String> lacking(Collection<String> going, Collection<Release.Part> coming);
 }

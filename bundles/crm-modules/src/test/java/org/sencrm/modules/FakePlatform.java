@@ -1,114 +1,131 @@
 package org.sencrm.modules;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.concurrent.TimeoutException;
 
-/** A run-time in memory, with the features of the product and what a test adds. */
+/** A run-time in memory with core, REST, screens and the module service; its bundle cache outlives a restart. */
 final class FakePlatform implements Platform {
 
-    private final Map<String, FeaturePart> known = new LinkedHashMap<>();
-    private final Set<String> roots = new TreeSet<>();
-    private final Set<String> present = new TreeSet<>();
-    private final Set<String> broken = new HashSet<>();
-    private final Set<String> missing = new HashSet<>();
-    private final Map<String, String> packaged = new LinkedHashMap<>();
+    private final Map<String, String> product =
+            new TreeMap<>(Map.of("crm-core", "1.0.0", "crm-rest", "1.0.0", "crm-ui", "1.0.0", "crm-modules", "1.0.0"));
+    private final Map<String, Long> cache = new LinkedHashMap<>();
+    private final Map<String, Release.Part> parts = new LinkedHashMap<>();
+    private final Fuse fuse;
+    private long next = 100;
+
+    final Set<String> running = new LinkedHashSet<>();
+    final Set<String> throwing = new HashSet<>();
+    final Set<String> blocking = new HashSet<>();
     final List<String> rewired = new ArrayList<>();
-    Exception failure;
+    final Map<String, String> lacking = new TreeMap<>();
 
-    /** Core, REST and UI are there, sales is known. */
-    static FakePlatform withCore() {
-        FakePlatform platform = new FakePlatform();
-        platform.feature("crm-platform", List.of(), "mvn:com.example/library/1");
-        platform.feature("crm-core", List.of("crm-platform"), own("crm-api"), own("crm-core"));
-        platform.feature("crm-rest", List.of("crm-core"), own("crm-rest"));
-        platform.feature("crm-ui", List.of("crm-core"), own("crm-ui"));
-        platform.known.put(
-                "crm-sales",
-                new FeaturePart(
-                        "crm-sales",
-                        "1.0",
-                        "Leads and more",
-                        false,
-                        List.of("crm-core"),
-                        List.of(own("crm-sales")),
-                        List.of(new FeaturePart.Conditional(
-                                List.of("crm-ui"), List.of(), List.of(own("crm-sales-ui"))))));
-        platform.ask("crm-core", "crm-rest", "crm-ui");
-        return platform;
+    FakePlatform(Fuse fuse) {
+        this.fuse = fuse;
     }
 
-    static String own(String artifact) {
-        return "mvn:org.sencrm/" + artifact + "/1.0";
+    /** Nothing of a module runs any more, and all stays installed. */
+    void restart() {
+        running.clear();
     }
 
-    FakePlatform feature(String name, List<String> needs, String... bundles) {
-        known.put(name, new FeaturePart(name, "1.0", null, false, needs, List.of(bundles), List.of()));
-        return this;
+    void without(String bundle) {
+        product.remove(bundle);
     }
 
-    FakePlatform ask(String... features) {
-        roots.addAll(List.of(features));
-        return settle();
+    String name(String location) {
+        return parts.get(location).label();
     }
 
-    FakePlatform breaking(String location) {
-        broken.add(location);
-        return this;
-    }
-
-    FakePlatform missing(String location) {
-        missing.add(location);
-        return this;
-    }
-
-    FakePlatform packaging(String location, String text) {
-        packaged.put(location, text);
-        return this;
-    }
-
-    private FakePlatform settle() {
-        FeatureGraph graph = new FeatureGraph(known.values());
-        present.clear();
-        present.addAll(graph.bundles(roots));
-        return this;
+    List<String> runningNames() {
+        return running.stream().map(this::name).sorted().toList();
     }
 
     @Override
-    public List<FeaturePart> features() {
-        Set<String> there = new FeatureGraph(known.values()).withNeeded(roots);
-        return known.values().stream()
-                .map(part -> new FeaturePart(
-                        part.name(),
-                        part.version(),
-                        part.description(),
-                        there.contains(part.name()),
-                        part.features(),
-                        part.bundles(),
-                        part.conditionals()))
-                .toList();
+    public Set<String> installed() {
+        return Set.copyOf(cache.keySet());
     }
 
     @Override
-    public Set<String> roots() {
-        return Set.copyOf(roots);
-    }
-
-    @Override
-    public boolean isPresent(String location) {
-        return present.contains(location);
+    public Optional<String> version(String bundle) {
+        Optional<String> installed = cache.keySet().stream()
+                .map(parts::get)
+                .filter(part -> part.name().equals(bundle))
+                .map(Release.Part::version)
+                .findFirst();
+        return installed.or(() -> Optional.ofNullable(product.get(bundle)));
     }
 
     @Override
     public boolean isRunning(String location) {
-        return present.contains(location) && !broken.contains(location);
+        return running.contains(location);
+    }
+
+    @Override
+    public OptionalLong number(String location) {
+        return cache.containsKey(location) ? OptionalLong.of(cache.get(location)) : OptionalLong.empty();
+    }
+
+    Release.Part part(long number) {
+        return cache.entrySet().stream()
+                .filter(entry -> entry.getValue() == number)
+                .map(entry -> parts.get(entry.getKey()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public boolean runs(String bundle) {
+        return product.containsKey(bundle);
+    }
+
+    @Override
+    public void install(Collection<Release.Part> wanted) {
+        for (Release.Part part : wanted) {
+            fuse.step();
+            parts.put(part.location(), part);
+            cache.putIfAbsent(part.location(), next++);
+        }
+    }
+
+    @Override
+    public void start(Release.Part part, Duration limit) throws Exception {
+        fuse.step();
+        if (throwing.contains(part.label())) {
+            throw new IllegalStateException("start");
+        }
+        if (blocking.contains(part.label())) {
+            throw new TimeoutException();
+        }
+        if (!cache.containsKey(part.location())) {
+            throw new IllegalStateException("not installed");
+        }
+        running.add(part.location());
+    }
+
+    @Override
+    public void stop(String location, Duration limit) {
+        fuse.step();
+        running.remove(location);
+    }
+
+    @Override
+    public void remove(Collection<String> locations, Duration limit) {
+        for (String location : locations) {
+            fuse.step();
+            running.remove(location);
+            cache.remove(location);
+        }
     }
 
     @Override
@@ -117,30 +134,7 @@ final class FakePlatform implements Platform {
     }
 
     @Override
-    public Optional<String> packagedText(String location, Locale locale, String key) {
-        return Optional.ofNullable(packaged.get(location));
-    }
-
-    @Override
-    public boolean isAvailable(String location) {
-        return !missing.contains(location);
-    }
-
-    @Override
-    public void install(String feature, String version) throws Exception {
-        roots.add(feature);
-        settle();
-        if (failure != null) {
-            throw failure;
-        }
-    }
-
-    @Override
-    public void uninstall(String feature, String version) throws Exception {
-        if (failure != null && !roots.contains(feature)) {
-            throw failure;
-        }
-        roots.remove(feature);
-        settle();
+    public Map<String, String> lacking(Collection<String> going, Collection<Release.Part> coming) {
+        return Map.copyOf(lacking);
     }
 }

@@ -5,250 +5,315 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.sencrm.modules.FakePlatform.own;
+import static org.sencrm.modules.Stage.ADMIN;
+import static org.sencrm.modules.Stage.OTHER;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.time.Clock;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.sencrm.api.access.Access;
-import org.sencrm.api.access.Caller;
-import org.sencrm.api.access.Right;
-import org.sencrm.api.fault.Fault;
+import org.junit.jupiter.api.io.TempDir;
 import org.sencrm.api.fault.Forbidden;
+import org.sencrm.api.fault.InvalidRequest;
 import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.fault.NotNow;
 import org.sencrm.api.job.Job;
-import org.sencrm.api.job.Jobs;
 import org.sencrm.api.module.Modules.Action;
-import org.sencrm.api.module.Modules.Module;
 import org.sencrm.api.module.Modules.Plan;
 import org.sencrm.api.module.Modules.State;
 import org.sencrm.api.text.Messages;
 
+/** What an administrator is told of modules, and what plans and their runs do to them. */
 class ModuleServiceTest {
 
-    private static final Caller ADMIN = new Caller(1, Locale.ENGLISH, ZoneId.of("UTC"), "rest", 0);
-    private static final Caller OTHER = new Caller(2, Locale.ENGLISH, ZoneId.of("UTC"), "rest", 0);
-    private static final String DATABASE = "memory:modules";
+    @TempDir
+    private Path folder;
 
-    private final FakePlatform platform = FakePlatform.withCore();
-    private final MovableClock clock = new MovableClock();
-    private ModuleService service;
+    private Stage stage;
 
     @BeforeEach
-    void open() throws SQLException {
-        EmbeddedDataSource database = new EmbeddedDataSource();
-        database.setDatabaseName(DATABASE);
-        database.setCreateDatabase("create");
-        try (Connection connection = database.getConnection()) {
-            connection.createStatement().execute("create table SALES_LEAD (ID bigint)");
-            connection.createStatement().execute("create table SALESX (ID bigint)");
-            connection.createStatement().execute("create table CORE_USER (ID bigint)");
-        }
-        service = new ModuleService(
-                platform, new ModuleTables(database), new Administrators(), new TestMessages(), new NowJobs(), clock);
+    void open() throws IOException {
+        stage = new Stage(folder);
+        stage.packages.offerWithScreens("crm-sales", "1.0.0");
+        stage.start();
     }
 
     @AfterEach
-    void drop() {
-        assertThrows(SQLException.class, () -> DriverManager.getConnection("jdbc:derby:" + DATABASE + ";drop=true"));
+    void close() {
+        stage.close();
     }
 
     @Test
-    void partsOfTheProductAndAreasAndAddOnsAreToldApart() {
-        platform.feature("acme-visits", List.of("crm-core"), "mvn:com.acme/acme-visits/2.1");
-        platform.feature("shell", List.of(), "mvn:org.apache.karaf/shell/4");
+    void partsOfTheProductAndAreasAndAddOnsAreToldApart() throws IOException {
+        stage.packages.offer("acme-visits", "2.1.0");
 
         assertEquals(
                 List.of(
                         "crm-core platform",
+                        "crm-modules platform",
                         "crm-rest platform",
                         "crm-ui platform",
                         "acme-visits addOn",
                         "crm-sales area"),
-                service.list(ADMIN).stream()
+                stage.service.list(ADMIN).stream()
                         .map(module -> module.id() + " " + module.kind())
                         .toList());
     }
 
     @Test
-    void aModuleIsAvailableUntilItIsInstalled() {
-        assertEquals(State.AVAILABLE, sales().state());
-        assertEquals("Leads and more", sales().label());
+    void aModuleIsAvailableUntilItIsInstalledAndThenRuns() {
+        assertEquals(State.AVAILABLE, stage.module("crm-sales").state());
+        assertEquals("The crm-sales", stage.module("crm-sales").label());
 
-        platform.ask("crm-sales");
+        stage.done("crm-sales", Action.INSTALL);
 
-        assertEquals(State.INSTALLED, sales().state());
-        assertNull(sales().error());
-        assertEquals("1.0", sales().version());
-    }
-
-    @Test
-    void anAvailableModuleIsLabelledFromItsOwnFile() {
-        platform.packaging(own("crm-sales"), "Sales");
-
-        assertEquals("Sales", sales().label());
-    }
-
-    @Test
-    void aModuleOfWhichABundleDoesNotRunHasFailed() {
-        platform.ask("crm-sales").breaking(own("crm-sales-ui"));
-
-        assertEquals(State.FAILED, sales().state());
-        assertEquals("Does not run: crm-sales-ui 1.0.", sales().error());
-    }
-
-    @Test
-    void installingAddsOnlyWhatIsNotThereAndDisturbsNobody() {
-        Plan plan = service.plan(ADMIN, "crm-sales", Action.INSTALL);
-
-        assertEquals(List.of("crm-sales 1.0", "crm-sales-ui 1.0"), plan.adds());
-        assertEquals(List.of(), plan.stops());
-        assertEquals(List.of(), plan.refreshes());
-        assertEquals(List.of("SALES_LEAD"), plan.tables());
-        assertTrue(plan.possible());
-        assertEquals(State.AVAILABLE, sales().state());
+        assertEquals(State.RUNNING, stage.module("crm-sales").state());
+        assertNull(stage.module("crm-sales").error());
+        assertEquals(List.of("crm-sales 1.0.0", "crm-sales-ui 1.0.0"), stage.platform.runningNames());
     }
 
     @Test
     void withoutAScreenHostNoScreensCome() {
-        FeatureGraph graph = new FeatureGraph(platform.features());
+        stage.platform.without("crm-ui");
 
-        assertEquals(
-                Set.of("mvn:com.example/library/1", own("crm-api"), own("crm-core"), own("crm-sales")),
-                graph.bundles(List.of("crm-sales")));
+        stage.done("crm-sales", Action.INSTALL);
+
+        assertEquals(List.of("crm-sales 1.0.0"), stage.platform.runningNames());
+        assertEquals(State.RUNNING, stage.module("crm-sales").state());
+    }
+
+    @Test
+    void aPlanChangesNothing() throws Exception {
+        stage.sql("create table SALES_LEAD (ID bigint)");
+
+        Plan plan = stage.plan("crm-sales", Action.INSTALL);
+
+        assertEquals(List.of("crm-sales 1.0.0", "crm-sales-ui 1.0.0"), plan.adds());
+        assertEquals(List.of(), plan.stops());
+        assertEquals(List.of("SALES_LEAD"), plan.tables());
+        assertEquals("Uninstall The crm-sales; its data stays.", plan.wayBack());
+        assertTrue(plan.possible());
+        assertEquals(State.AVAILABLE, stage.module("crm-sales").state());
+        assertEquals(Set.of(), stage.platform.installed());
     }
 
     @Test
     void uninstallingStopsTheModuleAndNamesWhomItTouches() {
-        platform.ask("crm-sales");
-        platform.rewired.add("acme-visits");
+        stage.done("crm-sales", Action.INSTALL);
+        stage.platform.rewired.add("acme-visits");
 
-        Plan plan = service.plan(ADMIN, "crm-sales", Action.UNINSTALL);
+        Plan plan = stage.plan("crm-sales", Action.UNINSTALL);
 
-        assertEquals(List.of("crm-sales 1.0", "crm-sales-ui 1.0"), plan.stops());
+        assertEquals(List.of("crm-sales 1.0.0", "crm-sales-ui 1.0.0"), plan.stops());
         assertEquals(List.of("acme-visits"), plan.refreshes());
-        assertEquals(List.of(), plan.adds());
-        assertTrue(plan.possible());
     }
 
     @Test
-    void whatOthersNeedStays() {
-        platform.feature("acme-visits", List.of("crm-core", "crm-sales"), "mvn:com.acme/acme-visits/2.1");
-        platform.ask("crm-sales", "acme-visits");
+    void whatOthersNeedStays() throws IOException {
+        stage.packages.offer("acme-visits", "2.1.0", new Release.Need("crm-sales", "0"));
+        stage.done("crm-sales", Action.INSTALL);
+        stage.done("acme-visits", Action.INSTALL);
 
-        Plan plan = service.plan(ADMIN, "crm-sales", Action.UNINSTALL);
-
-        assertFalse(plan.possible());
-        assertEquals(List.of("Leads and more is still needed by: acme-visits."), plan.warnings());
-        assertEquals(List.of(), plan.stops());
-        assertThrows(NotNow.class, () -> service.run(ADMIN, plan.id()));
+        for (Action action : List.of(Action.UNINSTALL, Action.OFF, Action.PURGE)) {
+            Plan plan = stage.plan("crm-sales", action);
+            assertFalse(plan.possible());
+            assertEquals(List.of("The crm-sales is still needed by: The acme-visits."), plan.warnings());
+            assertNull(plan.wayBack());
+        }
     }
 
     @Test
-    void thePlatformStays() {
-        assertFalse(service.plan(ADMIN, "crm-rest", Action.UNINSTALL).possible());
+    void aModuleWithoutWhatItNeedsIsNotInstalled() throws IOException {
+        stage.packages.offer("acme-visits", "2.1.0", new Release.Need("crm-sales", "[2,3)"));
+        stage.done("crm-sales", Action.INSTALL);
+
+        assertEquals(
+                List.of("The acme-visits needs The crm-sales, which does not run here in a version that fits."),
+                stage.plan("acme-visits", Action.INSTALL).warnings());
     }
 
     @Test
-    void aModuleWhoseFileIsMissingCannotBeInstalled() {
-        platform.missing(own("crm-sales-ui"));
+    void anUpdateThatWouldBreakOthersIsNotPossible() throws IOException {
+        stage.packages.offer("acme-visits", "2.1.0", new Release.Need("crm-sales", "[1,2)"));
+        stage.done("crm-sales", Action.INSTALL);
+        stage.done("acme-visits", Action.INSTALL);
+        stage.packages.offer("crm-sales", "2.0.0");
 
-        Plan plan = service.plan(ADMIN, "crm-sales", Action.INSTALL);
-
-        assertFalse(plan.possible());
-        assertEquals(List.of("The file of crm-sales-ui 1.0 is missing."), plan.warnings());
+        assertEquals(
+                List.of("With The crm-sales 2.0.0 these modules would stop working: The acme-visits."
+                        + " Update them first."),
+                stage.plan("crm-sales", Action.UPDATE).warnings());
     }
 
     @Test
-    void whatIsThereIsNotInstalledAgainAndWhatIsNotThereNotRemoved() {
-        assertFalse(service.plan(ADMIN, "crm-sales", Action.UNINSTALL).possible());
-        platform.ask("crm-sales");
-        assertFalse(service.plan(ADMIN, "crm-sales", Action.INSTALL).possible());
+    void anUpdateThatTakesAPackageFromOthersIsNotPossible() throws IOException {
+        stage.packages.offer("acme-visits", "2.1.0");
+        stage.done("crm-sales", Action.INSTALL);
+        stage.done("acme-visits", Action.INSTALL);
+        stage.packages.offer("crm-sales", "2.0.0");
+        stage.platform.lacking.put("acme-visits", "org.sencrm.sales");
+
+        assertEquals(
+                List.of("With The crm-sales 2.0.0 these modules would stop working: The acme-visits."
+                        + " Update them first."),
+                stage.plan("crm-sales", Action.UPDATE).warnings());
     }
 
     @Test
-    void aPlanIsCarriedOutOnce() {
-        Plan plan = service.plan(ADMIN, "crm-sales", Action.INSTALL);
+    void aModuleForANewerCoreSaysSo() throws IOException {
+        stage.packages.offer("acme-visits", "1.0.0");
+        stage.packages.offer("acme-tours", "1.0.0", new Release.Need("crm-core", "[2,3)"));
+        stage.platform.lacking.put("acme-visits", "org.sencrm.api.record");
 
-        Job job = service.run(ADMIN, plan.id());
+        assertEquals(
+                List.of("The acme-visits needs a newer version of Sen CRM itself. Update Sen CRM first."
+                        + " (Missing: org.sencrm.api.record)"),
+                stage.plan("acme-visits", Action.INSTALL).warnings());
+        stage.platform.lacking.clear();
+        assertEquals(
+                List.of("The acme-tours needs a newer version of Sen CRM itself. Update Sen CRM first."
+                        + " (Missing: crm-core [2,3))"),
+                stage.plan("acme-tours", Action.INSTALL).warnings());
+    }
 
-        assertEquals(Job.State.DONE, job.state());
-        assertEquals("crm-sales 1.0, crm-sales-ui 1.0", job.result().get("added"));
-        assertEquals(State.INSTALLED, sales().state());
-        assertThrows(NotFound.class, () -> service.run(ADMIN, plan.id()));
+    @Test
+    void aModuleThatLacksALibrarySaysSo() throws IOException {
+        stage.packages.offer("acme-visits", "1.0.0");
+        stage.platform.lacking.put("acme-visits", "com.example.maps");
 
-        service.run(ADMIN, service.plan(ADMIN, "crm-sales", Action.UNINSTALL).id());
-        assertEquals(State.AVAILABLE, sales().state());
-        assertFalse(platform.isPresent(own("crm-sales-ui")));
+        assertEquals(
+                List.of("The acme-visits needs something that nothing here provides: com.example.maps."),
+                stage.plan("acme-visits", Action.INSTALL).warnings());
+    }
+
+    @Test
+    void thePlatformCannotBeTouched() {
+        for (Action action : Action.values()) {
+            assertEquals(
+                    List.of("Core is part of the platform and cannot be removed."),
+                    stage.plan("crm-core", action).warnings());
+        }
+    }
+
+    @Test
+    void aModuleCannotTakeTheTablesOfAnother() throws IOException {
+        stage.packages.offer("core", "1.0.0");
+        stage.packages.offer("sales", "1.0.0");
+        stage.done("crm-sales", Action.INSTALL);
+
+        assertEquals(
+                List.of("The name core belongs to another part of the product."),
+                stage.plan("core", Action.INSTALL).warnings());
+        assertEquals(
+                List.of("The name sales belongs to another part of the product."),
+                stage.plan("sales", Action.INSTALL).warnings());
+    }
+
+    @Test
+    void anActionThatDoesNotFitTheStateIsNotPossible() {
+        for (Action action :
+                List.of(Action.UPDATE, Action.ROLLBACK, Action.ON, Action.OFF, Action.UNINSTALL, Action.PURGE)) {
+            assertEquals(
+                    List.of("The crm-sales is not installed."),
+                    stage.plan("crm-sales", action).warnings());
+        }
+        stage.done("crm-sales", Action.INSTALL);
+        assertFalse(stage.plan("crm-sales", Action.INSTALL).possible());
+        assertEquals(
+                List.of("The crm-sales 1.0.0 is the newest version there is."),
+                stage.plan("crm-sales", Action.UPDATE).warnings());
+        assertEquals(
+                List.of("The crm-sales has no such earlier version to go back to."),
+                stage.plan("crm-sales", Action.ROLLBACK).warnings());
+    }
+
+    @Test
+    void whatIsNotPossibleIsNotRun() {
+        Plan plan = stage.plan("crm-core", Action.UNINSTALL);
+
+        assertThrows(NotNow.class, () -> stage.service.run(ADMIN, plan.id()));
+    }
+
+    @Test
+    void aPlanRunsOnce() {
+        Plan plan = stage.plan("crm-sales", Action.INSTALL);
+
+        Job job = stage.service.run(ADMIN, plan.id());
+
+        assertEquals("crm-sales 1.0.0, crm-sales-ui 1.0.0", job.result().get("added"));
+        assertThrows(NotFound.class, () -> stage.service.run(ADMIN, plan.id()));
     }
 
     @Test
     void aPlanIsForgottenAfterTenMinutes() {
-        Plan plan = service.plan(ADMIN, "crm-sales", Action.INSTALL);
-        clock.now = clock.now.plus(Duration.ofMinutes(10)).plusSeconds(1);
+        Plan plan = stage.plan("crm-sales", Action.INSTALL);
+        stage.clock.now = stage.clock.now.plus(Duration.ofMinutes(10)).plusSeconds(1);
 
-        assertThrows(NotFound.class, () -> service.run(ADMIN, plan.id()));
+        assertThrows(NotFound.class, () -> stage.service.run(ADMIN, plan.id()));
     }
 
     @Test
     void aPlanThatIsNoLongerTrueIsNotCarriedOut() {
-        Plan plan = service.plan(ADMIN, "crm-sales", Action.INSTALL);
-        platform.ask("crm-sales");
+        Plan plan = stage.plan("crm-sales", Action.INSTALL);
+        stage.done("crm-sales", Action.INSTALL);
 
-        Job job = service.run(ADMIN, plan.id());
+        Job job = stage.service.run(ADMIN, plan.id());
 
         assertEquals(Job.State.FAILED, job.state());
         assertEquals("The installation has changed since the plan was made. Please plan again.", job.message());
     }
 
     @Test
-    void aModuleThatDoesNotStartIsTakenOutAgain() {
-        platform.breaking(own("crm-sales-ui"));
+    void offStaysOffThroughARestart() {
+        stage.done("crm-sales", Action.INSTALL);
 
-        Job job = service.run(
-                ADMIN, service.plan(ADMIN, "crm-sales", Action.INSTALL).id());
+        stage.done("crm-sales", Action.OFF);
+        assertEquals(List.of(), stage.platform.runningNames());
+        stage.start();
+        assertEquals(State.OFF, stage.module("crm-sales").state());
+        assertEquals(List.of(), stage.platform.runningNames());
 
-        assertEquals("Leads and more was taken out again because this did not start: crm-sales-ui 1.0.", job.message());
-        assertEquals(State.AVAILABLE, sales().state());
+        stage.done("crm-sales", Action.ON);
+        assertEquals(State.RUNNING, stage.module("crm-sales").state());
+        stage.start();
+        assertEquals(State.RUNNING, stage.module("crm-sales").state());
     }
 
     @Test
-    void aFailedInstallationLeavesEverythingAsItWas() {
-        platform.failure = new IllegalStateException("Unable to resolve root: missing requirement");
+    void uninstallingTakesTheBundlesOutForGood() {
+        stage.done("crm-sales", Action.INSTALL);
 
-        Job job = service.run(
-                ADMIN, service.plan(ADMIN, "crm-sales", Action.INSTALL).id());
+        stage.done("crm-sales", Action.UNINSTALL);
+        stage.start();
 
-        assertEquals(Job.State.FAILED, job.state());
-        assertFalse(job.message().contains("resolve"));
-        assertEquals(State.AVAILABLE, sales().state());
+        assertEquals(Set.of(), stage.platform.installed());
+        assertEquals(State.AVAILABLE, stage.module("crm-sales").state());
+    }
+
+    @Test
+    void aPackageFromAFileIsRefusedWhereNoneAreTaken() {
+        assertThrows(
+                InvalidRequest.class, () -> stage.service.plan(ADMIN, new ByteArrayInputStream(new byte[] {1}), false));
     }
 
     @Test
     void onlyAdministratorsManageModules() {
-        assertThrows(Forbidden.class, () -> service.list(OTHER));
-        assertThrows(Forbidden.class, () -> service.plan(OTHER, "crm-sales", Action.INSTALL));
-        String plan = service.plan(ADMIN, "crm-sales", Action.INSTALL).id();
-        assertThrows(Forbidden.class, () -> service.run(OTHER, plan));
+        assertThrows(Forbidden.class, () -> stage.service.list(OTHER));
+        assertThrows(Forbidden.class, () -> stage.service.plan(OTHER, "crm-sales", Action.INSTALL));
+        assertThrows(Forbidden.class, () -> stage.service.plan(OTHER, new ByteArrayInputStream(new byte[] {1}), false));
+        String plan = stage.plan("crm-sales", Action.INSTALL).id();
+        assertThrows(Forbidden.class, () -> stage.service.run(OTHER, plan));
     }
 
     @Test
-    void anUnknownModuleIsNotFound() {
-        assertThrows(NotFound.class, () -> service.plan(ADMIN, "crm-platform", Action.UNINSTALL));
+    void anUnknownModuleOrVersionIsNotFound() {
+        assertThrows(NotFound.class, () -> stage.plan("crm-platform", Action.UNINSTALL));
+        assertThrows(NotFound.class, () -> stage.service.plan(ADMIN, "crm-sales", "9", Action.INSTALL));
     }
 
     @Test
@@ -258,88 +323,5 @@ class ModuleServiceTest {
                 .toList();
 
         assertEquals(keys.get(0), keys.get(1));
-    }
-
-    private Module sales() {
-        return service.list(ADMIN).stream()
-                .filter(module -> module.id().equals("crm-sales"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static final class MovableClock extends Clock {
-
-        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
-    /** User 1 is the only administrator. */
-    private static final class Administrators implements Access {
-
-        @Override
-        public boolean isAdministrator(Caller caller) {
-            return caller.userId() == ADMIN.userId();
-        }
-
-        @Override
-        public boolean may(Caller caller, Right right, String type) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public boolean mayUpdate(Caller caller, String type, long id) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Set<String> hiddenFields(Caller caller, String type) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Profile profile(Caller caller) {
-            throw new UnsupportedOperationException();
-        }
-    }
-
-    /** Does the work at once. */
-    private static final class NowJobs implements Jobs {
-
-        @Override
-        public Job start(Caller caller, String kind, Work work) {
-            try {
-                return job(Job.State.DONE, work.run(caller, null), null);
-            } catch (Fault fault) {
-                return job(Job.State.FAILED, Map.of(), fault.getMessage());
-            }
-        }
-
-        private static Job job(Job.State state, Map<String, Object> result, String message) {
-            return new Job(1, "module", state, 0, 0, result, message, 1, Instant.EPOCH, Instant.EPOCH);
-        }
-
-        @Override
-        public Job get(Caller caller, long id) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Job cancel(Caller caller, long id) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,7 +58,7 @@ class PagesTest {
     void aFailedModuleOrAnUnwellPartDegradesIt() throws Exception {
         rest.health.use(database(true));
         rest.crm.modules.modules.add(
-                new Modules.Module("acme", "1", "addOn", Modules.State.FAILED, "Acme", "does not start"));
+                new Modules.Module("acme", "1", "addOn", Modules.State.FAILED, "Acme", List.of(), "does not start"));
         rest.health.addCheck(new HealthCheck() {
             @Override
             public String name() {
@@ -151,7 +152,7 @@ class PagesTest {
         assertEquals(200, stream.statusCode());
         assertTrue(stream.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream"));
         rest.crm.modules.modules.add(
-                new Modules.Module("crm-service", "1.0.0", "area", Modules.State.INSTALLED, "Service", null));
+                new Modules.Module("crm-service", "1.0.0", "area", Modules.State.RUNNING, "Service", List.of(), null));
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
             assertEquals("event: module", lines.readLine());
             assertTrue(lines.readLine().startsWith("data: {\"id\":\"crm-service\",\"version\":\"1.0.0\""));

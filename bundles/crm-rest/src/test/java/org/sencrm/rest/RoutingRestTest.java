@@ -147,14 +147,20 @@ class RoutingRestTest {
     @Test
     void modulesArePlannedAndRun() throws Exception {
         assertEquals(
-                "installed",
+                "running",
                 rest.get("/api/v1/modules").json().get(0).get("state").asText());
         RestOverHttp.Answer plan =
                 rest.post("/api/v1/modules/plans", "{\"id\":\"crm-sales\",\"action\":\"uninstall\"}");
         assertEquals(201, plan.status());
         assertTrue(plan.json().get("possible").asBoolean());
-        String otherVersion = "{\"id\":\"crm-sales\",\"version\":\"9\",\"action\":\"install\"}";
-        assertEquals(404, rest.post("/api/v1/modules/plans", otherVersion).status());
+        assertEquals("Back.", plan.json().get("wayBack").asText());
+        String otherVersion = "{\"id\":\"crm-sales\",\"version\":\"9\",\"action\":\"rollback\"}";
+        assertEquals(
+                "9",
+                rest.post("/api/v1/modules/plans", otherVersion)
+                        .json()
+                        .get("version")
+                        .asText());
         RestOverHttp.Answer run = rest.post("/api/v1/modules/plans/p1/run", "");
         assertEquals(202, run.status());
         assertEquals("/api/v1/jobs/9", run.header("Location"));
@@ -162,6 +168,26 @@ class RoutingRestTest {
                 400,
                 rest.post("/api/v1/modules/plans", "{\"id\":\"x\",\"action\":\"explode\"}")
                         .status());
+    }
+
+    @Test
+    void aPackageIsPlannedFromAFile() throws Exception {
+        String file = "--line\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.kar\"\r\n"
+                + "Content-Type: application/octet-stream\r\n\r\nacme-visits\r\n";
+        String flag = "--line\r\nContent-Disposition: form-data; name=\"allowDevelopmentKey\"\r\n\r\ntrue\r\n";
+
+        RestOverHttp.Answer plain = planFile(file);
+        assertEquals(201, plain.status(), plain.text());
+        assertEquals("acme-visits", plain.json().get("module").asText());
+        assertEquals("1.0.0", plain.json().get("version").asText());
+        assertEquals("development", planFile(flag + file).json().get("version").asText());
+        assertEquals(400, planFile(flag).status());
+    }
+
+    private static RestOverHttp.Answer planFile(String parts) throws Exception {
+        return rest.send(rest.anna("/api/v1/modules/plans")
+                .header("Content-Type", "multipart/form-data; boundary=line")
+                .POST(RestOverHttp.body(parts + "--line--\r\n")));
     }
 
     @Test

@@ -47,7 +47,7 @@ final class ImportCommand {
         }
         ObjectNode options = options(arguments);
         RestClient client = Main.client(arguments);
-        JsonNode status = client.upload("/imports", file, type, options);
+        JsonNode status = client.upload("/imports", file, Map.of("type", type, "options", options.toString()));
         status = await(client, status);
         return report(client, status, file, arguments.has("dry-run"));
     }

@@ -31,7 +31,7 @@ public final class Main {
             return switch (arguments[0]) {
                 case "import" -> new ImportCommand(out, err).run(Arguments.parse(rest, ImportCommand.OPTIONS));
                 case "export" -> new ExportCommand(out).run(Arguments.parse(rest, ExportCommand.OPTIONS));
-                case "module" -> new ModuleCommand(out, err).run(Arguments.parse(rest, ModuleCommand.OPTIONS));
+                case "module" -> new ModuleCommand(out).run(Arguments.parse(rest, ModuleCommand.OPTIONS));
                 default -> throw new BadUsage("no such command: " + arguments[0]);
             };
         } catch (BadUsage e) {

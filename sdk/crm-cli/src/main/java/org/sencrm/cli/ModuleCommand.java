@@ -4,43 +4,44 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 
-/** {@code module list|plan|install|uninstall}: the life cycle of modules, as REST has it. */
+/** {@code module list|plan|install|update|rollback|off|on|uninstall|purge}: the life cycle of modules, as REST has it. */
 final class ModuleCommand {
 
-    static final Map<String, Boolean> OPTIONS = Map.of("url", true, "home", true);
+    static final Map<String, Boolean> OPTIONS =
+            Map.of("url", true, "home", true, "version", true, "allow-development-key", false);
 
-    private static final Set<String> LATER = Set.of("update", "rollback", "off", "on", "purge");
+    private static final Set<String> ACTIONS =
+            Set.of("install", "update", "rollback", "off", "on", "uninstall", "purge");
     private static final int POLL_MILLIS = 200;
 
     private final PrintStream out;
-    private final PrintStream err;
 
-    ModuleCommand(PrintStream out, PrintStream err) {
+    ModuleCommand(PrintStream out) {
         this.out = out;
-        this.err = err;
     }
 
     int run(Arguments arguments) throws IOException, InterruptedException {
-        String verb = arguments.word(0, "list, plan, install or uninstall");
-        if (LATER.contains(verb)) {
-            err.println("crm: module " + verb + ": not yet");
-            return Main.BAD_USAGE;
+        String verb = arguments.word(0, "list, plan, install, update, rollback, off, on, uninstall or purge");
+        if (verb.equals("list")) {
+            return list(Main.client(arguments));
         }
-        return switch (verb) {
-            case "list" -> list(Main.client(arguments));
-            case "plan" -> {
-                // "plan [install|uninstall] ID"; without a verb: what an uninstall would do
-                boolean verbGiven = Set.of("install", "uninstall").contains(arguments.word(1, "the module"));
-                String action = verbGiven ? arguments.word(1, "the action") : "uninstall";
-                show(plan(Main.client(arguments), arguments.word(verbGiven ? 2 : 1, "the module"), action));
-                yield Main.DONE;
-            }
-            case "install", "uninstall" -> carryOut(Main.client(arguments), arguments.word(1, "the module"), verb);
-            default -> throw new BadUsage("no such command: module " + verb);
-        };
+        if (verb.equals("plan")) {
+            // "plan [ACTION] ID"; without an action: what an uninstall would do
+            boolean given = ACTIONS.contains(arguments.word(1, "the module"));
+            String action = given ? arguments.word(1, "the action") : "uninstall";
+            String subject = arguments.word(given ? 2 : 1, "the module");
+            show(plan(Main.client(arguments), subject, action, arguments));
+            return Main.DONE;
+        }
+        if (!ACTIONS.contains(verb)) {
+            throw new BadUsage("no such command: module " + verb);
+        }
+        return carryOut(Main.client(arguments), arguments.word(1, "the module"), verb, arguments);
     }
 
     private int list(RestClient client) throws IOException, InterruptedException {
@@ -51,12 +52,29 @@ final class ModuleCommand {
                     module.path("version").asText(),
                     module.path("state").asText(),
                     module.path("label").asText());
+            if (module.path("error").isTextual()) {
+                out.println("  " + module.path("error").asText());
+            }
         }
         return Main.DONE;
     }
 
-    private static JsonNode plan(RestClient client, String id, String action) throws IOException, InterruptedException {
-        ObjectNode question = RestClient.JSON.createObjectNode().put("id", id).put("action", action);
+    /** @param subject id of a module, or, where there is such a file, a package to install or update to */
+    private static JsonNode plan(RestClient client, String subject, String action, Arguments arguments)
+            throws IOException, InterruptedException {
+        if (action.equals("install") || action.equals("update")) {
+            Path file = Path.of(subject);
+            if (Files.isRegularFile(file)) {
+                String allowed = String.valueOf(arguments.has("allow-development-key"));
+                return client.upload("/modules/plans", file, Map.of("allowDevelopmentKey", allowed));
+            }
+        }
+        ObjectNode question =
+                RestClient.JSON.createObjectNode().put("id", subject).put("action", action);
+        String version = arguments.option("version", null);
+        if (version != null) {
+            question.put("version", version);
+        }
         return client.post("/modules/plans", question);
     }
 
@@ -65,6 +83,9 @@ final class ModuleCommand {
         line("stops", plan.path("stops"));
         line("refreshes", plan.path("refreshes"));
         line("tables", plan.path("tables"));
+        if (plan.path("wayBack").isTextual()) {
+            out.println("way back: " + plan.path("wayBack").asText());
+        }
         for (JsonNode warning : plan.path("warnings")) {
             out.println("warning: " + warning.asText());
         }
@@ -76,8 +97,9 @@ final class ModuleCommand {
         out.println(name + ":" + (names.isEmpty() ? " nothing" : names));
     }
 
-    private int carryOut(RestClient client, String id, String action) throws IOException, InterruptedException {
-        JsonNode plan = plan(client, id, action);
+    private int carryOut(RestClient client, String subject, String action, Arguments arguments)
+            throws IOException, InterruptedException {
+        JsonNode plan = plan(client, subject, action, arguments);
         show(plan);
         if (!plan.path("possible").asBoolean()) {
             throw new Refused("this cannot be done; see the warnings");

@@ -20,6 +20,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Map;
 
 /** Speaks to {@code /api/v1}; turns every answer that is no success into {@link Refused} with the system's own words. */
 final class RestClient {
@@ -47,19 +48,20 @@ final class RestClient {
                 .build()));
     }
 
-    /** Sends a file with the fields of an import. */
-    JsonNode upload(String path, Path file, String type, JsonNode options) throws IOException, InterruptedException {
+    /** Sends a file with the other fields of a form. */
+    JsonNode upload(String path, Path file, Map<String, String> fields) throws IOException, InterruptedException {
         byte[] random = new byte[16];
         new SecureRandom().nextBytes(random);
         String boundary = "sencrm-" + HexFormat.of().formatHex(random);
-        String head = part(boundary, "type", null) + type + "\r\n"
-                + part(boundary, "options", "application/json") + options + "\r\n"
-                + "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename*=UTF-8''"
+        StringBuilder head = new StringBuilder();
+        fields.forEach(
+                (name, value) -> head.append(part(boundary, name)).append(value).append("\r\n"));
+        head.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename*=UTF-8''"
                 + encode(file.getFileName().toString()) + "; filename=\""
                 + file.getFileName().toString().replaceAll("[^A-Za-z0-9._-]", "_") + "\"\r\n"
-                + "Content-Type: application/octet-stream\r\n\r\n";
+                + "Content-Type: application/octet-stream\r\n\r\n");
         BodyPublisher body = BodyPublishers.concat(
-                BodyPublishers.ofString(head),
+                BodyPublishers.ofString(head.toString()),
                 BodyPublishers.ofFile(file),
                 BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
         return json(send(request(path)
@@ -86,9 +88,8 @@ final class RestClient {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private static String part(String boundary, String name, String contentType) {
-        return "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n"
-                + (contentType == null ? "" : "Content-Type: " + contentType + "\r\n") + "\r\n";
+    private static String part(String boundary, String name) {
+        return "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n";
     }
 
     private HttpRequest.Builder request(String path) {

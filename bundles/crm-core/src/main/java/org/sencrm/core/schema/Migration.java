@@ -2,6 +2,7 @@ package org.sencrm.core.schema;
 
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -125,9 +126,14 @@ final class Migration {
 
     /** Each module has a history of its own. Without an underscore: on Derby Liquibase does not find such a table again. */
     private void nameHistory(Database database) {
+        database.setDatabaseChangeLogTableName(historyTables(module).get(0));
+        database.setDatabaseChangeLogLockTableName(historyTables(module).get(1));
+    }
+
+    /** The tables in which Liquibase keeps what has run of this module: the steps, and its lock. */
+    static List<String> historyTables(String module) {
         String suffix = module.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
-        database.setDatabaseChangeLogTableName("CHANGELOG" + suffix);
-        database.setDatabaseChangeLogLockTableName("CHANGELOGLOCK" + suffix);
+        return List.of("CHANGELOG" + suffix, "CHANGELOGLOCK" + suffix);
     }
 
     private void releaseStaleLock(Liquibase liquibase) throws LiquibaseException {

@@ -1,5 +1,6 @@
 package org.sencrm.core.schema;
 
+import java.io.IOException;
 import java.net.URL;
 import java.util.Collections;
 import java.util.Dictionary;
@@ -44,14 +45,27 @@ final class ModuleSchema {
         if (isClosed()) {
             return;
         }
-        SchemaMark mark = new SchemaMark(source, module, changelogFiles());
+        update();
+        publish();
+    }
+
+    boolean isCurrent() throws Exception {
+        return mark().isCurrent();
+    }
+
+    /** Brings the schema up to date and publishes nothing. */
+    void update() throws Exception {
+        SchemaMark mark = mark();
         if (!mark.isCurrent()) {
             long start = System.nanoTime();
             migration.update();
             mark.keep();
             LOG.info("Schema of module {} is up to date ({} ms)", module, (System.nanoTime() - start) / 1_000_000);
         }
-        publish();
+    }
+
+    private SchemaMark mark() throws IOException {
+        return new SchemaMark(source, module, changelogFiles());
     }
 
     /** All files beside the changelog: it may be made of several. */

@@ -26,7 +26,9 @@ import org.slf4j.LoggerFactory;
  * product's data source under the module's name. The module's persistence unit and components wait for that, so they never
  * see an old schema. A module whose step fails stays without its data source, and health tells.
  */
-@Component(service = HealthCheck.class, immediate = true)
+@Component(
+        service = {HealthCheck.class, SchemaExtender.class},
+        immediate = true)
 public final class SchemaExtender implements BundleTrackerCustomizer<ModuleSchema>, HealthCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(SchemaExtender.class);
@@ -35,6 +37,7 @@ public final class SchemaExtender implements BundleTrackerCustomizer<ModuleSchem
     private static final long RETRY_SECONDS = 5;
     private static final long CLOSE_SECONDS = 30;
 
+    private final BundleContext context;
     private final DataSource source;
     private final FirstWake firstWake;
     private final String core;
@@ -48,6 +51,8 @@ public final class SchemaExtender implements BundleTrackerCustomizer<ModuleSchem
             BundleContext context,
             @Reference(target = "(dataSourceName=crm)") DataSource source,
             @Reference FirstWake firstWake) {
+    public SchemaExtender(BundleContext context, @Reference(target = "(dataSourceName=crm)") DataSource source) {
+        this.context = context;
         this.source = source;
         this.firstWake = firstWake;
         this.core = context.getBundle().getHeaders("").get(MODULE_HEADER);
@@ -83,16 +88,38 @@ public final class SchemaExtender implements BundleTrackerCustomizer<ModuleSchem
 
     @Override
     public ModuleSchema addingBundle(Bundle bundle, BundleEvent event) {
+        ModuleSchema schema = schemaOf(bundle);
+        if (schema != null) {
+            // never on the framework's thread: a long step would hold up every other bundle
+            worker.execute(() -> open(schema));
+        }
+        return schema;
+    }
+
+    /** Null for a bundle without a changelog. */
+    private ModuleSchema schemaOf(Bundle bundle) {
         Dictionary<String, String> headers = bundle.getHeaders("");
         String module = headers.get(MODULE_HEADER);
         String changelog = headers.get(CHANGELOG_HEADER);
-        if (module == null || changelog == null) {
-            return null;
+        return module == null || changelog == null ? null : new ModuleSchema(bundle, module, changelog, source);
+    }
+
+    /** Whether the schema was last brought up to date from the files of this bundle, started or not. */
+    boolean isCurrent(long bundle) throws Exception {
+        ModuleSchema schema = schemaOf(context.getBundle(bundle));
+        return schema == null || schema.isCurrent();
+    }
+
+    /** Brings the schema up to date from the files of this bundle, started or not, and waits for the end of it. */
+    void update(long bundle) throws Exception {
+        ModuleSchema schema = schemaOf(context.getBundle(bundle));
+        if (schema != null) {
+            worker.submit(() -> {
+                        schema.update();
+                        return null;
+                    })
+                    .get();
         }
-        ModuleSchema schema = new ModuleSchema(bundle, module, changelog, source);
-        // never on the framework's thread: a long step would hold up every other bundle
-        worker.execute(() -> open(schema));
-        return schema;
     }
 
     @Override

@@ -14,6 +14,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 
 /**
@@ -38,14 +41,14 @@ final class SchemaMark {
     /** Whether the schema was last brought up to date from these very files. */
     boolean isCurrent() throws SQLException {
         try (Connection connection = source.getConnection()) {
-            return exists(connection) && fingerprint.equals(kept(connection));
+            return exists(connection, TABLE) && fingerprint.equals(kept(connection));
         }
     }
 
     /** Notes that the schema is up to date. */
     void keep() throws SQLException {
         try (Connection connection = source.getConnection()) {
-            if (!exists(connection)) {
+            if (!exists(connection, TABLE)) {
                 try (Statement ddl = connection.createStatement()) {
                     ddl.execute("create table " + TABLE
                             + " (MODULE varchar(100) not null primary key, FINGERPRINT varchar(64) not null)");
@@ -55,6 +58,34 @@ final class SchemaMark {
             execute(connection, "insert into " + TABLE + " (MODULE, FINGERPRINT) values (?,?)", module, fingerprint);
             if (!connection.getAutoCommit()) {
                 connection.commit();
+            }
+        }
+    }
+
+    /** Ids of the modules with a mark. */
+    static Set<String> modules(Connection connection) throws SQLException {
+        Set<String> modules = new TreeSet<>();
+        if (exists(connection, TABLE)) {
+            try (Statement query = connection.createStatement();
+                    ResultSet rows = query.executeQuery("select MODULE from " + TABLE)) {
+                while (rows.next()) {
+                    modules.add(rows.getString(1));
+                }
+            }
+        }
+        return modules;
+    }
+
+    /** Takes the module's mark and Liquibase's own history of it away, within the connection's transaction. */
+    static void forget(Connection connection, String module) throws SQLException {
+        if (exists(connection, TABLE)) {
+            execute(connection, "delete from " + TABLE + " where MODULE=?", module);
+        }
+        for (String history : Migration.historyTables(module)) {
+            if (exists(connection, history)) {
+                try (Statement ddl = connection.createStatement()) {
+                    ddl.execute("drop table " + history);
+                }
             }
         }
     }
@@ -70,8 +101,8 @@ final class SchemaMark {
     }
 
     /** By the name in either case: Derby keeps it in capitals, PostgreSQL in small letters. */
-    private static boolean exists(Connection connection) throws SQLException {
-        for (String name : List.of(TABLE, TABLE.toLowerCase(java.util.Locale.ROOT))) {
+    private static boolean exists(Connection connection, String table) throws SQLException {
+        for (String name : List.of(table, table.toLowerCase(Locale.ROOT))) {
             try (ResultSet tables = connection.getMetaData().getTables(null, null, name, null)) {
                 if (tables.next()) {
                     return true;

@@ -79,6 +79,12 @@ public final class StoredSettings implements Settings {
         database.afterCommit(() -> byUser.remove(userId));
     }
 
+    /** Takes away everybody's settings that begin with this word and a dot. */
+    public void forgetWord(String word) {
+        database.write(Sql.of("delete from CORE_SETTING where NAME like ?", word + ".%")::execute);
+        database.afterCommit(byUser::clear);
+    }
+
     private Map<String, String> of(long user) {
         Map<String, String> known = byUser.get(user);
         if (known != null) {

@@ -1,12 +1,15 @@
 package org.sencrm.core.schema;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sencrm.core.store.LocalDatabase;
@@ -39,6 +42,21 @@ class SchemaMarkTest {
 
         assertFalse(new SchemaMark(database.source(), "crm-b", files).isCurrent());
         assertTrue(new SchemaMark(database.source(), "crm-a", files).isCurrent());
+    }
+
+    @Test
+    void aForgottenModuleBeginsAgain(@TempDir Path folder) throws Exception {
+        List<URL> files = List.of(file(folder, "one"));
+        SchemaMark mark = new SchemaMark(database.source(), "crm-a", files);
+        mark.keep();
+        new SchemaMark(database.source(), "crm-b", files).keep();
+
+        try (Connection connection = database.source().getConnection()) {
+            assertEquals(Set.of("crm-a", "crm-b"), SchemaMark.modules(connection));
+            SchemaMark.forget(connection, "crm-a");
+            assertEquals(Set.of("crm-b"), SchemaMark.modules(connection));
+        }
+        assertFalse(mark.isCurrent());
     }
 
     private static URL file(Path folder, String content) throws Exception {

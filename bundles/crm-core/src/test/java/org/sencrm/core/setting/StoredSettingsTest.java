@@ -77,6 +77,19 @@ class StoredSettingsTest {
     }
 
     @Test
+    void ofAModuleThatIsPurgedNoSettingStays() {
+        settings.set(ADMINISTRATOR, "sales.target", "100");
+        settings.set(ADMINISTRATOR, "salesforce.key", "x");
+        settings.setOwn(SELLER, "sales.board", "wide");
+
+        settings.forgetWord("sales");
+
+        assertNull(settings.get("sales.target", null));
+        assertEquals("narrow", settings.own(SELLER, "sales.board", "narrow"));
+        assertEquals("x", settings.get("salesforce.key", null));
+    }
+
+    @Test
     void whatIsRolledBackIsNeverSeen() {
         assertThrows(
                 IllegalStateException.class,

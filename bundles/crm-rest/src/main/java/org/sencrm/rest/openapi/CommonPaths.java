@@ -132,7 +132,7 @@ final class CommonPaths {
     }
 
     private void modules(Map<String, Object> paths) {
-        paths.put("/modules", get("modules", "modules", Tree.array(Tree.object("type", "object"))));
+        paths.put("/modules", get("modules", "modules", Tree.array(Tree.schema("Module"))));
         paths.put(
                 "/modules/plans",
                 Tree.object(
@@ -140,7 +140,7 @@ final class CommonPaths {
                         operation("modulePlan", "modules")
                                 .body(Tree.properties(
                                         "id", Tree.string(), "version", Tree.string(), "action", Tree.string()))
-                                .answers(201, Tree.object("type", "object"))
+                                .answers(201, Tree.schema("ModulePlan"))
                                 .tree()));
         paths.put(
                 "/modules/plans/{id}/run",

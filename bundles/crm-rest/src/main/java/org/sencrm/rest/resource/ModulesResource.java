@@ -2,6 +2,7 @@ package org.sencrm.rest.resource;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
@@ -12,6 +13,8 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import org.apache.cxf.jaxrs.ext.multipart.Attachment;
+import org.apache.cxf.jaxrs.ext.multipart.MultipartBody;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.module.Modules;
 import org.sencrm.rest.http.Input;
@@ -50,22 +53,28 @@ public final class ModulesResource {
     public Response plan(@Context Caller caller, Input input) {
         input.only("id", "version", "action");
         Modules.Action action = Words.read(Modules.Action.values(), "action", input.requiredText("action"));
-        String id = input.requiredText("id");
-        requireVersion(caller, id, input.text("version"));
-        Modules.Plan plan = services.modules().plan(caller, id, action);
-        JsonBody body = out -> write(out, plan);
-        return Response.status(Response.Status.CREATED).entity(body).build();
+        return created(services.modules().plan(caller, input.requiredText("id"), input.text("version"), action));
     }
 
-    /** Whoever names a version means that one, and not the one that happens to be there. */
-    private void requireVersion(Caller caller, String id, String version) {
-        boolean there = version == null
-                || services.modules().list(caller).stream()
-                        .anyMatch(module ->
-                                module.id().equals(id) && module.version().equals(version));
-        if (!there) {
-            throw Refusal.notFound("rest.noSuchVersion", id, version);
+    /** A form of two parts: {@code file}, a package, and {@code allowDevelopmentKey}, {@code true} or left out. */
+    @POST
+    @Path("plans")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response planFile(@Context Caller caller, MultipartBody form) throws IOException {
+        Attachment file = form.getAttachment("file");
+        if (file == null) {
+            throw Refusal.badRequest("rest.missingPart", "file");
         }
+        Attachment flag = form.getAttachment("allowDevelopmentKey");
+        boolean allowDevelopmentKey = flag != null && Boolean.parseBoolean(flag.getObject(String.class));
+        try (InputStream content = file.getDataHandler().getInputStream()) {
+            return created(services.modules().plan(caller, content, allowDevelopmentKey));
+        }
+    }
+
+    private static Response created(Modules.Plan plan) {
+        JsonBody body = out -> write(out, plan);
+        return Response.status(Response.Status.CREATED).entity(body).build();
     }
 
     @POST
@@ -82,6 +91,7 @@ public final class ModulesResource {
         out.writeStringField("kind", module.kind());
         out.writeStringField("state", Words.of(module.state()));
         out.writeStringField("label", module.label());
+        Values.member(out, "previousVersions", module.previousVersions());
         out.writeStringField("error", module.error());
         out.writeEndObject();
     }
@@ -90,6 +100,7 @@ public final class ModulesResource {
         out.writeStartObject();
         out.writeStringField("id", plan.id());
         out.writeStringField("module", plan.module());
+        out.writeStringField("version", plan.version());
         out.writeStringField("action", Words.of(plan.action()));
         Values.member(out, "adds", plan.adds());
         Values.member(out, "stops", plan.stops());
@@ -97,6 +108,7 @@ public final class ModulesResource {
         Values.member(out, "tables", plan.tables());
         out.writeNumberField("sessionsAffected", plan.sessionsAffected());
         Values.member(out, "warnings", plan.warnings());
+        out.writeStringField("wayBack", plan.wayBack());
         out.writeBooleanField("possible", plan.possible());
         out.writeEndObject();
     }

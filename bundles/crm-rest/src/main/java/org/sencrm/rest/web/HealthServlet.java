@@ -136,7 +136,8 @@ public class HealthServlet extends HttpServlet {
     private State modules() {
         try {
             boolean failed = services.modules().list(Caller.system()).stream()
-                    .anyMatch(module -> module.state() == Modules.State.FAILED);
+                    .map(Modules.Module::state)
+                    .anyMatch(state -> state == Modules.State.FAILED || state == Modules.State.QUARANTINED);
             return failed ? State.DEGRADED : State.UP;
         } catch (RuntimeException cannotTell) {
             LOG.debug("The modules cannot be listed", cannotTell);

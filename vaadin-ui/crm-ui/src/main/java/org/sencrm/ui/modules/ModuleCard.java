@@ -60,9 +60,9 @@ final class ModuleCard extends Article {
         pill.addClassNames(
                 "pill",
                 switch (state) {
-                    case INSTALLED -> "good";
-                    case AVAILABLE -> "neutral";
-                    case FAILED -> "bad";
+                    case RUNNING -> "good";
+                    case AVAILABLE, INSTALLED, OFF -> "neutral";
+                    case FAILED, QUARANTINED -> "bad";
                 });
         return pill;
     }
@@ -86,7 +86,7 @@ final class ModuleCard extends Article {
     private Div buttons(Modules.Module module, BiConsumer<Modules.Module, Modules.Action> onAction) {
         Div buttons = new Div();
         buttons.addClassName("row");
-        if (module.state() != Modules.State.INSTALLED) {
+        if (module.state() == Modules.State.AVAILABLE) {
             Button install = new Button(
                     context.text("store.install.go"), event -> onAction.accept(module, Modules.Action.INSTALL));
             install.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

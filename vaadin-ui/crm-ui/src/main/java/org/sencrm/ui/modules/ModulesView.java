@@ -97,9 +97,9 @@ public final class ModulesView extends View {
         }
         numbers.setText(text(
                 "store.numbers",
-                count(Modules.State.INSTALLED),
+                count(Modules.State.RUNNING),
                 count(Modules.State.AVAILABLE),
-                count(Modules.State.FAILED)));
+                count(Modules.State.FAILED) + count(Modules.State.QUARANTINED)));
     }
 
     private void plan(Modules.Module module, Modules.Action action) {

@@ -70,6 +70,7 @@ class PlanWordsTest {
             List<String> refreshes,
             List<String> tables,
             int people) {
-        return new Modules.Plan("1", "crm-sales", action, adds, stops, refreshes, tables, people, List.of(), true);
+        return new Modules.Plan(
+                "1", "crm-sales", "1.0.0", action, adds, stops, refreshes, tables, people, List.of(), "Back.", true);
     }
 }

@@ -1,0 +1,36 @@
+package org.sencrm.api.module;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * What the core keeps of a module besides its tables: how far its changelog has run, and its settings. For the service
+ * that installs and updates modules; a module itself needs none of it. Bundles are named by their OSGi id and must have
+ * the headers {@code CRM-Module} and {@code CRM-Changelog}; for others there is nothing to do.
+ */
+@ProviderType
+public interface ModuleData {
+
+    /** Whether the database was last brought up to date from the very changelog of this bundle. */
+    boolean isCurrent(long bundle) throws Exception;
+
+    /**
+     * Runs the steps of the bundle's changelog that the database has not seen. Returns when all have run; each commits by
+     * itself, so a failure may leave some of them. The bundle need not be started.
+     */
+    void update(long bundle) throws Exception;
+
+    /** Ids of the modules whose changelog has ever run here and was not forgotten since. */
+    Set<String> known() throws SQLException;
+
+    /**
+     * Forgets within this transaction how far the module's changelog has run, so that the next update begins at its first
+     * step. For one whose tables are dropped in the same transaction.
+     */
+    void forgetSchema(String module, Connection transaction) throws SQLException;
+
+    /** Takes the module's settings away, the installation's and everybody's own: all that begin with its word. */
+    void forgetSettings(String module);
+}

@@ -1,0 +1,66 @@
+package org.sencrm.core.schema;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.sencrm.api.module.ModuleData;
+import org.sencrm.core.setting.StoredSettings;
+
+/** What the core keeps of modules, for the service that brings and removes them. */
+@Component
+public final class StoredModuleData implements ModuleData {
+
+    private static final String OURS = "crm-";
+
+    private final SchemaExtender schemas;
+    private final DataSource source;
+    private final StoredSettings settings;
+
+    @Activate
+    public StoredModuleData(
+            @Reference SchemaExtender schemas,
+            @Reference(target = "(dataSourceName=crm)") DataSource source,
+            @Reference StoredSettings settings) {
+        this.schemas = schemas;
+        this.source = source;
+        this.settings = settings;
+    }
+
+    @Override
+    public boolean isCurrent(long bundle) throws Exception {
+        return schemas.isCurrent(bundle);
+    }
+
+    @Override
+    public void update(long bundle) throws Exception {
+        schemas.update(bundle);
+    }
+
+    @Override
+    public Set<String> known() throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            try {
+                return SchemaMark.modules(connection);
+            } finally {
+                // Derby refuses to close a connection with an open transaction
+                if (!connection.getAutoCommit()) {
+                    connection.rollback();
+                }
+            }
+        }
+    }
+
+    @Override
+    public void forgetSchema(String module, Connection transaction) throws SQLException {
+        SchemaMark.forget(transaction, module);
+    }
+
+    @Override
+    public void forgetSettings(String module) {
+        settings.forgetWord(module.startsWith(OURS) ? module.substring(OURS.length()) : module);
+    }
+}

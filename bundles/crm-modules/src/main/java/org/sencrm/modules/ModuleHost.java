@@ -1,0 +1,105 @@
+package org.sencrm.modules;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.karaf.features.FeaturesService;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.sencrm.api.health.HealthCheck;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts the modules, on a thread of its own and as soon as there is a framework: their state lies in files, so nothing of
+ * the core is waited for. Tells health whether the product is in safe mode.
+ */
+@Component(
+        service = {ModuleHost.class, HealthCheck.class},
+        immediate = true)
+public final class ModuleHost implements HealthCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ModuleHost.class);
+
+    final Home home;
+    final Packages packages;
+    final Platform platform;
+    final States states;
+    final Journal journal;
+    final Runner runner;
+    final SafeMode safeMode;
+
+    private final AtomicReference<Duration> limit = new AtomicReference<>(Duration.ofSeconds(30));
+    private final CountDownLatch through = new CountDownLatch(1);
+
+    @Activate
+    public ModuleHost(BundleContext context, @Reference FeaturesService features) {
+        this(
+                context,
+                features,
+                new Home(Path.of(context.getProperty("sencrm.home")).toAbsolutePath()));
+        // changes with every new copy of the product
+        String product = String.valueOf(context.getBundle().getLastModified());
+        Thread thread = new Thread(() -> start(product), "crm-modules start");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private ModuleHost(BundleContext context, FeaturesService features, Home home) {
+        this(
+                home,
+                new Journal(home),
+                new FeaturePackages(features, new ReleaseStore(home)),
+                new FrameworkPlatform(context, new ReleaseStore(home).prefix()),
+                Boolean.parseBoolean(context.getProperty("sencrm.safe")));
+    }
+
+    ModuleHost(Home home, Journal journal, Packages packages, Platform platform, boolean askedForSafeMode) {
+        this.home = home;
+        this.journal = journal;
+        this.packages = packages;
+        this.platform = platform;
+        states = new States(home);
+        safeMode = new SafeMode(home, askedForSafeMode);
+        runner = new Runner(home, platform, packages, states, safeMode.isOn(), limit::get);
+    }
+
+    /** @param product differs where the product was put in place anew since the last start */
+    void start(String product) {
+        try {
+            Path mark = home.modules().resolve("product");
+            boolean same = Files.exists(mark) && Files.readString(mark).equals(product);
+            new FirstRound(states, packages, journal, platform, runner, safeMode.isOn()).run(!same);
+            Home.write(mark, product);
+        } catch (IOException | RuntimeException e) {
+            LOG.error("The modules cannot be started", e);
+        } finally {
+            through.countDown();
+        }
+    }
+
+    /** Returns when every module has had its turn after the start of the product. */
+    void await() throws InterruptedException {
+        through.await();
+    }
+
+    /** How long one bundle of a module may take to start or stop. */
+    void limit(Duration longest) {
+        limit.set(longest);
+    }
+
+    @Override
+    public String name() {
+        return "safe-mode";
+    }
+
+    @Override
+    public State state() {
+        return safeMode.isOn() ? State.DEGRADED : State.UP;
+    }
+}

@@ -1,0 +1,92 @@
+package org.sencrm.modules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.osgi.framework.Version;
+import org.osgi.framework.VersionRange;
+
+/**
+ * A module in one version: its bundles and what it needs.
+ *
+ * @param id also the name of its main bundle
+ * @param description null where it has none
+ * @param own whether it comes from the product's own makers
+ */
+record Release(String id, String version, String description, boolean own, List<Need> needs, List<Part> parts) {
+
+    /** A word or words with dashes: the id is also the name of a folder and, in capitals, the beginning of tables. */
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
+    private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z][0-9A-Za-z._-]*");
+    private static final Set<String> FOLDERS_OF_THE_SERVICE = Set.of("journal", "state", "starting");
+
+    Release {
+        if (!ID.matcher(id).matches() || FOLDERS_OF_THE_SERVICE.contains(id)) {
+            throw new IllegalArgumentException("no id of a module: " + id);
+        }
+        if (!VERSION.matcher(version).matches()) {
+            throw new IllegalArgumentException("no version: " + version);
+        }
+        needs = List.copyOf(needs);
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * Another module or a part of the product.
+     *
+     * @param range in OSGi's form, or the oldest version that will do; {@code 0} for any
+     */
+    record Need(String id, String range) {
+
+        boolean isMetBy(String version) {
+            boolean isRange = range.startsWith("[") || range.startsWith("(");
+            // a single version is the oldest that will do
+            return new VersionRange(isRange ? range : comparable(range).toString()).includes(comparable(version));
+        }
+    }
+
+    /**
+     * A bundle.
+     *
+     * @param name its symbolic name
+     * @param location where the framework reads it
+     * @param beside names of bundles without which it does not come
+     */
+    record Part(String name, String version, String location, Set<String> beside) {
+
+        String label() {
+            return name + " " + version;
+        }
+    }
+
+    /** The bundles that come, given what else is there. */
+    List<Part> parts(Predicate<String> isThere) {
+        return parts.stream()
+                .filter(part -> part.beside().stream().allMatch(isThere))
+                .toList();
+    }
+
+    boolean isNewerThan(String other) {
+        return comparable(version).compareTo(comparable(other)) > 0;
+    }
+
+    /** {@code 1.0-SNAPSHOT}, {@code 1.2.3.4.5} and the like as OSGi counts. */
+    static Version comparable(String version) {
+        List<String> numbers = new ArrayList<>();
+        StringBuilder rest = new StringBuilder();
+        for (String word : version.split("[.-]")) {
+            if (rest.isEmpty() && numbers.size() < 3 && word.matches("\\d{1,9}")) {
+                numbers.add(word);
+            } else {
+                rest.append(rest.isEmpty() ? "" : "_").append(word.replaceAll("[^0-9A-Za-z_]", "_"));
+            }
+        }
+        while (numbers.size() < 3) {
+            numbers.add("0");
+        }
+        return Version.parseVersion(String.join(".", numbers) + (rest.isEmpty() ? "" : "." + rest));
+    }
+}

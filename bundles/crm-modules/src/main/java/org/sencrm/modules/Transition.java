@@ -1,0 +1,242 @@
+package org.sencrm.modules;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.sencrm.api.module.ModuleData;
+import org.sencrm.api.module.Modules.Action;
+import org.sencrm.modules.Journal.Entry;
+import org.sencrm.modules.Journal.Step;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes a module from one state to another, step by step in the journal. Up to the step {@link Step#DECIDED} every way
+ * leads back to the old state, from there on to the new one; all that is done on either way can be done twice.
+ */
+final class Transition {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Transition.class);
+
+    private final Home home;
+    private final Journal journal;
+    private final States states;
+    private final Packages packages;
+    private final Platform platform;
+    private final Runner runner;
+    private final ModuleTables tables;
+    private final ModuleData data;
+    private final Farewell farewell;
+
+    Transition(
+            Home home,
+            Journal journal,
+            States states,
+            Packages packages,
+            Platform platform,
+            Runner runner,
+            ModuleTables tables,
+            ModuleData data,
+            Farewell farewell) {
+        this.home = home;
+        this.journal = journal;
+        this.states = states;
+        this.packages = packages;
+        this.platform = platform;
+        this.runner = runner;
+        this.tables = tables;
+        this.data = data;
+        this.farewell = farewell;
+    }
+
+    /**
+     * Does it. Throws where it could not be done; {@link #back} or, once decided, {@link #finish} is then due.
+     *
+     * @param release files of the version to come; null where the version stays or goes
+     * @return whether the module runs, if it should; otherwise it is quarantined
+     */
+    boolean forward(Entry entry, Release release) throws Exception {
+        if (entry.action() == Action.PURGE) {
+            farewell.export(entry.id());
+        }
+        if (release != null) {
+            packages.store(release);
+            journal.note(entry, Step.STORED);
+        }
+        if (entry.before().isInstalled() && entry.action() != Action.ON) {
+            runner.stop(entry.id());
+        }
+        journal.note(entry, Step.STOPPED);
+        if (release != null) {
+            // leaves before the other comes: nothing of the new may be wired to the old
+            runner.remove(entry.id());
+            Release stored = runner.prepare(entry.after()).orElseThrow();
+            changeData(entry, stored);
+        }
+        boolean runs = start(entry);
+        if (!runs && entry.before().isInstalled() && release != null) {
+            throw new IOException("module " + entry.id() + " " + entry.after().version() + " does not start");
+        }
+        if (runs) {
+            states.put(entry.after());
+        }
+        journal.note(entry, Step.DECIDED);
+        finish(entry);
+        return runs;
+    }
+
+    /** True for a module that should not run. */
+    private boolean start(Entry entry) throws Exception {
+        ModuleState after = entry.after();
+        if (!after.isOn()) {
+            return true;
+        }
+        Release stored = runner.prepare(after).orElseThrow();
+        boolean runs = runner.isHeldBack(stored) || runner.start(after, stored);
+        journal.note(entry, Step.STARTED);
+        return runs;
+    }
+
+    private void changeData(Entry entry, Release stored) throws Exception {
+        String id = entry.id();
+        String older = entry.before().dataVersion();
+        Path copy = entry.action() == Action.ROLLBACK ? copyFor(entry) : null;
+        if (copy == null && (entry.action() == Action.ROLLBACK || isCurrent(stored))) {
+            if (older != null) {
+                // left by an operation that was taken back
+                Files.deleteIfExists(home.copy(id, older));
+            }
+            return;
+        }
+        if (tables.of(id).isEmpty()) {
+            journal.note(entry, Step.NO_TABLES);
+        } else if (older != null) {
+            tables.save(id, home.copy(id, older));
+            journal.note(entry, Step.SAVED);
+        }
+        journal.note(entry, Step.CHANGING);
+        if (copy != null) {
+            restore(id, stored, copy);
+        } else {
+            migrate(stored);
+        }
+        journal.note(entry, Step.CHANGED);
+    }
+
+    /** The tables as they were when the version was left, or a later one with the same tables; null for no change since. */
+    private Path copyFor(Entry entry) {
+        List<String> previous = entry.before().previous();
+        for (int i = previous.indexOf(entry.after().version()); i >= 0; i--) {
+            Path copy = home.copy(entry.id(), previous.get(i));
+            if (Files.exists(copy)) {
+                return copy;
+            }
+        }
+        return null;
+    }
+
+    private boolean isCurrent(Release release) throws Exception {
+        for (long bundle : bundles(release)) {
+            if (!data.isCurrent(bundle)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void migrate(Release release) throws Exception {
+        for (long bundle : bundles(release)) {
+            data.update(bundle);
+        }
+    }
+
+    private List<Long> bundles(Release release) {
+        return runner.parts(release).stream()
+                .map(part -> platform.number(part.location()))
+                .filter(OptionalLong::isPresent)
+                .map(OptionalLong::getAsLong)
+                .toList();
+    }
+
+    /** The tables as the version's own changelog makes them, with the rows of the copy. */
+    private void restore(String id, Release installed, Path copy) throws Exception {
+        tables.drop(id);
+        migrate(installed);
+        tables.load(id, copy);
+    }
+
+    /** The old state again, as far as it got. Called twice it ends the same. */
+    void back(Entry entry) throws Exception {
+        LOG.warn("Module {}: {} is taken back", entry.id(), entry.action());
+        ModuleState before = entry.before();
+        if (!before.equals(entry.after()) && entry.after().isInstalled()) {
+            runner.remove(entry.id());
+        }
+        if (entry.has(Step.CHANGING)) {
+            takeBackData(entry);
+        }
+        states.put(before);
+        runner.settle(before);
+        journal.note(entry, Step.UNDONE);
+        prune(before);
+    }
+
+    private void takeBackData(Entry entry) throws Exception {
+        String id = entry.id();
+        String older = entry.before().dataVersion();
+        if (entry.has(Step.NO_TABLES)) {
+            tables.drop(id);
+        } else if (entry.has(Step.SAVED)) {
+            ModuleState holder = entry.before().isInstalled()
+                    ? entry.before()
+                    : new ModuleState(id, older, ModuleState.Mode.OFF, null, List.of(), older);
+            Release stored = runner.prepare(holder).orElseThrow();
+            restore(id, stored, home.copy(id, older));
+        }
+    }
+
+    /** What remains once it is decided. Called twice it ends the same. */
+    void finish(Entry entry) throws Exception {
+        ModuleState after = entry.after();
+        ModuleState now = states.get(entry.id());
+        if (!after.isInstalled()) {
+            runner.remove(entry.id());
+        }
+        if (entry.action() == Action.PURGE) {
+            tables.drop(entry.id());
+            data.forgetSettings(entry.id());
+        }
+        if (entry.action() == Action.ROLLBACK) {
+            Files.deleteIfExists(home.copy(entry.id(), after.version()));
+        }
+        journal.note(entry, Step.DONE);
+        prune(now);
+    }
+
+    /** The end of an operation that was cut off by the end of the process. */
+    void recover(Entry entry) throws Exception {
+        LOG.warn("Module {}: {} was cut off; steps done: {}", entry.id(), entry.action(), entry.steps());
+        if (!entry.has(Step.DECIDED)) {
+            back(entry);
+            return;
+        }
+        finish(entry);
+        runner.settle(states.get(entry.id()));
+    }
+
+    /** Files of versions to which no way leads any more. */
+    private void prune(ModuleState state) throws IOException {
+        List<String> kept = new ArrayList<>(state.previous());
+        kept.add(state.version());
+        kept.add(state.dataVersion());
+        for (Path folder : Home.list(home.releases(state.id()))) {
+            String version = folder.getFileName().toString();
+            if (!kept.contains(version)) {
+                packages.forget(state.id(), version);
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.sencrm.modules;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** A folder of modules made up for a test, over the real store in the home. */
+final class FakePackages implements Packages {
+
+    private final Path folder;
+    private final ReleaseStore store;
+    private final Fuse fuse;
+    private final List<Release> offered = new ArrayList<>();
+    private final List<Release> bundled = new ArrayList<>();
+
+    FakePackages(Path folder, Home home, Fuse fuse) {
+        this.folder = folder;
+        this.store = new ReleaseStore(home);
+        this.fuse = fuse;
+    }
+
+    Release offer(String id, String version, Release.Need... needs) throws IOException {
+        return offer(release(id, version, List.of(needs), List.of(part(id, version, Set.of()))));
+    }
+
+    /** With screens that come where there is a host for them. */
+    Release offerWithScreens(String id, String version) throws IOException {
+        return offer(release(
+                id,
+                version,
+                List.of(new Release.Need("crm-core", "0")),
+                List.of(part(id, version, Set.of()), part(id + "-ui", version, Set.of("crm-ui")))));
+    }
+
+    private Release offer(Release release) {
+        offered.removeIf(old -> old.id().equals(release.id()) && old.version().equals(release.version()));
+        offered.add(release);
+        return release;
+    }
+
+    void bundle(Release release) {
+        bundled.add(release);
+    }
+
+    private static Release release(String id, String version, List<Release.Need> needs, List<Release.Part> parts) {
+        return new Release(id, version, "About " + id, id.startsWith("crm-"), needs, parts);
+    }
+
+    private Release.Part part(String name, String version, Set<String> beside) throws IOException {
+        Path file = folder.resolve(name + "-" + version + ".jar");
+        try (ZipOutputStream jar = new ZipOutputStream(Files.newOutputStream(file))) {
+            jar.putNextEntry(new ZipEntry("OSGI-INF/l10n/messages_en.properties"));
+            jar.write(("module." + name + "=The " + name).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+        return new Release.Part(name, version, file.toUri().toString(), beside);
+    }
+
+    @Override
+    public List<Release> available() {
+        List<Release> all = new ArrayList<>(offered);
+        store.all().stream()
+                .filter(kept -> all.stream()
+                        .noneMatch(other ->
+                                other.id().equals(kept.id()) && other.version().equals(kept.version())))
+                .forEach(all::add);
+        return all;
+    }
+
+    @Override
+    public List<Release> bundled() {
+        return bundled;
+    }
+
+    @Override
+    public Optional<Release> take(InputStream content, boolean allowDevelopmentKey, Locale locale) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Release store(Release release) throws IOException {
+        fuse.step();
+        return store.store(release);
+    }
+
+    @Override
+    public Optional<Release> stored(String id, String version) {
+        return store.stored(id, version);
+    }
+
+    @Override
+    public boolean isUnchanged(Release stored) {
+        return store.isUnchanged(stored);
+    }
+
+    @Override
+    public void forget(String id, String version) throws IOException {
+        fuse.step();
+        store.forget(id, version);
+    }
+
+    @Override
+    public Optional<String> text(Release release, Locale locale, String key) {
+        return release.parts().stream().findFirst().flatMap(part -> ReleaseStore.text(part.location(), locale, key));
+    }
+}

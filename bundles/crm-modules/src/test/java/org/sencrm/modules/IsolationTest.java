@@ -1,0 +1,194 @@
+package org.sencrm.modules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sencrm.api.health.HealthCheck;
+import org.sencrm.api.job.Job;
+import org.sencrm.api.module.Modules.Action;
+import org.sencrm.api.module.Modules.State;
+
+/** Modules that fail, and starts of the product that fail with them. */
+class IsolationTest {
+
+    private static final String ID = "acme-visits";
+
+    @TempDir
+    private Path folder;
+
+    private Stage stage;
+
+    @BeforeEach
+    void open() throws Exception {
+        stage = new Stage(folder);
+        stage.packages.offer(ID, "1.0.0");
+        stage.packages.offer("crm-sales", "1.0.0");
+        stage.start();
+        stage.done("crm-sales", Action.INSTALL);
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    @Test
+    void aModuleThatThrowsIsQuarantinedAndTheRestRunsOn() {
+        stage.platform.throwing.add(ID + " 1.0.0");
+
+        Job job = stage.run(ID, Action.INSTALL);
+
+        assertEquals(Job.State.FAILED, job.state());
+        assertTrue(job.message().contains("did not start, and was stopped"), job.message());
+        assertEquals(State.QUARANTINED, stage.module(ID).state());
+        assertTrue(stage.module(ID).error().startsWith("It failed while it started."));
+        assertEquals(List.of("crm-sales 1.0.0"), stage.platform.runningNames());
+    }
+
+    @Test
+    void aModuleThatBlocksIsQuarantined() {
+        stage.platform.blocking.add(ID + " 1.0.0");
+
+        stage.run(ID, Action.INSTALL);
+
+        assertEquals(State.QUARANTINED, stage.module(ID).state());
+        assertTrue(stage.module(ID).error().startsWith("It took too long to start"));
+    }
+
+    @Test
+    void aQuarantinedModuleIsNotStartedAgainUntilItIsSwitchedOn() {
+        stage.platform.throwing.add(ID + " 1.0.0");
+        stage.run(ID, Action.INSTALL);
+        stage.platform.throwing.clear();
+
+        stage.start();
+        assertEquals(State.QUARANTINED, stage.module(ID).state());
+        assertEquals(List.of("crm-sales 1.0.0"), stage.platform.runningNames());
+
+        stage.done(ID, Action.ON);
+        assertEquals(State.RUNNING, stage.module(ID).state());
+    }
+
+    @Test
+    void aModuleThatFailsAtTheStartOfTheProductIsQuarantined() {
+        stage.done(ID, Action.INSTALL);
+        stage.platform.throwing.add(ID + " 1.0.0");
+
+        stage.start();
+
+        assertEquals(State.QUARANTINED, stage.module(ID).state());
+        assertEquals(State.RUNNING, stage.module("crm-sales").state());
+    }
+
+    @Test
+    void anAddOnDuringWhoseStartTheProductEndedIsQuarantinedAtTheNext() throws Exception {
+        stage.done(ID, Action.INSTALL);
+        Home.write(stage.home.starting().resolve(ID), "1.0.0");
+        Home.write(stage.home.starting().resolve("crm-sales"), "1.0.0");
+
+        stage.start();
+
+        assertEquals(State.QUARANTINED, stage.module(ID).state());
+        assertTrue(stage.module(ID).error().startsWith("The product ended while"));
+        assertEquals(State.RUNNING, stage.module("crm-sales").state());
+        stage.done(ID, Action.ON);
+        stage.start();
+        assertEquals(State.RUNNING, stage.module(ID).state());
+    }
+
+    @Test
+    void aModuleWhoseFilesWereChangedIsNotStarted() throws Exception {
+        stage.done(ID, Action.INSTALL);
+        Path jar = Home.list(stage.home.release(ID, "1.0.0")).stream()
+                .filter(file -> file.toString().endsWith(".jar"))
+                .findFirst()
+                .orElseThrow();
+        Files.writeString(jar, "something else");
+
+        stage.start();
+
+        assertEquals(State.FAILED, stage.module(ID).state());
+        assertTrue(stage.module(ID).error().startsWith("Its files were changed"));
+        assertEquals(List.of("crm-sales 1.0.0"), stage.platform.runningNames());
+        stage.done(ID, Action.UNINSTALL);
+        stage.done(ID, Action.INSTALL);
+        assertEquals(State.RUNNING, stage.module(ID).state());
+    }
+
+    @Test
+    void aModuleWhoseFilesAreGoneIsShownAndCanBeUninstalled() throws Exception {
+        stage.done(ID, Action.INSTALL);
+        Home.delete(stage.home.release(ID, "1.0.0"));
+
+        stage.start();
+
+        assertEquals(State.FAILED, stage.module(ID).state());
+        assertTrue(stage.module(ID).error().startsWith("Its files are missing"));
+        stage.done(ID, Action.UNINSTALL);
+        assertEquals(State.AVAILABLE, stage.module(ID).state());
+    }
+
+    @Test
+    void inSafeModeAddOnsStayAwayAndCanBeRemoved() {
+        stage.done(ID, Action.INSTALL);
+
+        stage.safe(true).start();
+
+        assertEquals(HealthCheck.State.DEGRADED, stage.host.state());
+        assertEquals(State.INSTALLED, stage.module(ID).state());
+        assertEquals(List.of("crm-sales 1.0.0"), stage.platform.runningNames());
+        assertTrue(stage.plan(ID, Action.ON).warnings().get(0).contains("safe mode"));
+        stage.done(ID, Action.UNINSTALL);
+        stage.safe(false).start();
+        assertEquals(HealthCheck.State.UP, stage.host.state());
+        assertEquals(State.AVAILABLE, stage.module(ID).state());
+    }
+
+    @Test
+    void afterThreeFailedStartsSafeModeComesByItselfAndGoesWithAGoodOne() {
+        stage.done(ID, Action.INSTALL);
+        for (int i = 0; i < 3; i++) {
+            stage.bootOnly();
+            assertEquals(HealthCheck.State.UP, stage.host.state());
+        }
+
+        stage.start();
+        assertEquals(HealthCheck.State.DEGRADED, stage.host.state());
+        assertEquals(List.of("crm-sales 1.0.0"), stage.platform.runningNames());
+
+        stage.start();
+        assertEquals(HealthCheck.State.UP, stage.host.state());
+        assertEquals(State.RUNNING, stage.module(ID).state());
+    }
+
+    @Test
+    void atTheVeryFirstStartWhatBelongsToTheProductIsInstalled() throws Exception {
+        Stage fresh = new Stage(folder.resolve("fresh"));
+        try (fresh) {
+            fresh.packages.bundle(fresh.packages.offer("crm-sales", "1.0.0"));
+
+            fresh.start();
+
+            assertEquals(State.RUNNING, fresh.module("crm-sales").state());
+        }
+    }
+
+    @Test
+    void bundlesOfModulesThatNobodyKnowsAreRemoved() throws Exception {
+        stage.done(ID, Action.INSTALL);
+        Files.delete(stage.home.states().resolve(ID));
+
+        stage.start();
+
+        assertEquals(
+                List.of("crm-sales 1.0.0"),
+                stage.platform.installed().stream().map(stage.platform::name).toList());
+    }
+}

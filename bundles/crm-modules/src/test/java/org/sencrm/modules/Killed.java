@@ -1,0 +1,7 @@
+package org.sencrm.modules;
+
+/** The process ends here: an error that nothing in the product catches. */
+final class Killed extends Error {
+
+    private static final long serialVersionUID = 1L;
+}

@@ -226,13 +226,12 @@ public abstract class ContainerStory {
         String filtered = "/opportunities?filter=" + encode("region==north");
         assertEquals(id, api.get(filtered).json().at("/items/0/id").asText());
 
-        EnumSet<FeaturesService.Option> quiet = EnumSet.of(FeaturesService.Option.NoAutoRefreshBundles);
-        features.uninstallFeature("crm-sales", quiet);
+        operate("uninstall", "crm-sales");
         Await.until(
                 "a clean 404",
                 Duration.ofSeconds(10),
                 () -> api.get("/opportunities").status() == 404);
-        features.installFeature("crm-sales", quiet);
+        operate("install", "crm-sales");
         Await.until(
                 "sales again",
                 Duration.ofSeconds(20),
@@ -243,6 +242,9 @@ public abstract class ContainerStory {
         Api.Answer removed = api.send("DELETE", "/fields/opportunities/region", null);
         assertEquals(removed.toString(), 204, removed.status());
         assertEquals(400, api.get(filtered).status());
+    }
+
+    @Test
     public void aModuleGoesAVersionForwardAndBackWithItsData() throws Exception {
         features.addRepository(URI.create(fixture("sample-features.xml")));
         done(operate(Map.of("id", "crm-sample", "version", "1.0.0", "action", "install")));

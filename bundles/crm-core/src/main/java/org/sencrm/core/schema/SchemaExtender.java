@@ -51,7 +51,6 @@ public final class SchemaExtender implements BundleTrackerCustomizer<ModuleSchem
             BundleContext context,
             @Reference(target = "(dataSourceName=crm)") DataSource source,
             @Reference FirstWake firstWake) {
-    public SchemaExtender(BundleContext context, @Reference(target = "(dataSourceName=crm)") DataSource source) {
         this.context = context;
         this.source = source;
         this.firstWake = firstWake;
@@ -115,6 +114,7 @@ public final class SchemaExtender implements BundleTrackerCustomizer<ModuleSchem
         ModuleSchema schema = schemaOf(context.getBundle(bundle));
         if (schema != null) {
             worker.submit(() -> {
+                        firstWake.await();
                         schema.update();
                         return null;
                     })

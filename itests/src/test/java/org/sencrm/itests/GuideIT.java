@@ -104,7 +104,9 @@ public class GuideIT {
         boolean found = false;
         while (blocks.find()) {
             found = true;
-            String commands = blocks.group(1);
+            String commands = blocks.group(1)
+                    .replace("~/.sencrm", home())
+                    .replace("127.0.0.1:8181", "127.0.0.1:" + port);
             for (Map.Entry<String, String> word : instead.entrySet()) {
                 commands = commands.replace(word.getKey(), word.getValue());
             }
@@ -120,7 +122,7 @@ public class GuideIT {
                 .directory(place.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(said);
-        builder.environment().put("CRM_HOME", place.resolve("home").toString());
+        builder.environment().put("CRM_HOME", home());
         builder.environment().put("CRM_PORT", String.valueOf(port));
         Process process = builder.start();
         if (!process.waitFor(10, TimeUnit.MINUTES)) {
@@ -128,5 +130,9 @@ public class GuideIT {
             throw new AssertionError("no end: " + commands);
         }
         return new Product.Said(process.exitValue(), Files.readString(said.toPath()));
+    }
+
+    private String home() {
+        return place.resolve("home").toString();
     }
 }

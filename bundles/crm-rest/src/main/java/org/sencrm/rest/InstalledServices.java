@@ -10,6 +10,7 @@ import org.sencrm.api.access.SignIn;
 import org.sencrm.api.duplicate.Duplicates;
 import org.sencrm.api.field.CustomFields;
 import org.sencrm.api.file.Files;
+import org.sencrm.api.guard.Guard;
 import org.sencrm.api.job.Jobs;
 import org.sencrm.api.module.Modules;
 import org.sencrm.api.record.RecordTypes;
@@ -106,6 +107,12 @@ public class InstalledServices implements Services {
             policyOption = ReferencePolicyOption.GREEDY)
     volatile CustomFields customFields;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Guard guard;
+
     @Override
     public Records records() {
         return present(records);
@@ -169,6 +176,11 @@ public class InstalledServices implements Services {
     @Override
     public CustomFields customFields() {
         return present(customFields);
+    }
+
+    @Override
+    public Guard guard() {
+        return present(guard);
     }
 
     private static <T> T present(T service) {

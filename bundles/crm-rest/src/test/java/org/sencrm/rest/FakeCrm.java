@@ -18,6 +18,7 @@ import org.sencrm.api.fault.NotSignedIn;
 import org.sencrm.api.fault.TooManyTries;
 import org.sencrm.api.field.CustomFields;
 import org.sencrm.api.file.Files;
+import org.sencrm.api.guard.Guard;
 import org.sencrm.api.job.Jobs;
 import org.sencrm.api.module.Modules;
 import org.sencrm.api.record.Choice;
@@ -48,6 +49,7 @@ final class FakeCrm implements Services {
     final FakeFiles files = new FakeFiles();
     final FakeModules modules = new FakeModules();
     final FakeFields fields = new FakeFields();
+    final FakeGuard guard = new FakeGuard();
     final Set<String> hidden = new HashSet<>();
     final Set<Right> denied = new HashSet<>();
     boolean started = true;
@@ -238,6 +240,11 @@ final class FakeCrm implements Services {
     @Override
     public CustomFields customFields() {
         return present(fields);
+    }
+
+    @Override
+    public Guard guard() {
+        return guard;
     }
 
     private final class FakeSignIn implements SignIn {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -167,5 +168,13 @@ class PagesTest {
         rest.crm.modules.administrator = false;
         assertEquals(403, rest.get("/api/v1/modules/events").status());
         assertEquals(401, rest.send(rest.open("/api/v1/modules/events")).status());
+    }
+
+    @Test
+    void theListOfModulesTellsHowEachBehaves() throws Exception {
+        JsonNode sales = rest.get("/api/v1/modules").json().get(0);
+        assertEquals(12, sales.at("/health/calls").asInt());
+        assertEquals(2, sales.at("/health/slowStatements").asInt());
+        assertEquals("OpportunityHook: broke", sales.at("/health/lastError").asText());
     }
 }

@@ -5,6 +5,7 @@ import org.sencrm.api.access.SignIn;
 import org.sencrm.api.duplicate.Duplicates;
 import org.sencrm.api.field.CustomFields;
 import org.sencrm.api.file.Files;
+import org.sencrm.api.guard.Guard;
 import org.sencrm.api.job.Jobs;
 import org.sencrm.api.module.Modules;
 import org.sencrm.api.record.RecordTypes;
@@ -45,4 +46,6 @@ public interface Services {
     Files files();
 
     CustomFields customFields();
+
+    Guard guard();
 }

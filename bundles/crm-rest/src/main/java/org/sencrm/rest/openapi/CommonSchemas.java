@@ -27,6 +27,7 @@ final class CommonSchemas {
         schemas.put("Import", importStatus());
         schemas.put("File", file());
         schemas.put("Module", module());
+        schemas.put("ModuleHealth", moduleHealth());
         schemas.put("ModulePlan", modulePlan());
         schemas.put("Problem", problem());
     }
@@ -39,7 +40,19 @@ final class CommonSchemas {
                 "state", Tree.string(),
                 "label", Tree.string(),
                 "previousVersions", Tree.array(Tree.string()),
-                "error", Tree.nullable(Tree.string()));
+                "error", Tree.nullable(Tree.string()),
+                "health", Tree.schema("ModuleHealth"));
+    }
+
+    private static Map<String, Object> moduleHealth() {
+        return Tree.properties(
+                "calls", Tree.integer(),
+                "errors", Tree.integer(),
+                "statements", Tree.integer(),
+                "slowStatements", Tree.integer(),
+                "millis", Tree.integer(),
+                "paused", Tree.bool(),
+                "lastError", Tree.nullable(Tree.string()));
     }
 
     private static Map<String, Object> modulePlan() {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
@@ -16,6 +18,7 @@ import javax.ws.rs.core.Response;
 import org.apache.cxf.jaxrs.ext.multipart.Attachment;
 import org.apache.cxf.jaxrs.ext.multipart.MultipartBody;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.guard.ModuleHealth;
 import org.sencrm.api.module.Modules;
 import org.sencrm.rest.http.Input;
 import org.sencrm.rest.http.Services;
@@ -38,13 +41,34 @@ public final class ModulesResource {
     @GET
     public JsonBody list(@Context Caller caller) {
         List<Modules.Module> modules = services.modules().list(caller);
+        Map<String, ModuleHealth> health =
+                services.guard().health().stream().collect(Collectors.toMap(ModuleHealth::module, found -> found));
         return out -> {
             out.writeStartArray();
             for (Modules.Module module : modules) {
-                write(out, module);
+                out.writeStartObject();
+                members(out, module);
+                write(out, health.get(module.id()));
+                out.writeEndObject();
             }
             out.writeEndArray();
         };
+    }
+
+    private static void write(JsonGenerator out, ModuleHealth health) throws IOException {
+        if (health == null) {
+            out.writeNullField("health");
+            return;
+        }
+        out.writeObjectFieldStart("health");
+        out.writeNumberField("calls", health.calls());
+        out.writeNumberField("errors", health.errors());
+        out.writeNumberField("statements", health.statements());
+        out.writeNumberField("slowStatements", health.slowStatements());
+        out.writeNumberField("millis", health.time().toMillis());
+        out.writeBooleanField("paused", health.paused());
+        out.writeStringField("lastError", health.lastError());
+        out.writeEndObject();
     }
 
     @POST
@@ -83,9 +107,14 @@ public final class ModulesResource {
         return Answers.accepted(services.modules().run(caller, id));
     }
 
-    /** One module, as in the list and in the events. */
+    /** One module, as in the events. */
     public static void write(JsonGenerator out, Modules.Module module) throws IOException {
         out.writeStartObject();
+        members(out, module);
+        out.writeEndObject();
+    }
+
+    private static void members(JsonGenerator out, Modules.Module module) throws IOException {
         out.writeStringField("id", module.id());
         out.writeStringField("version", module.version());
         out.writeStringField("kind", module.kind());
@@ -93,7 +122,6 @@ public final class ModulesResource {
         out.writeStringField("label", module.label());
         Values.member(out, "previousVersions", module.previousVersions());
         out.writeStringField("error", module.error());
-        out.writeEndObject();
     }
 
     private static void write(JsonGenerator out, Modules.Plan plan) throws IOException {

@@ -1,6 +1,5 @@
 package org.sencrm.ui.host;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -8,11 +7,12 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.SignIn;
 import org.sencrm.api.demo.Demo;
 import org.sencrm.api.duplicate.Duplicates;
+import org.sencrm.api.guard.Guard;
+import org.sencrm.api.guard.ModuleHealth;
 import org.sencrm.api.job.Jobs;
 import org.sencrm.api.module.Modules;
 import org.sencrm.api.record.RecordTypes;
@@ -40,15 +40,6 @@ public class HostServices {
     private final Jobs jobs;
     private final SignIn signIn;
 
-    @Reference(policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
-    private volatile List<Screen> screens;
-
-    @Reference(policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
-    private volatile List<HomeTile> tiles;
-
-    @Reference(policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
-    private volatile List<RecordPanel> panels;
-
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile Search search;
 
@@ -68,6 +59,10 @@ public class HostServices {
     private volatile Duplicates duplicates;
 
     private final RecordTypes types;
+    private final Guard guard;
+    private final Slot<Screen> screens;
+    private final Slot<HomeTile> tiles;
+    private final Slot<RecordPanel> panels;
 
     @Activate
     public HostServices(
@@ -77,7 +72,8 @@ public class HostServices {
             @Reference Access access,
             @Reference Settings settings,
             @Reference Jobs jobs,
-            @Reference SignIn signIn) {
+            @Reference SignIn signIn,
+            @Reference Guard guard) {
         this.records = records;
         this.types = types;
         this.messages = messages;
@@ -85,6 +81,37 @@ public class HostServices {
         this.settings = settings;
         this.jobs = jobs;
         this.signIn = signIn;
+        this.guard = guard;
+        this.screens = new Slot<>(Screen.class, guard, Screen::order);
+        this.tiles = new Slot<>(HomeTile.class, guard, HomeTile::order);
+        this.panels = new Slot<>(RecordPanel.class, guard, RecordPanel::order);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addScreen(Screen screen) {
+        screens.add(screen);
+    }
+
+    void removeScreen(Screen screen) {
+        screens.remove(screen);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addTile(HomeTile tile) {
+        tiles.add(tile);
+    }
+
+    void removeTile(HomeTile tile) {
+        tiles.remove(tile);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addPanel(RecordPanel panel) {
+        panels.add(panel);
+    }
+
+    void removePanel(RecordPanel panel) {
+        panels.remove(panel);
     }
 
     public final Records records() {
@@ -139,21 +166,25 @@ public class HostServices {
         return Optional.ofNullable(duplicates);
     }
 
+    /** What was noticed of a module since the product started; empty where nothing called into it yet. */
+    public final Optional<ModuleHealth> health(String module) {
+        return guard.health().stream()
+                .filter(health -> health.module().equals(module))
+                .findFirst();
+    }
+
     /** The screens of all modules, in order. */
     public final List<Screen> screens() {
-        return screens.stream().sorted(Comparator.comparingInt(Screen::order)).toList();
+        return screens.inOrder();
     }
 
     /** The tiles of the home page, in order. */
     public final List<HomeTile> tiles() {
-        return tiles.stream().sorted(Comparator.comparingInt(HomeTile::order)).toList();
+        return tiles.inOrder();
     }
 
     /** The panels for record pages of a type, in order. */
     public final List<RecordPanel> panels(String type) {
-        return panels.stream()
-                .filter(panel -> panel.type().equals(type))
-                .sorted(Comparator.comparingInt(RecordPanel::order))
-                .toList();
+        return panels.inOrder(panel -> panel.type().equals(type));
     }
 }

@@ -7,9 +7,12 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import org.sencrm.api.guard.ModuleHealth;
 import org.sencrm.api.module.Modules;
 import org.sencrm.api.record.RecordType;
 import org.sencrm.ui.host.HostContext;
@@ -35,6 +38,7 @@ final class ModuleCard extends Article {
             error.addClassNames("banner", "bad");
             add(error);
         }
+        context.services().health(module.id()).map(this::health).ifPresent(this::add);
         if (!PLATFORM.equals(module.kind())) {
             add(buttons(module, onAction));
         }
@@ -83,19 +87,52 @@ final class ModuleCard extends Article {
         return about;
     }
 
+    /** One line on how it behaves: calls, errors, slow questions, time. */
+    private Paragraph health(ModuleHealth health) {
+        Paragraph line = new Paragraph(context.text(
+                health.paused() ? "store.health.paused" : "store.health",
+                health.calls(),
+                health.errors(),
+                health.slowStatements(),
+                health.time().toMillis()));
+        line.addClassNames("faint", "small");
+        if (health.lastError() != null) {
+            line.getElement().setAttribute("title", health.lastError());
+        }
+        return line;
+    }
+
     private Div buttons(Modules.Module module, BiConsumer<Modules.Module, Modules.Action> onAction) {
         Div buttons = new Div();
         buttons.addClassName("row");
-        if (module.state() == Modules.State.AVAILABLE) {
-            Button install = new Button(
-                    context.text("store.install.go"), event -> onAction.accept(module, Modules.Action.INSTALL));
-            install.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-            buttons.add(install);
-        }
-        if (module.state() != Modules.State.AVAILABLE) {
-            buttons.add(new Button(
-                    context.text("store.uninstall.go"), event -> onAction.accept(module, Modules.Action.UNINSTALL)));
+        for (Modules.Action action : offered(module)) {
+            Button button = new Button(
+                    context.text("store." + PlanWords.of(action) + ".go"), event -> onAction.accept(module, action));
+            if (action == Modules.Action.INSTALL || action == Modules.Action.ON) {
+                button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            }
+            if (action == Modules.Action.PURGE) {
+                button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
+            }
+            buttons.add(button);
         }
         return buttons;
+    }
+
+    private static List<Modules.Action> offered(Modules.Module module) {
+        List<Modules.Action> actions = new ArrayList<>();
+        switch (module.state()) {
+            case AVAILABLE -> actions.add(Modules.Action.INSTALL);
+            case OFF, QUARANTINED -> actions.add(Modules.Action.ON);
+            case INSTALLED, RUNNING, FAILED -> actions.add(Modules.Action.OFF);
+        }
+        if (module.state() != Modules.State.AVAILABLE) {
+            if (!module.previousVersions().isEmpty()) {
+                actions.add(Modules.Action.ROLLBACK);
+            }
+            actions.add(Modules.Action.UNINSTALL);
+            actions.add(Modules.Action.PURGE);
+        }
+        return actions;
     }
 }

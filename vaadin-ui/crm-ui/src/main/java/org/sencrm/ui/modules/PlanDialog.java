@@ -39,11 +39,11 @@ final class PlanDialog extends Dialog {
         this.plan = plan;
         this.onDone = onDone;
         caller = context.caller();
-        setHeaderTitle(context.text(key("title"), module.label(), module.version()));
+        setHeaderTitle(context.text(key("title"), module.label(), plan.version()));
         setWidth("min(560px, 96vw)");
         go = new Button(context.text(key("go")), event -> run());
         go.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        if (plan.action() == Modules.Action.UNINSTALL) {
+        if (plan.action() == Modules.Action.UNINSTALL || plan.action() == Modules.Action.PURGE) {
             go.addThemeVariants(ButtonVariant.LUMO_ERROR);
         }
         go.setEnabled(plan.possible());
@@ -132,6 +132,6 @@ final class PlanDialog extends Dialog {
     }
 
     private String key(String part) {
-        return "store." + (plan.action() == Modules.Action.INSTALL ? "install" : "uninstall") + "." + part;
+        return "store." + PlanWords.of(plan.action()) + "." + part;
     }
 }

@@ -1,6 +1,8 @@
 package org.sencrm.ui.modules;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.sencrm.api.module.Modules;
 
 /** A plan in plain words. */
@@ -18,11 +20,21 @@ final class PlanWords {
         this.texts = texts;
     }
 
+    /** The action as a part of message keys. */
+    static String of(Modules.Action action) {
+        return action.name().toLowerCase(Locale.ROOT);
+    }
+
     /** What one has to know before agreeing, most important first. */
     List<String> sentences(Modules.Plan plan) {
-        return plan.action() == Modules.Action.INSTALL
-                ? List.of(adds(plan), stops(plan), refreshes(plan), people(plan), tables(plan))
-                : List.of(stops(plan), refreshes(plan), tables(plan), people(plan));
+        List<String> sentences = new ArrayList<>(
+                plan.adds().isEmpty()
+                        ? List.of(stops(plan), refreshes(plan), tables(plan), people(plan))
+                        : List.of(adds(plan), stops(plan), refreshes(plan), people(plan), tables(plan)));
+        if (plan.wayBack() != null) {
+            sentences.add(plan.wayBack());
+        }
+        return sentences;
     }
 
     private String adds(Modules.Plan plan) {
@@ -42,12 +54,19 @@ final class PlanWords {
     }
 
     private String people(Modules.Plan plan) {
-        String verb = plan.action() == Modules.Action.INSTALL ? "install" : "uninstall";
+        boolean comes = plan.action() == Modules.Action.INSTALL || plan.action() == Modules.Action.ON;
+        boolean changes = plan.action() == Modules.Action.UPDATE || plan.action() == Modules.Action.ROLLBACK;
+        String verb = comes ? "install" : changes ? "update" : "uninstall";
         return texts.text("store.plan.people." + verb, plan.sessionsAffected());
     }
 
     private String tables(Modules.Plan plan) {
-        String verb = plan.action() == Modules.Action.INSTALL ? "install" : "uninstall";
+        String verb = switch (plan.action()) {
+            case INSTALL, UPDATE -> "install";
+            case ROLLBACK -> "rollback";
+            case OFF, ON, UNINSTALL -> "uninstall";
+            case PURGE -> "purge";
+        };
         return plan.tables().isEmpty()
                 ? texts.text("store.plan.tables.none")
                 : texts.text("store.plan.tables." + verb, plan.tables().size());

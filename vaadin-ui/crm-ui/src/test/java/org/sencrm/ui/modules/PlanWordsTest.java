@@ -1,6 +1,7 @@
 package org.sencrm.ui.modules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -22,7 +23,8 @@ class PlanWordsTest {
                         "Nothing stops.",
                         "No other module is disturbed.",
                         "3 people are signed in and will see the new menu.",
-                        "Brings 2 tables of its own."),
+                        "Brings 2 tables of its own.",
+                        "Back."),
                 words(plan(
                         Modules.Action.INSTALL,
                         List.of("a", "b", "c", "d"),
@@ -39,7 +41,8 @@ class PlanWordsTest {
                         "2 parts stop.",
                         "These parts of other modules restart for a moment: crm-rest.",
                         "The data stays: 1 table is kept, and comes back with the module.",
-                        "1 person is signed in and will see its pages close."),
+                        "1 person is signed in and will see its pages close.",
+                        "Back."),
                 words(plan(
                         Modules.Action.UNINSTALL,
                         List.of(),
@@ -47,6 +50,16 @@ class PlanWordsTest {
                         List.of("crm-rest"),
                         List.of("LEAD"),
                         1)));
+    }
+
+    @Test
+    void goingBackAndPurgingSayWhatHappensToTheData() {
+        assertTrue(words(plan(Modules.Action.ROLLBACK, List.of("a"), List.of("b"), List.of(), List.of("T1", "T2"), 2))
+                .containsAll(List.of(
+                        "2 tables go back to how they were when that version was left.",
+                        "2 people are signed in; pages of the module close and come back.")));
+        assertTrue(words(plan(Modules.Action.PURGE, List.of(), List.of("b"), List.of(), List.of("T1", "T2"), 0))
+                .contains("2 tables are exported to a file that can be imported again, and removed."));
     }
 
     private static List<String> words(Modules.Plan plan) {

@@ -139,15 +139,18 @@ public class Sessions implements RecordListener, OpenSessions {
 
     /** Ends the session with everything in it and shows the sign-in page in all its tabs. The session is locked. */
     void end(VaadinSession session) {
-        end(session, Addresses.SIGN_IN);
+        end(session, "");
     }
 
-    private void end(VaadinSession session, String page) {
+    /** @param reason a parameter of the sign-in page that tells why; empty for none */
+    private void end(VaadinSession session, String reason) {
         people.remove(session);
         session.setAttribute(SignedIn.class, null);
         session.getUIs().forEach(ui -> {
             ui.removeAll();
-            ui.getPage().setLocation(Addresses.UI + "/" + page);
+            // the next session does not know yet in which language this person reads
+            String language = "lang=" + ui.getLocale().getLanguage();
+            ui.getPage().setLocation(Addresses.UI + "/" + Addresses.SIGN_IN + "?" + language + reason);
         });
         session.close();
     }
@@ -164,7 +167,7 @@ public class Sessions implements RecordListener, OpenSessions {
 
     private void endIfOver(VaadinSession session) {
         if (SignedIn.of(session).filter(this::isOver).isPresent()) {
-            end(session, Addresses.SIGN_IN + "?" + Addresses.ENDED);
+            end(session, "&" + Addresses.ENDED);
         }
     }
 

@@ -12,9 +12,11 @@ import org.sencrm.api.module.Modules;
 import org.sencrm.api.record.RecordTypes;
 import org.sencrm.api.record.Records;
 import org.sencrm.api.search.Search;
+import org.sencrm.api.setting.Settings;
 import org.sencrm.api.text.Messages;
 import org.sencrm.api.transfer.Exports;
 import org.sencrm.api.transfer.Imports;
+import org.sencrm.api.webhook.Webhooks;
 import org.sencrm.rest.http.Services;
 import org.sencrm.rest.problem.Refusal;
 
@@ -85,6 +87,18 @@ public class InstalledServices implements Services {
             policyOption = ReferencePolicyOption.GREEDY)
     volatile Modules modules;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Settings settings;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Webhooks webhooks;
+
     @Override
     public Records records() {
         return present(records);
@@ -133,6 +147,16 @@ public class InstalledServices implements Services {
     @Override
     public Modules modules() {
         return present(modules);
+    }
+
+    @Override
+    public Settings settings() {
+        return present(settings);
+    }
+
+    @Override
+    public Webhooks webhooks() {
+        return present(webhooks);
     }
 
     private static <T> T present(T service) {

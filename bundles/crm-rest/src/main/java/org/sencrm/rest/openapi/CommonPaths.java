@@ -47,6 +47,7 @@ final class CommonPaths {
                                 .answers(200, Tree.schema("Job"))
                                 .tree()));
         modules(paths);
+        new OutboundPaths(this::operation).addTo(paths);
     }
 
     private void signIn(Map<String, Object> paths) {

@@ -36,7 +36,8 @@ class WebhooksRestTest {
         assertTrue(first.at("/items/0/record").isNull());
         assertEquals("waiting", first.at("/items/0/state").asText());
 
-        JsonNode second = rest.get(DELIVERIES + "?cursor=" + first.get("next").asText()).json();
+        JsonNode second =
+                rest.get(DELIVERIES + "?cursor=" + first.get("next").asText()).json();
         assertEquals("accounts.updated", second.at("/items/0/event").asText());
         assertEquals("7", second.at("/items/0/eventId").asText());
         assertEquals("1", second.at("/items/0/record/id").asText());

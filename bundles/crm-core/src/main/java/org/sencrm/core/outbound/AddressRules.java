@@ -30,8 +30,8 @@ final class AddressRules {
     private static final Block PUBLIC_6 = Block.of("2000::", 3);
 
     /** Teredo, benchmarks, overlays; examples; 6to4; examples again. */
-    private static final List<Block> NOT_PUBLIC_6 = List.of(
-            Block.of("2001::", 23), Block.of("2001:db8::", 32), Block.of("2002::", 16), Block.of("3fff::", 20));
+    private static final List<Block> NOT_PUBLIC_6 =
+            List.of(Block.of("2001::", 23), Block.of("2001:db8::", 32), Block.of("2002::", 16), Block.of("3fff::", 20));
 
     private AddressRules() {}
 
@@ -39,8 +39,7 @@ final class AddressRules {
         byte[] bytes = address.getAddress();
         return bytes.length == 4
                 ? NOT_PUBLIC_4.stream().noneMatch(block -> block.holds(bytes))
-                : PUBLIC_6.holds(bytes)
-                        && NOT_PUBLIC_6.stream().noneMatch(block -> block.holds(bytes));
+                : PUBLIC_6.holds(bytes) && NOT_PUBLIC_6.stream().noneMatch(block -> block.holds(bytes));
     }
 
     /** All addresses that begin with the same bits. */

@@ -17,7 +17,9 @@ final class Failures {
 
     /** @param late whether the time was up and the line was cut for that */
     static OutboundFailure of(IOException thrown, String host, boolean late) {
-        return new OutboundFailure(late ? Reason.TOO_SLOW : reason(thrown), host + ": " + thrown.getClass().getSimpleName());
+        return new OutboundFailure(
+                late ? Reason.TOO_SLOW : reason(thrown),
+                host + ": " + thrown.getClass().getSimpleName());
     }
 
     private static Reason reason(IOException thrown) {

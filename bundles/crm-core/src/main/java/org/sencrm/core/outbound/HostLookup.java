@@ -40,8 +40,7 @@ final class HostLookup {
 
     /** Those to which a connection may be made. */
     List<InetAddress> find(Target target, long millis) throws OutboundFailure {
-        List<InetAddress> found =
-                target.literal() != null ? List.of(target.literal()) : lookUp(target.host(), millis);
+        List<InetAddress> found = target.literal() != null ? List.of(target.literal()) : lookUp(target.host(), millis);
         refuseInner(target, found);
         return found.subList(0, Math.min(MOST_ADDRESSES, found.size()));
     }

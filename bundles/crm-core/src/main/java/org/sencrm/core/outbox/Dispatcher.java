@@ -48,6 +48,7 @@ final class Dispatcher {
     private final Set<String> busy = new HashSet<>();
     /** Until when targets rest. */
     private final Map<String, Instant> resting = new HashMap<>();
+
     private boolean signalled;
     private boolean running = true;
     private Instant pruned = Instant.MIN;
@@ -56,8 +57,7 @@ final class Dispatcher {
      * @param kinds that can be sent now
      * @param senders by kind; null where it went in the meantime
      */
-    Dispatcher(
-            OutboxTable table, Clock clock, Supplier<Collection<String>> kinds, Function<String, Sender> senders) {
+    Dispatcher(OutboxTable table, Clock clock, Supplier<Collection<String>> kinds, Function<String, Sender> senders) {
         this.table = table;
         this.clock = clock;
         this.kinds = kinds;

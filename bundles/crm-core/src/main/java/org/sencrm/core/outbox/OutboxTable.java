@@ -57,15 +57,12 @@ final class OutboxTable {
     /** When the next parcel will be due; null where none waits. */
     Instant nextDue(Collection<String> kinds, Collection<String> busy) {
         Sql next = waiting("select min(DUE_AT) from CORE_OUTBOX", kinds, busy);
-        return database.read(
-                connection -> next.first(connection, row -> (Instant) ColumnType.TIMESTAMP.read(row, 1)));
+        return database.read(connection -> next.first(connection, row -> (Instant) ColumnType.TIMESTAMP.read(row, 1)));
     }
 
     private static Sql waiting(String select, Collection<String> kinds, Collection<String> busy) {
         Sql waiting = Sql.of(select + " where STATE=? and KIND in ", WAITING).list(ColumnType.TEXT, kinds);
-        return busy.isEmpty()
-                ? waiting
-                : waiting.add(" and TARGET not in ").list(ColumnType.TEXT, busy);
+        return busy.isEmpty() ? waiting : waiting.add(" and TARGET not in ").list(ColumnType.TEXT, busy);
     }
 
     /** The parcel with one try more, for the time of the lease; null where somebody else was faster. */
@@ -89,8 +86,7 @@ final class OutboxTable {
 
     /** Takes a parcel out that is done, unless somebody claimed it since. */
     void remove(Parcel parcel) {
-        database.write(
-                Sql.of("delete from CORE_OUTBOX where ID=? and TRIES=?", parcel.id(), parcel.tries())::execute);
+        database.write(Sql.of("delete from CORE_OUTBOX where ID=? and TRIES=?", parcel.id(), parcel.tries())::execute);
     }
 
     void postpone(Parcel parcel, Instant due, String problem) {

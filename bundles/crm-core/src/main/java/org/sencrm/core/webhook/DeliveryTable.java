@@ -30,21 +30,27 @@ final class DeliveryTable {
     /** What is known of it now; takes the place of what was. */
     void store(Delivery delivery, Event event) {
         database.write(connection -> {
-            Sql change = result(Sql.of("update CORE_DELIVERY set STATE=?, TRIES=?", delivery.state().name(),
-                            delivery.tries())
-                    .add(", ANSWER=?, MILLIS=?, PROBLEM=?, TRIED_AT=?"), delivery)
+            Sql change = result(
+                            Sql.of(
+                                            "update CORE_DELIVERY set STATE=?, TRIES=?",
+                                            delivery.state().name(),
+                                            delivery.tries())
+                                    .add(", ANSWER=?, MILLIS=?, PROBLEM=?, TRIED_AT=?"),
+                            delivery)
                     .add(" where ID=?", delivery.id());
             return change.execute(connection) > 0
                     ? 0
-                    : result(Sql.of(
-                                    "insert into CORE_DELIVERY (ID, WEBHOOK_ID, PAYLOAD, STATE, TRIES, CREATED_AT,"
-                                            + " ANSWER, MILLIS, PROBLEM, TRIED_AT) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                                    delivery.id(),
-                                    delivery.webhook(),
-                                    Json.write(event.payload()),
-                                    delivery.state().name(),
-                                    delivery.tries(),
-                                    delivery.createdAt()), delivery)
+                    : result(
+                                    Sql.of(
+                                            "insert into CORE_DELIVERY (ID, WEBHOOK_ID, PAYLOAD, STATE, TRIES, CREATED_AT,"
+                                                    + " ANSWER, MILLIS, PROBLEM, TRIED_AT) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                            delivery.id(),
+                                            delivery.webhook(),
+                                            Json.write(event.payload()),
+                                            delivery.state().name(),
+                                            delivery.tries(),
+                                            delivery.createdAt()),
+                                    delivery)
                             .execute(connection);
         });
     }

@@ -41,8 +41,7 @@ public final class StoredWebhooks implements Webhooks {
         this(database, records, access, outbox, messages, Clock.systemUTC());
     }
 
-    StoredWebhooks(
-            Database database, Records records, Access access, Outbox outbox, Messages messages, Clock clock) {
+    StoredWebhooks(Database database, Records records, Access access, Outbox outbox, Messages messages, Clock clock) {
         this.database = database;
         this.records = records;
         this.access = access;

@@ -153,7 +153,8 @@ public final class WebhookRules implements RecordHook {
         }
         for (Object type : types) {
             try {
-                Query query = Query.of((String) type).where(filter).reading("id").limitedTo(1);
+                Query query =
+                        Query.of((String) type).where(filter).reading("id").limitedTo(1);
                 records.list(draft.caller(), query);
             } catch (Fault e) {
                 draft.refuse("filter", "webhooks.badFilter", type);

@@ -124,9 +124,8 @@ public final class WebhookSender implements Sender {
 
     private Outcome settle(WebhookTable.Stored webhook, Event event, Parcel parcel, Try made) {
         boolean over = event.isTest() || parcel.tries() >= MOST_TRIES || made.isGone() || made.isHopeless();
-        Delivery.State state = made.isSent()
-                ? Delivery.State.SENT
-                : over ? Delivery.State.FAILED : Delivery.State.WAITING;
+        Delivery.State state =
+                made.isSent() ? Delivery.State.SENT : over ? Delivery.State.FAILED : Delivery.State.WAITING;
         deliveries.store(
                 new Delivery(
                         parcel.id(),

@@ -22,8 +22,8 @@ final class WebhookTable {
 
     /** Those that are switched on. */
     List<Choice> active() {
-        Sql all = Sql.of(
-                "select ID, RECORD_TYPES, EVENTS from CORE_WEBHOOK where ACTIVE=? and DELETED_AT is null", true);
+        Sql all =
+                Sql.of("select ID, RECORD_TYPES, EVENTS from CORE_WEBHOOK where ACTIVE=? and DELETED_AT is null", true);
         return database.read(connection -> all.query(
                 connection, row -> new Choice(row.getLong(1), words(row.getString(2)), words(row.getString(3)))));
     }
@@ -39,10 +39,15 @@ final class WebhookTable {
 
     /** Null where no secret was ever given. */
     State state(long id) {
-        Sql one = Sql.of("select SECRET, FAILURES, FAILING_SINCE, PROBLEM from CORE_WEBHOOK_STATE where WEBHOOK_ID=?", id);
+        Sql one = Sql.of(
+                "select SECRET, FAILURES, FAILING_SINCE, PROBLEM from CORE_WEBHOOK_STATE where WEBHOOK_ID=?", id);
         return database.read(connection -> one.first(
                 connection,
-                row -> new State(row.getString(1), row.getInt(2), (Instant) ColumnType.TIMESTAMP.read(row, 3), row.getString(4))));
+                row -> new State(
+                        row.getString(1),
+                        row.getInt(2),
+                        (Instant) ColumnType.TIMESTAMP.read(row, 3),
+                        row.getString(4))));
     }
 
     void storeSecret(long id, String encrypted) {
@@ -70,8 +75,11 @@ final class WebhookTable {
     }
 
     void forgetFailures(long id) {
-        database.write(Sql.of(
-                "update CORE_WEBHOOK_STATE set FAILURES=?, FAILING_SINCE=null, PROBLEM=null where WEBHOOK_ID=?", 0, id)::execute);
+        database.write(
+                Sql.of(
+                        "update CORE_WEBHOOK_STATE set FAILURES=?, FAILING_SINCE=null, PROBLEM=null where WEBHOOK_ID=?",
+                        0,
+                        id)::execute);
     }
 
     private static Stored stored(ResultSet row) throws SQLException {

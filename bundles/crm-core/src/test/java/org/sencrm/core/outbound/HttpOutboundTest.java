@@ -22,8 +22,8 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
@@ -270,7 +270,8 @@ class HttpOutboundTest {
                 Outbound.Request wrong = new Outbound.Request("GET", "https://" + host + rest, Map.of(), null);
                 assertEquals(
                         Reason.NOT_SECURE,
-                        assertThrows(OutboundFailure.class, () -> trusting.send(wrong)).reason());
+                        assertThrows(OutboundFailure.class, () -> trusting.send(wrong))
+                                .reason());
             }
             assertEquals(Reason.NOT_SECURE, refused("https://inner.test" + rest), "nobody vouches for it");
         } finally {
@@ -284,8 +285,21 @@ class HttpOutboundTest {
         Path store = folder.resolve("keys.p12");
         Path tool = Path.of(System.getProperty("java.home"), "bin", "keytool");
         Process made = new ProcessBuilder(
-                        tool.toString(), "-genkeypair", "-alias", "a", "-keyalg", "EC", "-dname", "CN=" + host, "-ext",
-                        "san=dns:" + host, "-keystore", store.toString(), "-storetype", "PKCS12", "-storepass",
+                        tool.toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "a",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=" + host,
+                        "-ext",
+                        "san=dns:" + host,
+                        "-keystore",
+                        store.toString(),
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
                         "changeit")
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("keytool.log").toFile())

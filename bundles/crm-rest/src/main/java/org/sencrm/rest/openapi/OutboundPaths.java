@@ -21,9 +21,7 @@ final class OutboundPaths {
                 .path("id")
                 .query("limit", Tree.integer())
                 .query("cursor")
-                .answers(
-                        200,
-                        Tree.properties("items", Tree.array(delivery), "next", Tree.nullable(Tree.string())));
+                .answers(200, Tree.properties("items", Tree.array(delivery), "next", Tree.nullable(Tree.string())));
         paths.put("/webhooks/{id}/deliveries", Tree.object("get", list.tree()));
         Operation repeat =
                 operation("webhookRepeat").path("id").path("delivery").answers(202, delivery);
@@ -32,7 +30,10 @@ final class OutboundPaths {
                 "/webhooks/{id}/test",
                 Tree.object(
                         "post",
-                        operation("webhookTest").path("id").answers(202, delivery).tree()));
+                        operation("webhookTest")
+                                .path("id")
+                                .answers(202, delivery)
+                                .tree()));
         Map<String, Object> hosts = Tree.properties("allowedHosts", Tree.array(Tree.string()));
         paths.put(
                 "/settings/outbound",
@@ -40,7 +41,10 @@ final class OutboundPaths {
                         "get",
                         operation("allowedHosts").answers(200, hosts).tree(),
                         "put",
-                        operation("allowedHostsSet").body(hosts).answers(200, hosts).tree()));
+                        operation("allowedHostsSet")
+                                .body(hosts)
+                                .answers(200, hosts)
+                                .tree()));
     }
 
     private Operation operation(String id) {

@@ -48,8 +48,10 @@ public final class OutboundSettingsResource {
         if (given == null) {
             throw Refusal.badRequest("rest.missingMember", MEMBER);
         }
-        List<String> hosts =
-                given.stream().map(host -> host.toLowerCase(Locale.ROOT)).distinct().toList();
+        List<String> hosts = given.stream()
+                .map(host -> host.toLowerCase(Locale.ROOT))
+                .distinct()
+                .toList();
         if (!hosts.stream().allMatch(host -> HOST.matcher(host).matches())) {
             throw Refusal.badRequest("rest.wrongMember", MEMBER);
         }
@@ -59,8 +61,9 @@ public final class OutboundSettingsResource {
 
     private JsonBody answer() {
         String hosts = services.settings().get(Outbound.ALLOWED_HOSTS, "");
-        List<String> all =
-                Arrays.stream(hosts.split("[,\\s]+")).filter(host -> !host.isEmpty()).toList();
+        List<String> all = Arrays.stream(hosts.split("[,\\s]+"))
+                .filter(host -> !host.isEmpty())
+                .toList();
         return out -> {
             out.writeStartObject();
             Values.member(out, MEMBER, all);

@@ -59,8 +59,7 @@ public final class WebhookDeliveriesResource {
 
     @POST
     @Path("{delivery}/repeat")
-    public Response repeat(
-            @Context Caller caller, @PathParam("id") String id, @PathParam("delivery") String delivery) {
+    public Response repeat(@Context Caller caller, @PathParam("id") String id, @PathParam("delivery") String delivery) {
         return accepted(services.webhooks().repeat(caller, RecordId.of(id), RecordId.of(delivery)));
     }
 

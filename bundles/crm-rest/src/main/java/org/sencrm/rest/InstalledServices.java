@@ -16,9 +16,11 @@ import org.sencrm.api.module.Modules;
 import org.sencrm.api.record.RecordTypes;
 import org.sencrm.api.record.Records;
 import org.sencrm.api.search.Search;
+import org.sencrm.api.setting.Settings;
 import org.sencrm.api.text.Messages;
 import org.sencrm.api.transfer.Exports;
 import org.sencrm.api.transfer.Imports;
+import org.sencrm.api.webhook.Webhooks;
 import org.sencrm.rest.http.Services;
 import org.sencrm.rest.problem.Refusal;
 
@@ -100,6 +102,7 @@ public class InstalledServices implements Services {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile Files files;
+    volatile Settings settings;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -112,6 +115,7 @@ public class InstalledServices implements Services {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile Guard guard;
+    volatile Webhooks webhooks;
 
     @Override
     public Records records() {
@@ -181,6 +185,13 @@ public class InstalledServices implements Services {
     @Override
     public Guard guard() {
         return present(guard);
+    public Settings settings() {
+        return present(settings);
+    }
+
+    @Override
+    public Webhooks webhooks() {
+        return present(webhooks);
     }
 
     private static <T> T present(T service) {

@@ -39,6 +39,7 @@ import org.sencrm.rest.resource.ImportsResource;
 import org.sencrm.rest.resource.JobsResource;
 import org.sencrm.rest.resource.MeResource;
 import org.sencrm.rest.resource.ModulesResource;
+import org.sencrm.rest.resource.OutboundSettingsResource;
 import org.sencrm.rest.resource.RecordResource;
 import org.sencrm.rest.resource.RecordsResource;
 import org.sencrm.rest.resource.SearchResource;
@@ -46,6 +47,8 @@ import org.sencrm.rest.resource.StoryResource;
 import org.sencrm.rest.resource.SummaryResource;
 import org.sencrm.rest.resource.TokensResource;
 import org.sencrm.rest.resource.TypesResource;
+import org.sencrm.rest.resource.WebhookDeliveriesResource;
+import org.sencrm.rest.resource.WebhookTestResource;
 
 /** The door of REST: nobody passes without the gate, whatever lies behind. Serves everything under {@code /api}. */
 @Component(service = Servlet.class)
@@ -123,6 +126,9 @@ public class RestServlet extends HttpServlet {
                 new ExportResource(services),
                 new DuplicatesResource(services),
                 new MergeResource(services),
+                new WebhookDeliveriesResource(services),
+                new WebhookTestResource(services),
+                new OutboundSettingsResource(services),
                 new OpenApiResource(services));
     }
 

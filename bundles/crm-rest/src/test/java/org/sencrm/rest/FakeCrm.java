@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.Right;
@@ -29,9 +30,11 @@ import org.sencrm.api.record.RecordTypes;
 import org.sencrm.api.record.Records;
 import org.sencrm.api.record.Reference;
 import org.sencrm.api.search.Search;
+import org.sencrm.api.setting.Settings;
 import org.sencrm.api.text.Messages;
 import org.sencrm.api.transfer.Exports;
 import org.sencrm.api.transfer.Imports;
+import org.sencrm.api.webhook.Webhooks;
 import org.sencrm.rest.http.Services;
 import org.sencrm.rest.problem.Refusal;
 
@@ -52,6 +55,8 @@ final class FakeCrm implements Services {
     final FakeGuard guard = new FakeGuard();
     final Set<String> hidden = new HashSet<>();
     final Set<Right> denied = new HashSet<>();
+    private final Map<String, String> settings = new ConcurrentHashMap<>();
+    boolean administrator = true;
     boolean started = true;
     boolean salesInstalled = true;
     String address;
@@ -161,7 +166,7 @@ final class FakeCrm implements Services {
 
             @Override
             public boolean isAdministrator(Caller caller) {
-                return true;
+                return administrator;
             }
 
             @Override
@@ -245,6 +250,33 @@ final class FakeCrm implements Services {
     @Override
     public Guard guard() {
         return guard;
+    public Webhooks webhooks() {
+        return present(new FakeWebhooks());
+    }
+
+    @Override
+    public Settings settings() {
+        return present(new Settings() {
+            @Override
+            public String get(String key, String otherwise) {
+                return settings.getOrDefault(key, otherwise);
+            }
+
+            @Override
+            public void set(Caller caller, String key, String value) {
+                settings.compute(key, (known, before) -> value);
+            }
+
+            @Override
+            public String own(Caller caller, String key, String otherwise) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void setOwn(Caller caller, String key, String value) {
+                throw new UnsupportedOperationException();
+            }
+        });
     }
 
     private final class FakeSignIn implements SignIn {

@@ -37,6 +37,7 @@ public final class ChangeFeed {
             new RecordChange(0, "", 0, 0, Change.Kind.PURGED, Caller.system(), Set.of());
 
     private final Extensions extensions;
+    private final List<Witness> witnesses = new CopyOnWriteArrayList<>();
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
     private final LinkedBlockingQueue<RecordChange> queue = new LinkedBlockingQueue<>();
     private final AtomicInteger unfollowed = new AtomicInteger();
@@ -57,12 +58,23 @@ public final class ChangeFeed {
         thread.join(TimeUnit.SECONDS.toMillis(10));
     }
 
+    /** Static, so that no change is written before the witness is there. */
+    @Reference
+    public void bind(Witness witness) {
+        witnesses.add(witness);
+    }
+
     public void attach(Follower follower) {
         followers.add(follower);
     }
 
     public void detach(Follower follower) {
         followers.remove(follower);
+    }
+
+    /** To be called in the transaction of the change. */
+    public void changing(RecordChange change) {
+        witnesses.forEach(witness -> witness.changing(change));
     }
 
     /** To be called after the commit. */

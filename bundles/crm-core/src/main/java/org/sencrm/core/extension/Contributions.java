@@ -53,6 +53,14 @@ public final class Contributions<T> {
                 .findFirst();
     }
 
+    /** All values of a property. */
+    public List<String> values(String property) {
+        return members.stream()
+                .flatMap(member -> member.values(property).stream())
+                .distinct()
+                .toList();
+    }
+
     /** Values of another property of those whose property has the value. */
     public List<String> values(String property, String value, String wanted) {
         return matching(property, value)

@@ -83,6 +83,7 @@ public final class Journal {
                         diffs));
         RecordChange change =
                 new RecordChange(id, type.name(), recordId, version, kind, caller, Set.copyOf(diffs.keySet()));
+        feed.changing(change);
         database.afterCommit(() -> {
             gate.changed(type.name());
             feed.committed(change);

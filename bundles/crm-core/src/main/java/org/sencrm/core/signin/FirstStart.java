@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import org.sencrm.api.access.SignIn.IssuedToken;
+import org.sencrm.core.secret.HomeFile;
 import org.sencrm.core.signin.UserDirectory.Account;
 import org.sencrm.core.store.Database;
 import org.slf4j.Logger;

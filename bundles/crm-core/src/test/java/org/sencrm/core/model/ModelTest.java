@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.sencrm.api.text.Messages;
 import org.sencrm.core.schema.TestSchema;
 import org.sencrm.core.text.FileMessages;
+import org.sencrm.core.webhook.Webhook;
 import org.sencrm.record.BaseRecord;
 import org.sencrm.record.CrmField;
 import org.sencrm.record.CrmRecord;
@@ -32,8 +33,10 @@ class ModelTest {
             Account.class,
             Contact.class,
             Activity.class,
-            Product.class);
-    private static final Set<String> ICONS = Set.of("user", "users", "shield", "columns", "building", "check", "box");
+            Product.class,
+            Webhook.class);
+    private static final Set<String> ICONS =
+            Set.of("user", "users", "shield", "columns", "building", "check", "box", "link");
 
     private final Messages messages = new FileMessages();
 

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 /** A clock that moves only when it is told to. */
 public final class MovingClock extends Clock {
 
-    private Instant now = Instant.parse("2026-03-02T08:00:00Z");
+    private volatile Instant now = Instant.parse("2026-03-02T08:00:00Z");
 
     public void advance(Duration time) {
         now = now.plus(time);

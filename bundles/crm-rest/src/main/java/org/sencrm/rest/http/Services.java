@@ -11,9 +11,11 @@ import org.sencrm.api.module.Modules;
 import org.sencrm.api.record.RecordTypes;
 import org.sencrm.api.record.Records;
 import org.sencrm.api.search.Search;
+import org.sencrm.api.setting.Settings;
 import org.sencrm.api.text.Messages;
 import org.sencrm.api.transfer.Exports;
 import org.sencrm.api.transfer.Imports;
+import org.sencrm.api.webhook.Webhooks;
 
 /**
  * The services of the product as they are at this moment. Each may come and go while REST stays; one that is away makes
@@ -48,4 +50,7 @@ public interface Services {
     CustomFields customFields();
 
     Guard guard();
+    Settings settings();
+
+    Webhooks webhooks();
 }

@@ -49,6 +49,7 @@ final class CommonPaths {
                                 .tree()));
         modules(paths);
         fields(paths);
+        new OutboundPaths(this::operation).addTo(paths);
     }
 
     private void signIn(Map<String, Object> paths) {

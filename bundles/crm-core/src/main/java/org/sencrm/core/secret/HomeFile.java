@@ -1,4 +1,4 @@
-package org.sencrm.core.signin;
+package org.sencrm.core.secret;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,16 +10,16 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** A small secret in the product's home that only the account under which the product runs may read. */
-final class HomeFile {
+public final class HomeFile {
 
     private final Path path;
 
-    HomeFile(Path path) {
+    public HomeFile(Path path) {
         this.path = path;
     }
 
     /** The text without the line end that an editor leaves; null where there is no such file. */
-    String read() {
+    public String read() {
         try {
             return Files.exists(path) ? Files.readString(path).strip() : null;
         } catch (IOException e) {
@@ -28,7 +28,7 @@ final class HomeFile {
     }
 
     /** Replaces the file whole, so that nobody reads half of it. */
-    void write(String text) {
+    public void write(String text) {
         try {
             Files.createDirectories(path.getParent());
             Path fresh =
@@ -40,7 +40,7 @@ final class HomeFile {
         }
     }
 
-    void delete() {
+    public void delete() {
         try {
             Files.deleteIfExists(path);
         } catch (IOException e) {

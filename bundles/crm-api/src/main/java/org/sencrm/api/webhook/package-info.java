@@ -1,0 +1,4 @@
+/** Addresses that are told of changes. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package org.sencrm.api.webhook;

@@ -40,4 +40,10 @@ public @interface CrmField {
 
     /** Whether an import may create the record that a name points to and that is not there yet. */
     boolean createsTarget() default false;
+
+    /**
+     * Fields of the same record of which a hook computes this one, or when they changed: whoever may not read one of them
+     * may not read this one.
+     */
+    String[] derivedFrom() default {};
 }

@@ -54,7 +54,10 @@ public class Opportunity extends BaseRecord {
     private BigDecimal probability;
 
     /** Amount × probability, so that a sum of it is the weighted value of a pipeline. */
-    @CrmField(value = FieldKind.MONEY, readOnly = true)
+    @CrmField(
+            value = FieldKind.MONEY,
+            readOnly = true,
+            derivedFrom = {"amount", "probability"})
     @Column(name = "WEIGHTED_AMOUNT", precision = 23, scale = 4)
     private BigDecimal weightedAmount;
 
@@ -86,7 +89,7 @@ public class Opportunity extends BaseRecord {
     private Date nextStepOn;
 
     /** When it entered its stage: the age of an opportunity in a stage counts from here. */
-    @CrmField(value = FieldKind.DATE_TIME, readOnly = true)
+    @CrmField(value = FieldKind.DATE_TIME, readOnly = true, derivedFrom = "stage")
     @Column(name = "STAGE_SINCE")
     private Timestamp stageSince;
 

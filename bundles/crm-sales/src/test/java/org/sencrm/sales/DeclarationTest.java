@@ -17,6 +17,7 @@ import javax.persistence.Table;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sencrm.api.record.FieldKind;
 import org.sencrm.api.text.Messages;
@@ -28,6 +29,14 @@ import org.w3c.dom.NodeList;
 
 /** Entities, changelog and message files tell the same story. */
 class DeclarationTest {
+
+    /** Who may not know the one must not be told by the other. */
+    @ParameterizedTest
+    @CsvSource({"weightedAmount,amount probability", "stageSince,stage"})
+    void whatAHookComputesSaysOfWhat(String field, String sources) throws Exception {
+        CrmField declared = Opportunity.class.getDeclaredField(field).getAnnotation(CrmField.class);
+        assertEquals(sources, String.join(" ", declared.derivedFrom()));
+    }
 
     @ParameterizedTest
     @ValueSource(classes = {Lead.class, Opportunity.class, Pipeline.class, Stage.class})

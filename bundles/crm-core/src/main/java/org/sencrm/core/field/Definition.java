@@ -69,6 +69,7 @@ record Definition(long id, CustomField field, String column, String second) {
                 first,
                 second == null ? null : Storage.secondColumn(second),
                 tones,
+                Set.of(),
                 new StoredField.Added(id, field.initial()));
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.sencrm.api.access.Right;
 import org.sencrm.api.record.Reference;
@@ -25,7 +26,14 @@ public final class Rights {
     static final Rights NOBODY = new Rights(null, false);
 
     private static final String VIEWS = "views";
+    /** Field of a view that says who finds it. */
+    private static final String SHARING = "scope";
+
+    private static final Set<String> SHARED = Set.of("team", "all");
+    /** As long as they are private: see {@link #mayShare}. */
     private static final Set<Right> ON_OWN_VIEWS = Set.of(Right.READ, Right.CREATE, Right.UPDATE, Right.DELETE);
+    /** What everybody may know of everybody who works here. */
+    private static final Set<String> DIRECTORY = Set.of(SystemFields.ID, "name", SystemFields.TEAM);
 
     private final Member member;
     private final boolean everything;
@@ -54,13 +62,28 @@ public final class Rights {
         if (scope == null || scope == Scope.ALL) {
             return scope == Scope.ALL;
         }
-        long team = id(values.get(SystemFields.TEAM));
-        return id(values.get(SystemFields.OWNER)) == member.userId()
-                || scope.holds(Scope.TEAM) && teams(scope).contains(team)
+        return reaches(scope, values)
                 || isShared(right, type)
-                        && ("all".equals(values.get("scope"))
-                                || "team".equals(values.get("scope"))
-                                        && member.teamIds().contains(team));
+                        && ("all".equals(values.get(SHARING))
+                                || "team".equals(values.get(SHARING))
+                                        && member.teamIds().contains(id(values.get(SystemFields.TEAM))));
+    }
+
+    /** Whether the right lets the caller put a record into this team: the caller's own, or one within the right's reach. */
+    public boolean mayPutInto(Object team, Right right, StoredType type) {
+        Scope scope = scope(right, type);
+        if (scope == null || scope == Scope.ALL || team == null) {
+            return scope != null;
+        }
+        long id = id(team);
+        return member.teamIds().contains(id)
+                || scope.holds(Scope.TEAM) && teams(scope).contains(id);
+    }
+
+    /** Whether the caller may leave a record visible as its values say: keeping a view is free, sharing one is granted. */
+    public boolean mayShare(Right right, StoredType type, Map<String, Object> values) {
+        boolean shared = VIEWS.equals(type.name()) && SHARED.contains(String.valueOf(values.get(SHARING)));
+        return !shared || everything || granted(right, type) != null;
     }
 
     /** The condition under which the right is granted for a record; empty where it is granted for all. */
@@ -76,36 +99,71 @@ public final class Rights {
             inTeams(condition.add(" or "), teams(scope));
         }
         if (isShared(right, type)) {
-            String shared = type.require("scope").column().name();
+            String shared = type.require(SHARING).column().name();
             condition.add(" or " + shared + "=?", "all");
             inTeams(condition.add(" or " + shared + "=? and ", "team"), member.teamIds());
         }
         return condition.add(")");
     }
 
-    /** Names of the fields that the caller may not read: those that every role which shows the type keeps back. */
+    /**
+     * Names of the fields that the caller may not read wherever many records are looked at, as in lists, filters and totals:
+     * those that no role shows on all of the records within the caller's reach.
+     */
     public Set<String> hidden(StoredType type) {
         if (everything || member == null) {
             return Set.of();
         }
-        Map<Long, Set<String>> byRole = new HashMap<>();
-        member.grants().stream()
-                .filter(grant -> grant.covers(type, Right.READ))
-                .forEach(grant -> byRole.computeIfAbsent(grant.role(), role -> new HashSet<>())
-                        .addAll(grant.denied()));
-        Set<String> hidden = null;
-        for (Set<String> denied : byRole.values()) {
-            if (hidden == null) {
-                hidden = new HashSet<>(denied);
-            } else {
-                hidden.retainAll(denied);
-            }
-        }
-        if (hidden == null) {
+        Scope reach = scope(Right.READ, type);
+        return hidden(type, scope -> reach != null && scope.holds(reach), false);
+    }
+
+    /** Names of the fields that the caller may not read of the record with these values: those that no role which reaches it shows. */
+    public Set<String> hidden(StoredType type, Map<String, Object> values) {
+        if (everything || member == null) {
             return Set.of();
         }
-        hidden.remove(SystemFields.ID);
-        return hidden;
+        boolean self = SystemFields.USERS.equals(type.name())
+                && Long.toString(member.userId()).equals(values.get(SystemFields.ID));
+        return hidden(type, scope -> reaches(scope, values), self);
+    }
+
+    /** @param self whether it is about the caller's own record among the users */
+    private Set<String> hidden(StoredType type, Predicate<Scope> reaches, boolean self) {
+        Map<Long, Shown> roles = new HashMap<>();
+        member.grants().stream()
+                .filter(grant -> grant.covers(type, Right.READ))
+                .forEach(grant -> roles.merge(grant.role(), new Shown(grant.scope(), grant.denied()), Shown::and));
+        List<Shown> reaching =
+                roles.values().stream().filter(role -> reaches.test(role.scope)).toList();
+        boolean opened = reaching.isEmpty();
+        Set<String> hidden = deniedByAll(opened ? roles.values() : reaching);
+        if (opened && !self && SystemFields.USERS.equals(type.name())) {
+            type.fields().stream()
+                    .map(StoredField::name)
+                    .filter(name -> !DIRECTORY.contains(name))
+                    .forEach(hidden::add);
+        }
+        Set<String> all = type.withDerived(hidden);
+        all.remove(SystemFields.ID);
+        return all;
+    }
+
+    private static Set<String> deniedByAll(Collection<Shown> roles) {
+        return roles.stream()
+                .map(Shown::denied)
+                .reduce((one, other) -> {
+                    Set<String> both = new HashSet<>(one);
+                    both.retainAll(other);
+                    return both;
+                })
+                .map(HashSet::new)
+                .orElseGet(HashSet::new);
+    }
+
+    /** Whether the caller may mean a record by its external id: in a list of people that is a name, though one not shown. */
+    public boolean mayMeanByExternalId(StoredType type) {
+        return isDirectory(type) || sees(type, type.require(SystemFields.EXTERNAL_ID));
     }
 
     public boolean sees(StoredType type, StoredField field) {
@@ -139,7 +197,13 @@ public final class Rights {
         if (right == Right.READ && isDirectory(type)) {
             return Scope.ALL;
         }
-        Scope widest = VIEWS.equals(type.name()) && ON_OWN_VIEWS.contains(right) ? Scope.OWN : null;
+        Scope granted = granted(right, type);
+        return granted == null && VIEWS.equals(type.name()) && ON_OWN_VIEWS.contains(right) ? Scope.OWN : granted;
+    }
+
+    /** The widest scope that a role gives; null for none. */
+    private Scope granted(Right right, StoredType type) {
+        Scope widest = null;
         for (Grant grant : member.grants()) {
             if (grant.covers(type, right) && (widest == null || grant.scope().holds(widest))) {
                 widest = grant.scope();
@@ -158,6 +222,12 @@ public final class Rights {
         return right == Right.READ && VIEWS.equals(type.name());
     }
 
+    private boolean reaches(Scope scope, Map<String, Object> values) {
+        return scope == Scope.ALL
+                || id(values.get(SystemFields.OWNER)) == member.userId()
+                || scope.holds(Scope.TEAM) && teams(scope).contains(id(values.get(SystemFields.TEAM)));
+    }
+
     private Set<Long> teams(Scope scope) {
         return scope == Scope.TEAM ? member.teamIds() : member.subtreeIds();
     }
@@ -172,5 +242,20 @@ public final class Rights {
 
     private static long id(Object reference) {
         return reference instanceof Reference known ? known.id() : 0;
+    }
+
+    /**
+     * What a role shows of a type.
+     *
+     * @param scope how far its widest line reaches
+     * @param denied what any of its lines keeps back
+     */
+    private record Shown(Scope scope, Set<String> denied) {
+
+        Shown and(Shown other) {
+            Set<String> both = new HashSet<>(denied);
+            both.addAll(other.denied);
+            return new Shown(scope.holds(other.scope) ? scope : other.scope, both);
+        }
     }
 }

@@ -111,7 +111,7 @@ final class RecordReader {
 
     private RecordData find(Caller caller, Rights rights, StoredType type, Sql where) {
         Questions.and(where, rights.condition(Right.READ, type));
-        Selection selection = new Selection(type, questions.visible(rights, type));
+        Selection selection = Selection.everything(type);
         Sql statement = Sql.of("select " + selection.columns() + " from " + type.table())
                 .add(where)
                 .add(" order by ID desc fetch first 1 rows only");
@@ -120,6 +120,7 @@ final class RecordReader {
             if (row == null) {
                 return null;
             }
+            row.values().keySet().removeAll(rights.hidden(type, row.values()));
             labels.attach(connection, caller, rights, List.of(row));
             return data(type.name(), row);
         });

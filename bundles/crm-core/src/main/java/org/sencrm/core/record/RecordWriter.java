@@ -100,9 +100,10 @@ final class RecordWriter {
             draft.put(SystemFields.OWNER, bare(rights.self()));
         }
         Map<Reference, String> known = known(rights);
-        prepare(connection, rights, draft, known);
+        settle(connection, rights, draft, known);
+        runHooks(connection, draft, known);
         check(connection, draft, type.fields().stream().map(StoredField::name).toList());
-        if (!may(caller, rights, Right.CREATE, type, draft.values())) {
+        if (!mayLeave(rights, Right.CREATE, draft)) {
             throw faults.forbidden(caller);
         }
         Instant now = journal.now();
@@ -133,12 +134,17 @@ final class RecordWriter {
             Connection connection, Rights rights, RecordDraft draft, long version, Map<String, ?> patch)
             throws SQLException {
         StoredType type = draft.storedType();
-        draft.take(patch, rights.hidden(type));
+        draft.take(patch, rights.hidden(type, draft.stored().values()));
         if (draft.stored().version() != version) {
             throw conflicts.since(connection, draft.caller(), rights, type, draft.stored(), version, yours(draft));
         }
         Map<Reference, String> known = known(rights);
-        prepare(connection, rights, draft, known);
+        settle(connection, rights, draft, known);
+        // what hooks do with owner and team afterwards is theirs to answer for
+        if (!draft.hasErrors() && !mayLeave(rights, Right.UPDATE, draft)) {
+            throw faults.forbidden(draft.caller());
+        }
+        runHooks(connection, draft, known);
         Set<String> names = draft.changes();
         check(connection, draft, names);
         if (names.isEmpty()) {
@@ -237,14 +243,26 @@ final class RecordWriter {
         return rights.may(right, type, values) && (!importing || rights.may(Right.IMPORT, type, values));
     }
 
-    /** Looks up what is pointed to, lets the hooks work, and makes the team follow the owner. */
-    private void prepare(Connection connection, Rights rights, RecordDraft draft, Map<Reference, String> known)
+    /** Whether the caller may leave the record as it is in the draft: nobody moves one to where they may not reach. */
+    private static boolean mayLeave(Rights rights, Right right, RecordDraft draft) {
+        StoredType type = draft.storedType();
+        boolean moved = draft.fromCaller().contains(SystemFields.TEAM) && draft.changed(SystemFields.TEAM);
+        return may(draft.caller(), rights, right, type, draft.values())
+                && (!moved || rights.mayPutInto(draft.get(SystemFields.TEAM), right, type))
+                && rights.mayShare(right, type, draft.values());
+    }
+
+    /** Looks up what is pointed to, and makes the team follow the owner. */
+    private void settle(Connection connection, Rights rights, RecordDraft draft, Map<Reference, String> known)
             throws SQLException {
         references.resolve(connection, rights, draft, draft.fromCaller(), known);
         boolean teamGiven = draft.fromCaller().contains(SystemFields.TEAM);
         if (!teamGiven && draft.changed(SystemFields.OWNER)) {
             draft.put(SystemFields.TEAM, teamOf(draft));
         }
+    }
+
+    private void runHooks(Connection connection, RecordDraft draft, Map<Reference, String> known) throws SQLException {
         hooks.beforeSave(draft);
         // what hooks put in need only be there: their authors answer for it
         Set<String> byHooks = new LinkedHashSet<>(draft.changes());
@@ -294,9 +312,8 @@ final class RecordWriter {
         StoredType type = draft.storedType();
         Map<String, Object> shown = new LinkedHashMap<>();
         if (rights.may(Right.READ, type)) {
-            questions
-                    .visible(rights, type)
-                    .forEach(field -> shown.put(field.name(), draft.values().get(field.name())));
+            shown.putAll(draft.values());
+            shown.keySet().removeAll(rights.hidden(type, draft.values()));
         }
         StoredRow row = new StoredRow(draft.id(), version, shown);
         labels.attach(connection, draft.caller(), rights, List.of(row), known);

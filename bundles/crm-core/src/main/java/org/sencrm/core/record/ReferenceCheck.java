@@ -17,7 +17,6 @@ import org.sencrm.core.store.ColumnType;
 import org.sencrm.core.store.Sql;
 import org.sencrm.core.type.StoredField;
 import org.sencrm.core.type.StoredType;
-import org.sencrm.core.type.SystemFields;
 import org.sencrm.core.type.TypeRegistry;
 import org.sencrm.core.value.ExternalReference;
 
@@ -115,7 +114,7 @@ final class ReferenceCheck {
             Connection connection, Rights rights, RecordDraft draft, StoredField field, ExternalReference external)
             throws SQLException {
         StoredType target = types.stored(external.type())
-                .filter(type -> rights.sees(type, type.require(SystemFields.EXTERNAL_ID)))
+                .filter(rights::mayMeanByExternalId)
                 .orElse(null);
         List<Long> ids = target == null ? List.of() : ids(connection, rights, target, external.externalId());
         if (ids.size() == 1) {

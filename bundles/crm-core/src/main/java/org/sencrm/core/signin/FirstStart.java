@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
+import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.SignIn.IssuedToken;
 import org.sencrm.core.secret.HomeFile;
 import org.sencrm.core.signin.UserDirectory.Account;
@@ -32,6 +33,7 @@ final class FirstStart {
     private final Passwords passwords;
     private final ApiTokens tokens;
     private final PasswordRules rules;
+    private final SecurityLog log;
     private final HomeFile passwordFile;
     private final HomeFile tokenFile;
 
@@ -41,12 +43,14 @@ final class FirstStart {
             Passwords passwords,
             ApiTokens tokens,
             PasswordRules rules,
+            SecurityLog log,
             Path home) {
         this.database = database;
         this.directory = directory;
         this.passwords = passwords;
         this.tokens = tokens;
         this.rules = rules;
+        this.log = log;
         this.passwordFile = new HomeFile(home.resolve("first-password"));
         this.tokenFile = new HomeFile(home.resolve("token"));
     }
@@ -65,7 +69,7 @@ final class FirstStart {
         Long user = tokens.userOf(secret);
         if (user == null || user != ADMINISTRATOR) {
             database.write(connection -> {
-                renewToken(connection);
+                renewToken(connection, Caller.system());
                 return null;
             });
         }
@@ -76,8 +80,8 @@ final class FirstStart {
     }
 
     /** To be called in the transaction that changes the first administrator's password. */
-    void passwordChanged(Connection connection) throws SQLException {
-        renewToken(connection);
+    void passwordChanged(Connection connection, Caller by) throws SQLException {
+        renewToken(connection, by);
         database.afterCommit(passwordFile::delete);
     }
 
@@ -97,14 +101,16 @@ final class FirstStart {
             rules.weakness(password, administrator.userName())
                     .ifPresent(weakness -> LOG.warn("The first password that was given is weak: {}", weakness));
             passwords.store(ADMINISTRATOR, password);
+            log.passwordSet(Caller.system(), ADMINISTRATOR);
         } finally {
             Arrays.fill(password, ' ');
         }
         LOG.info("User {} can sign in for the first time", ADMINISTRATOR);
     }
 
-    private void renewToken(Connection connection) throws SQLException {
+    private void renewToken(Connection connection, Caller by) throws SQLException {
         IssuedToken token = tokens.issue(connection, ADMINISTRATOR, TOKEN_LABEL, TOKEN_LIFETIME);
+        log.tokenIssued(by, ADMINISTRATOR, token.id());
         database.afterCommit(() -> tokenFile.write(token.secret()));
     }
 }

@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -50,6 +49,7 @@ public final class StoredSignIn implements SignIn {
     private final Passwords passwords;
     private final ApiTokens tokens;
     private final TryLimits limits;
+    private final SecurityLog log;
     private final FirstStart firstStart;
 
     @Activate
@@ -60,7 +60,7 @@ public final class StoredSignIn implements SignIn {
             @Reference Messages messages,
             @Reference Settings settings,
             @Reference UserDirectory directory) {
-        this(database, access, messages, settings, directory, new Argon2id(), Clock.systemUTC(), home(context));
+        this(database, access, messages, settings, directory, new SecurityLog(database), new Argon2id(), Clock.systemUTC(), home(context));
         firstStart.run(FirstStart.given());
     }
 
@@ -70,6 +70,7 @@ public final class StoredSignIn implements SignIn {
             Messages messages,
             Settings settings,
             UserDirectory directory,
+            SecurityLog log,
             Hashing hashing,
             Clock clock,
             Path home) {
@@ -81,7 +82,8 @@ public final class StoredSignIn implements SignIn {
         this.passwords = new Passwords(database, hashing, clock);
         this.tokens = new ApiTokens(database, clock);
         this.limits = new TryLimits(database, clock);
-        this.firstStart = new FirstStart(database, directory, passwords, tokens, rules, home);
+        this.log = log;
+        this.firstStart = new FirstStart(database, directory, passwords, tokens, rules, log, home);
     }
 
     private static Path home(BundleContext context) {
@@ -99,8 +101,9 @@ public final class StoredSignIn implements SignIn {
     @Override
     public Caller signIn(String userName, char[] password, String address, String through) {
         try {
-            Account account = prove(UserDirectory.normal(userName), password, address == null ? "" : address);
+            Account account = prove(UserDirectory.normal(userName), password, address == null ? "" : address, through);
             passwords.renew(account, password);
+            log.signedIn(account.userId(), address, through);
             return caller(account.userId(), through);
         } finally {
             Arrays.fill(password, ' ');
@@ -117,8 +120,10 @@ public final class StoredSignIn implements SignIn {
                 passwords.store(userId, next);
                 tokens.revokeAll(userId);
                 directory.endSessions(userId);
+                log.passwordSet(caller, userId);
+                log.allTokensRevoked(caller, userId);
                 if (userId == FirstStart.ADMINISTRATOR) {
-                    firstStart.passwordChanged(connection);
+                    firstStart.passwordChanged(connection, caller);
                 }
                 return null;
             });
@@ -138,7 +143,9 @@ public final class StoredSignIn implements SignIn {
         if (name.length() > MAX_LABEL) {
             throw new InvalidRequest(messages.text(caller.locale(), "token.longLabel", MAX_LABEL));
         }
-        return tokens.issue(caller.userId(), name, Duration.ofDays(days));
+        IssuedToken issued = tokens.issue(caller.userId(), name, Duration.ofDays(days));
+        log.tokenIssued(caller, caller.userId(), issued.id());
+        return issued;
     }
 
     @Override
@@ -151,6 +158,7 @@ public final class StoredSignIn implements SignIn {
         if (!tokens.revoke(caller.userId(), id)) {
             throw new NotFound(messages.text(caller.locale(), "token.notFound"));
         }
+        log.tokenRevoked(caller, id);
     }
 
     @Override
@@ -176,14 +184,17 @@ public final class StoredSignIn implements SignIn {
     }
 
     /** Same text, same work and same time whether the name is unknown or the password is wrong. */
-    private Account prove(String name, char[] password, String address) {
-        OptionalLong locked = limits.begin(name, address);
-        if (locked.isPresent()) {
-            long seconds = locked.getAsLong();
+    private Account prove(String name, char[] password, String address, String through) {
+        TryLimits.Try begun = limits.begin(name, address);
+        if (begun.lockedFor() > 0) {
+            long seconds = begun.lockedFor();
             throw new TooManyTries(messages.text(companyLanguage(), "signIn.locked", seconds), seconds);
         }
         Account account = directory.find(name);
         if (!passwords.fits(account, password) || isOvertaken(account)) {
+            Long user = account == null ? null : account.userId();
+            log.refused(user, name, address, through);
+            begun.locks().forEach(what -> log.locked(what, user, name, address, through));
             throw new NotSignedIn(messages.text(companyLanguage(), "signIn.refused"));
         }
         limits.succeeded(name, address);
@@ -207,7 +218,7 @@ public final class StoredSignIn implements SignIn {
             throw new NotFound(messages.text(caller.locale(), "user.notFound"));
         }
         if (current != null && own) {
-            prove(account.userName(), current, null);
+            prove(account.userName(), current, null, caller.through());
         } else if (!administrator) {
             throw new Forbidden(messages.text(caller.locale(), "password.currentNeeded"));
         }

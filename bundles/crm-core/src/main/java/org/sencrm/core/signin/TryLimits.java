@@ -3,7 +3,8 @@ package org.sencrm.core.signin;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.OptionalLong;
+import java.util.EnumSet;
+import java.util.Set;
 import org.sencrm.core.store.ColumnType;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Sql;
@@ -29,14 +30,10 @@ final class TryLimits {
         this.clock = clock;
     }
 
-    /**
-     * Begins a try; otherwise gives the seconds for which name or address are still locked.
-     *
-     * @param address null where somebody who is signed in already proves it again
-     */
-    OptionalLong begin(String name, String address) {
-        OptionalLong byName = count(Kind.NAME, name);
-        return byName.isPresent() || address == null ? byName : count(Kind.ADDRESS, address);
+    /** @param address null where somebody who is signed in already proves it again */
+    Try begin(String name, String address) {
+        Try byName = count(Kind.NAME, name);
+        return byName.lockedFor() > 0 || address == null ? byName : byName.and(count(Kind.ADDRESS, address));
     }
 
     /** The name is forgiven; what the address did with other names is not, but it is not locked for this try. */
@@ -53,7 +50,7 @@ final class TryLimits {
         });
     }
 
-    private OptionalLong count(Kind kind, String who) {
+    private Try count(Kind kind, String who) {
         String subject = kind.subject(who);
         try {
             return counted(kind, subject);
@@ -66,7 +63,7 @@ final class TryLimits {
         }
     }
 
-    private OptionalLong counted(Kind kind, String subject) {
+    private Try counted(Kind kind, String subject) {
         return database.write(connection -> {
             Instant now = clock.instant();
             // the first statement locks the row, so that the count below is right
@@ -83,22 +80,39 @@ final class TryLimits {
                             row -> new Tries(row.getInt(1), (Instant) ColumnType.TIMESTAMP.read(row, 2), (Instant)
                                     ColumnType.TIMESTAMP.read(row, 3)));
             if (tries.lockedUntil != null && tries.lockedUntil.isAfter(now)) {
-                return OptionalLong.of(Duration.between(now, tries.lockedUntil).toSeconds() + 1);
+                return new Try(Duration.between(now, tries.lockedUntil).toSeconds() + 1, Set.of());
             }
             int failures = tries.lastAt.plus(MEMORY).isBefore(now) ? 1 : tries.failures + 1;
+            Instant lockedUntil = kind.lockedUntil(failures, now);
             Sql.of("update CORE_SIGN_IN_TRY set FAILURES = ?, LAST_AT = ?, LOCKED_UNTIL = ", failures, now)
                     .add("?")
-                    .bind(ColumnType.TIMESTAMP, kind.lockedUntil(failures, now))
+                    .bind(ColumnType.TIMESTAMP, lockedUntil)
                     .add(" where SUBJECT = ?", subject)
                     .execute(connection);
-            return OptionalLong.empty();
+            return new Try(0, lockedUntil == null ? Set.of() : Set.of(kind));
         });
+    }
+
+    /**
+     * A try that began, or that may not.
+     *
+     * @param lockedFor seconds for which name or address are still locked; 0 where the try may go on
+     * @param locks what is locked from now on unless the try succeeds
+     */
+    record Try(long lockedFor, Set<Kind> locks) {
+
+        private Try and(Try other) {
+            Set<Kind> both = EnumSet.noneOf(Kind.class);
+            both.addAll(locks);
+            both.addAll(other.locks);
+            return new Try(other.lockedFor, both);
+        }
     }
 
     private record Tries(int failures, Instant lastAt, Instant lockedUntil) {}
 
     /** What is counted, and how many tries are free: many people may share an address. */
-    private enum Kind {
+    enum Kind {
         NAME(5),
         ADDRESS(30);
 

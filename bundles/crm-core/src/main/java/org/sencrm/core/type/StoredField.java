@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.sencrm.api.record.Field;
 import org.sencrm.api.record.FieldKind;
@@ -21,9 +22,11 @@ import org.sencrm.core.value.ValueKind;
  *
  * @param second the column of a currency, or of the type of a reference to any type; null for none
  * @param tones by code of a fixed choice; a code without a tone is neutral
+ * @param derivedFrom names of the fields of which this one tells something
  * @param added what is special about a field that was added at run time; null for a declared one
  */
-public record StoredField(Field field, Column column, Column second, Map<String, String> tones, Added added) {
+public record StoredField(
+        Field field, Column column, Column second, Map<String, String> tones, Set<String> derivedFrom, Added added) {
 
     /**
      * @param id grows with time, as the ids of changes do: no older change concerns this field

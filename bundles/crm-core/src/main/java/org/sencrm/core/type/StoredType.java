@@ -3,11 +3,13 @@ package org.sencrm.core.type;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.sencrm.api.record.RecordType;
@@ -76,6 +78,23 @@ public final class StoredType {
 
     public boolean isLabel(StoredField field) {
         return field.name().equals(declared.labelField());
+    }
+
+    /** These fields and all that tell something of them. */
+    public Set<String> withDerived(Set<String> names) {
+        Set<String> all = new HashSet<>(names);
+        List<String> more = derivedFrom(all);
+        while (all.addAll(more)) {
+            more = derivedFrom(all);
+        }
+        return all;
+    }
+
+    private List<String> derivedFrom(Set<String> names) {
+        return fields.values().stream()
+                .filter(field -> !Collections.disjoint(field.derivedFrom(), names))
+                .map(StoredField::name)
+                .toList();
     }
 
     /** Fields in which quick search looks: the texts declared so, and the label. */

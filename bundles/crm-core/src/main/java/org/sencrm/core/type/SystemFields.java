@@ -2,6 +2,7 @@ package org.sencrm.core.type;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.sencrm.api.record.Field;
 import org.sencrm.api.record.FieldKind;
 import org.sencrm.core.store.Column;
@@ -72,7 +73,7 @@ public final class SystemFields {
     }
 
     private static StoredField stored(Field field, Column column) {
-        return new StoredField(field, column, null, Map.of(), null);
+        return new StoredField(field, column, null, Map.of(), Set.of(), null);
     }
 
     private static Field field(String name, FieldKind kind, boolean required, boolean readOnly, int length) {

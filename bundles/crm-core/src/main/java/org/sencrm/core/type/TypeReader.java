@@ -73,6 +73,11 @@ final class TypeReader {
                 throw new InvalidDeclaration("field " + field.name() + " is one that every record has");
             }
         });
+        fields.forEach(field -> {
+            if (!byName.keySet().containsAll(field.derivedFrom())) {
+                throw new InvalidDeclaration("field " + field.name() + " is derived from one that there is not");
+            }
+        });
         StoredField label = byName.get(declaration.label());
         if (label == null || !label.kind().isText() || label.field().system()) {
             throw new InvalidDeclaration("its label " + declaration.label() + " is no text field");
@@ -126,7 +131,8 @@ final class TypeReader {
                 declared.listed(),
                 false,
                 declared.createsTarget());
-        return new StoredField(field, column, second(field), tones, null);
+        return new StoredField(
+                field, column, second(field), tones, Set.copyOf(Arrays.asList(declared.derivedFrom())), null);
     }
 
     /** Codes in their order, each with its tone. */

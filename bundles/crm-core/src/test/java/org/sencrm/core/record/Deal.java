@@ -76,7 +76,7 @@ public class Deal extends BaseRecord {
     @Column(name = "LASTS")
     private Long lasts;
 
-    @CrmField(FieldKind.BOOLEAN)
+    @CrmField(value = FieldKind.BOOLEAN, derivedFrom = "rating")
     @Column(name = "HOT")
     private Boolean hot;
 
@@ -96,7 +96,7 @@ public class Deal extends BaseRecord {
     @Column(name = "SECRET", length = 100)
     private String secret;
 
-    @CrmField(readOnly = true)
+    @CrmField(readOnly = true, derivedFrom = "amount")
     @Column(name = "RATING", length = 10)
     private String rating;
 

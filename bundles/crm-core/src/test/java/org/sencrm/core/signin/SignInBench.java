@@ -1,6 +1,8 @@
 package org.sencrm.core.signin;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.sencrm.core.schema.TestSchema;
 import org.sencrm.core.setting.StoredSettings;
 import org.sencrm.core.store.LocalDatabase;
@@ -24,6 +26,9 @@ final class SignInBench {
     final FileMessages messages = new FileMessages();
     final FakeAccess access = new FakeAccess(ADMINISTRATOR);
     final StoredSettings settings = new StoredSettings(database, access, messages);
+    /** Lines of the security log. */
+    final List<String> log = new ArrayList<>();
+
     private final Path home;
 
     SignInBench(Path home) {
@@ -35,7 +40,7 @@ final class SignInBench {
     /** As after a start of the product; nothing is kept in memory from before. */
     StoredSignIn signIn() {
         return new StoredSignIn(
-                database, access, messages, settings, new UserDirectory(database, clock), hashing, clock, home);
+                database, access, messages, settings, new UserDirectory(database, clock), new SecurityLog(database, log::add), hashing, clock, home);
     }
 
     void addUser(long id, String userName) {

@@ -150,6 +150,7 @@ class TypeRegistryTest {
                         NoCurrency.class,
                         BadBoard.class,
                         NoTarget.class,
+                        DerivedOfNothing.class,
                         BadType.class,
                         NotARecord.class,
                         Doubled.class,
@@ -223,6 +224,13 @@ class TypeRegistryTest {
     @CrmRecord(name = "badboard", board = "name")
     static class BadBoard extends BaseRecord {
         @CrmField
+        private String name;
+    }
+
+    @Entity
+    @CrmRecord(name = "derivedofnothing")
+    static class DerivedOfNothing extends BaseRecord {
+        @CrmField(derivedFrom = "amuont")
         private String name;
     }
 

@@ -24,7 +24,8 @@ import org.sencrm.transfer.mapping.EditDistance;
 
 /**
  * Finds the records that a file means by a name: by label as written, by label without regard to case and accents, by
- * external id (users also by user name and e-mail), by id. Sees what the caller sees. Small types are read once, of large
+ * external id (users also by user name and e-mail), by id. Sees what the caller sees, but that everybody may mean a user by
+ * a name that they are not shown. Small types are read once, of large
  * ones what is asked for, many names at a time; what is known is bounded. Not thread safe.
  */
 final class ReferenceFinder {
@@ -34,6 +35,7 @@ final class ReferenceFinder {
 
     private static final int MOST_KNOWN = 50_000;
     private static final int NEAR = 50;
+    private static final String USERS = "users";
     private static final List<String> OTHER_NAMES = List.of("externalId", "userName", "email");
 
     private final Records records;
@@ -116,7 +118,9 @@ final class ReferenceFinder {
 
         private final RecordType type;
         private final String labelField;
-        /** Fields that name a record and that the caller may read, the label first. */
+        /** Who looks. Of users, whom everybody may know, no more than an id and the label gets out of here. */
+        private final Caller reader;
+        /** Fields that name a record and that the caller may read or mean, the label first. */
         private final List<String> names;
 
         private final NameIndex index;
@@ -127,12 +131,14 @@ final class ReferenceFinder {
             this.type = type;
             this.labelField = type.labelField();
             Set<String> hidden = access.hiddenFields(caller, type.name());
+            boolean readable = access.may(caller, Right.READ, type.name());
+            boolean people = readable && USERS.equals(type.name());
+            this.reader = people ? Caller.system() : caller;
             this.names = Stream.concat(Stream.of(labelField), OTHER_NAMES.stream())
-                    .filter(name -> type.field(name).isPresent() && !hidden.contains(name))
+                    .filter(name -> type.field(name).isPresent() && (!hidden.contains(name) || people && OTHER_NAMES.contains(name)))
                     .distinct()
                     .toList();
             this.index = new NameIndex(labelField, names);
-            boolean readable = access.may(caller, Right.READ, type.name());
             this.whole = !readable || isSmall();
             if (readable && whole) {
                 readAll(Query.of(type.name()));
@@ -140,7 +146,7 @@ final class ReferenceFinder {
         }
 
         private boolean isSmall() {
-            return !growing.contains(type.name()) && records.count(caller, Query.of(type.name())) <= SMALL;
+            return !growing.contains(type.name()) && records.count(reader, Query.of(type.name())) <= SMALL;
         }
 
         Set<Long> find(String name) {
@@ -207,7 +213,7 @@ final class ReferenceFinder {
 
         private Page read(Query query) {
             List<String> fields = names.isEmpty() ? List.of("id") : names;
-            return records.list(caller, query.reading(fields));
+            return records.list(reader, query.reading(fields));
         }
     }
 }

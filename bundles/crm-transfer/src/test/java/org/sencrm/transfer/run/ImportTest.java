@@ -106,6 +106,19 @@ class ImportTest {
     }
 
     @Test
+    void aColleagueIsMeantByAUserNameOrAnAddressThatIsNotShown() {
+        crm.add("users", Map.of("name", "Trần Lan", "userName", "lan", "email", "tran.lan@example.com"));
+        List.of("userName", "email").forEach(field -> crm.rights.hide("users", field));
+
+        Imports.Status status = desk.run(
+                "opportunities",
+                "name,owner,stage\nA,lan,Won\nB,tran.lan@example.com,Won\nC,Trần Lan,Won\n",
+                Desk.create());
+
+        assertEquals(List.of(3L, 3L, 0L, 0L, 0L), counts(status), status::toString);
+    }
+
+    @Test
     void aDryRunGroupsWhatIsWrongAndWritesNothing() {
         crm.add("products", Map.of("name", "GTX Pro"));
         crm.add("products", Map.of("name", "GTX Basic"));

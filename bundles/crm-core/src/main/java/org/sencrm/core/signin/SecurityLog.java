@@ -1,0 +1,106 @@
+package org.sencrm.core.signin;
+
+import java.util.function.Consumer;
+import org.sencrm.api.access.Caller;
+import org.sencrm.core.store.Database;
+import org.sencrm.core.value.Digest;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The security log: one line for each sign-in, lock, token and password. What changes something is told once it is
+ * committed, a refusal at once. It names users by id, never
+ * by what somebody typed, of which it shows the beginning of a digest: people type passwords into the wrong field. A try
+ * against a lock is not told again, so that nobody can push the log away by trying.
+ */
+final class SecurityLog {
+
+    /** The distribution writes this logger to {@code security.log}. */
+    static final String NAME = "org.sencrm.security";
+
+    private static final int DIGITS = 8;
+    private static final int LONGEST = 60;
+
+    private final Database database;
+    private final Consumer<String> lines;
+
+    SecurityLog(Database database) {
+        this(database, LoggerFactory.getLogger(NAME)::info);
+    }
+
+    SecurityLog(Database database, Consumer<String> lines) {
+        this.database = database;
+        this.lines = lines;
+    }
+
+    /** @param through the channel: {@code ui}, {@code rest} … */
+    void signedIn(long user, String address, String through) {
+        lines.accept(line("signIn.succeeded", "user", user, "address", address, "channel", through));
+    }
+
+    /**
+     * @param user null where nobody has this name
+     * @param address null where somebody who is signed in already was to prove it again
+     */
+    void refused(Long user, String typed, String address, String through) {
+        lines.accept(line("signIn.refused", who(user), subject(user, typed), "address", address, "channel", through));
+    }
+
+    /** What was tried is locked from now on. */
+    void locked(TryLimits.Kind what, Long user, String typed, String address, String through) {
+        String event = what == TryLimits.Kind.NAME ? "signIn.nameLocked" : "signIn.addressLocked";
+        lines.accept(line(event, who(user), subject(user, typed), "address", address, "channel", through));
+    }
+
+    void passwordSet(Caller by, long user) {
+        afterCommit(line("password.set", "user", user, "by", by.userId(), "channel", by.through()));
+    }
+
+    void tokenIssued(Caller by, long user, long token) {
+        afterCommit(line("token.issued", "user", user, "token", token, "by", by.userId(), "channel", by.through()));
+    }
+
+    void tokenRevoked(Caller by, long token) {
+        afterCommit(line("token.revoked", "user", by.userId(), "token", token, "by", by.userId(), "channel", by.through()));
+    }
+
+    /** As a new password does. */
+    void allTokensRevoked(Caller by, long user) {
+        afterCommit(line("token.allRevoked", "user", user, "by", by.userId(), "channel", by.through()));
+    }
+
+    private static String who(Long user) {
+        return user == null ? "name" : "user";
+    }
+
+    private static Object subject(Long user, String typed) {
+        return user == null ? "sha256:" + Digest.sha256(typed).substring(0, DIGITS) : user;
+    }
+
+    private void afterCommit(String line) {
+        database.afterCommit(() -> lines.accept(line));
+    }
+
+    private static String line(String event, Object... namesAndValues) {
+        StringBuilder line = new StringBuilder(event);
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            line.append(' ').append(namesAndValues[i]).append('=').append(harmless(namesAndValues[i + 1]));
+        }
+        return line.toString();
+    }
+
+    /** One word that begins no new line and no new value. */
+    private static String harmless(Object value) {
+        if (value == null || value.toString().isEmpty()) {
+            return "-";
+        }
+        StringBuilder word = new StringBuilder();
+        value.toString().codePoints().limit(LONGEST).forEach(sign -> {
+            if (sign > ' ' && sign < 0x7f && sign != '=' && sign != '\\') {
+                word.appendCodePoint(sign);
+            } else {
+                word.append(String.format("\\u{%x}", sign));
+            }
+        });
+        return word.toString();
+    }
+}

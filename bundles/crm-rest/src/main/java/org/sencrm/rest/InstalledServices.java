@@ -102,6 +102,11 @@ public class InstalledServices implements Services {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile Files files;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     volatile Settings settings;
 
     @Reference(
@@ -115,6 +120,11 @@ public class InstalledServices implements Services {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile Guard guard;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     volatile Webhooks webhooks;
 
     @Override
@@ -185,6 +195,9 @@ public class InstalledServices implements Services {
     @Override
     public Guard guard() {
         return present(guard);
+    }
+
+    @Override
     public Settings settings() {
         return present(settings);
     }

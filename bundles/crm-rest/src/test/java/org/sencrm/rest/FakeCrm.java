@@ -250,6 +250,9 @@ final class FakeCrm implements Services {
     @Override
     public Guard guard() {
         return guard;
+    }
+
+    @Override
     public Webhooks webhooks() {
         return present(new FakeWebhooks());
     }

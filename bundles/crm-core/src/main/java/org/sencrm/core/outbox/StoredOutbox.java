@@ -83,7 +83,7 @@ public final class StoredOutbox implements Outbox {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindSender(ServiceReference<Sender> sender) {
-        add(Contribution.of(context, sender));
+        add(Contribution.of(context, sender, found -> found));
     }
 
     void unbindSender(ServiceReference<Sender> sender) {

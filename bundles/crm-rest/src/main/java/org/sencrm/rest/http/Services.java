@@ -50,6 +50,7 @@ public interface Services {
     CustomFields customFields();
 
     Guard guard();
+
     Settings settings();
 
     Webhooks webhooks();

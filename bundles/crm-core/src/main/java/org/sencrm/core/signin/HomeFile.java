@@ -27,6 +27,10 @@ final class HomeFile {
         }
     }
 
+    boolean exists() {
+        return Files.exists(path);
+    }
+
     /** Replaces the file whole, so that nobody reads half of it. */
     void write(String text) {
         try {

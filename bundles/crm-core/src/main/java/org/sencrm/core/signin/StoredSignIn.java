@@ -81,7 +81,7 @@ public final class StoredSignIn implements SignIn {
         this.passwords = new Passwords(database, hashing, clock);
         this.tokens = new ApiTokens(database, clock);
         this.limits = new TryLimits(database, clock);
-        this.firstStart = new FirstStart(database, directory, passwords, tokens, rules, home);
+        this.firstStart = new FirstStart(database, directory, passwords, tokens, rules, settings, clock, home);
     }
 
     private static Path home(BundleContext context) {
@@ -101,7 +101,11 @@ public final class StoredSignIn implements SignIn {
         try {
             Account account = prove(UserDirectory.normal(userName), password, address == null ? "" : address);
             passwords.renew(account, password);
-            return caller(account.userId(), through);
+            Caller caller = caller(account.userId(), through);
+            if (account.userId() == FirstStart.ADMINISTRATOR) {
+                firstStart.signedIn(caller);
+            }
+            return caller;
         } finally {
             Arrays.fill(password, ' ');
         }
@@ -118,7 +122,7 @@ public final class StoredSignIn implements SignIn {
                 tokens.revokeAll(userId);
                 directory.endSessions(userId);
                 if (userId == FirstStart.ADMINISTRATOR) {
-                    firstStart.passwordChanged(connection);
+                    firstStart.passwordChanged(connection, caller(userId, caller.through()));
                 }
                 return null;
             });
@@ -126,6 +130,11 @@ public final class StoredSignIn implements SignIn {
             wipe(current);
             wipe(next);
         }
+    }
+
+    @Override
+    public boolean isPasswordOneTime(Caller caller) {
+        return firstStart.isOneTime(caller);
     }
 
     @Override

@@ -21,8 +21,6 @@ import org.sencrm.core.type.TypeRegistry;
 /** What a caller asks for, checked against what the caller may see, as conditions of statements. */
 final class Questions {
 
-    private static final int MANY_VALUES = 20;
-
     private final TypeRegistry types;
     private final Gate gate;
     private final Faults faults;
@@ -93,7 +91,7 @@ final class Questions {
     /** Whether the filter names many values, as one does who looks records up by their keys. */
     boolean looksUp(Caller caller, Rights rights, StoredType type, Query query) {
         return query.filter().contains("=in=")
-                && filters.write(caller, rights, type, query.filter()).valueCount() >= MANY_VALUES;
+                && FilterWriter.looksUp(filters.write(caller, rights, type, query.filter()));
     }
 
     static void and(Sql where, Sql condition) {

@@ -23,6 +23,7 @@ final class ImportCommand {
             Map.entry("delimiter", true),
             Map.entry("sheet", true),
             Map.entry("dry-run", false),
+            Map.entry("no-guess", false),
             Map.entry("url", true),
             Map.entry("home", true));
 
@@ -59,6 +60,9 @@ final class ImportCommand {
             throw new BadUsage("--mode is create, update or upsert, not " + mode);
         }
         options.put("mode", mode).put("dryRun", arguments.has("dry-run"));
+        if (arguments.has("no-guess")) {
+            options.put("guess", false);
+        }
         put(options, "key", arguments.option("key", null));
         put(options, "dateFormat", arguments.option("date-format", null));
         put(options, "currency", arguments.option("currency", null));
@@ -68,15 +72,19 @@ final class ImportCommand {
         if (!arguments.all("map").isEmpty()) {
             ObjectNode map = options.putObject("map");
             for (String pair : arguments.all("map")) {
-                int equals = splitAt(pair, '=', "--map FIELD=COLUMN");
-                map.put(pair.substring(0, equals), pair.substring(equals + 1));
+                int equals = splitAt(pair, '=', 1, "--map FIELD=COLUMN");
+                String field = pair.substring(0, equals);
+                if (map.has(field)) {
+                    throw new BadUsage("--map " + field + " is given twice: choose one column");
+                }
+                map.put(field, pair.substring(equals + 1));
             }
         }
         if (!arguments.all("value").isEmpty()) {
             ObjectNode values = options.putObject("value");
             for (String triple : arguments.all("value")) {
-                int colon = splitAt(triple, ':', "--value COLUMN:FROM=TO");
-                int equals = splitAt(triple, '=', "--value COLUMN:FROM=TO");
+                int colon = splitAt(triple, ':', 1, "--value COLUMN:FROM=TO");
+                int equals = splitAt(triple, '=', colon + 2, "--value COLUMN:FROM=TO");
                 values.withObject("/"
                                 + triple.substring(0, colon).replace("~", "~0").replace("/", "~1"))
                         .put(triple.substring(colon + 1, equals), triple.substring(equals + 1));
@@ -85,9 +93,10 @@ final class ImportCommand {
         return options;
     }
 
-    private static int splitAt(String word, char mark, String form) {
-        int place = word.indexOf(mark);
-        if (place <= 0) {
+    /** @param least characters before the mark */
+    private static int splitAt(String word, char mark, int least, String form) {
+        int place = word.indexOf(mark, least);
+        if (place < 0) {
             throw new BadUsage("expected " + form + ", not " + word);
         }
         return place;
@@ -116,15 +125,8 @@ final class ImportCommand {
 
     private int report(RestClient client, JsonNode status, Path file, boolean dryRun)
             throws IOException, InterruptedException {
-        for (JsonNode problem : status.path("problems")) {
-            out.println(problem.path("count").asLong() + " rows: "
-                    + problem.path("message").asText());
-        }
+        new ImportReport(status).lines().forEach(out::println);
         long failed = status.path("failed").asLong();
-        out.println("created " + status.path("created").asLong() + ", updated "
-                + status.path("updated").asLong()
-                + ", skipped " + status.path("skipped").asLong() + ", failed " + failed
-                + (dryRun ? " (dry run: nothing was written)" : ""));
         if (failed > 0 && !dryRun) {
             Path errors = file.resolveSibling(file.getFileName() + ".errors.csv");
             client.download("/imports/" + status.path("id").asText() + "/errors", errors);

@@ -58,6 +58,28 @@ class ArgumentsTest {
     }
 
     @Test
+    void oneFieldTakesOneColumn() {
+        assertEquals(
+                "--map name is given twice: choose one column",
+                refused("--map", "name=account", "--map", "name=sector"));
+    }
+
+    @Test
+    void aValueNeedsItsColumnBeforeItsEqualsSign() {
+        assertEquals("expected --value COLUMN:FROM=TO, not a=b:c", refused("--value", "a=b:c"));
+        assertEquals("expected --value COLUMN:FROM=TO, not a:=c", refused("--value", "a:=c"));
+        assertEquals("expected --value COLUMN:FROM=TO, not :a=c", refused("--value", ":a=c"));
+    }
+
+    @Test
+    void theMapAloneCountsWhereNothingIsToBeGuessed() {
+        JsonNode options = ImportCommand.options(
+                Arguments.parse(List.of("--map", "name=account", "--no-guess"), ImportCommand.OPTIONS));
+
+        assertEquals(false, options.path("guess").asBoolean(true));
+    }
+
+    @Test
     void badUsageExitsWithTwoAndOneLine() {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
 
@@ -68,5 +90,12 @@ class ArgumentsTest {
 
         assertEquals(Main.BAD_USAGE, code);
         assertEquals("crm: the file is missing", said.toString().trim());
+    }
+
+    private static String refused(String... words) {
+        return assertThrows(
+                        BadUsage.class,
+                        () -> ImportCommand.options(Arguments.parse(List.of(words), ImportCommand.OPTIONS)))
+                .getMessage();
     }
 }

@@ -29,6 +29,11 @@ public interface SignIn {
      */
     void setPassword(Caller caller, long userId, char[] current, char[] next);
 
+    /** Whether the caller's password is one that was made for the first sign-in only, so that another should be asked for. */
+    default boolean isPasswordOneTime(Caller caller) {
+        return false;
+    }
+
     /** A new API token of the caller. The secret is given here once and never again. */
     IssuedToken issueToken(Caller caller, String label, Integer expiresInDays);
 

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param delimiter of columns; null to find out
  * @param sheet of a workbook; null for the first
  * @param dryRun whether only to tell what would happen
+ * @param guess whether the fields of columns that the map does not name are guessed; always true where there is no map
  */
 public record ImportOptions(
         Map<String, String> map,
@@ -27,7 +28,8 @@ public record ImportOptions(
         String encoding,
         String delimiter,
         String sheet,
-        boolean dryRun) {
+        boolean dryRun,
+        boolean guess) {
 
     public enum Mode {
         CREATE,
@@ -38,6 +40,22 @@ public record ImportOptions(
     public ImportOptions {
         mode = mode == null ? Mode.CREATE : mode;
         value = value == null ? Map.of() : value;
+        guess = guess || map == null;
+    }
+
+    /** With a map that is complete: what it does not name is not imported. */
+    public ImportOptions(
+            Map<String, String> map,
+            String key,
+            Mode mode,
+            Map<String, Map<String, String>> value,
+            String dateFormat,
+            String currency,
+            String encoding,
+            String delimiter,
+            String sheet,
+            boolean dryRun) {
+        this(map, key, mode, value, dateFormat, currency, encoding, delimiter, sheet, dryRun, false);
     }
 
     /** Everything found out or left at its default. */
@@ -46,6 +64,6 @@ public record ImportOptions(
     }
 
     public ImportOptions dry() {
-        return new ImportOptions(map, key, mode, value, dateFormat, currency, encoding, delimiter, sheet, true);
+        return new ImportOptions(map, key, mode, value, dateFormat, currency, encoding, delimiter, sheet, true, guess);
     }
 }

@@ -99,6 +99,7 @@ public interface Imports {
      * @param suggestion value that would fit; null for none
      * @param message for people
      * @param blocking whether these rows fail; false for a notice (a column left empty, a date format found out)
+     * @param row number of the first such row of the file, whose header is row 1; 0 where it is no trouble of rows
      */
     record Problem(
             String code,
@@ -107,5 +108,19 @@ public interface Imports {
             long count,
             String suggestion,
             String message,
-            boolean blocking) {}
+            boolean blocking,
+            long row) {
+
+        /** One that is no trouble of single rows. */
+        public Problem(
+                String code,
+                String column,
+                String value,
+                long count,
+                String suggestion,
+                String message,
+                boolean blocking) {
+            this(code, column, value, count, suggestion, message, blocking, 0);
+        }
+    }
 }

@@ -27,6 +27,7 @@ import org.sencrm.core.value.Refusal;
 public final class FilterWriter {
 
     private static final int LONGEST_PATH = 4;
+    private static final int MANY_VALUES = 20;
     private static final int LONGEST_NAME_SHOWN = 60;
 
     private final TypeRegistry types;
@@ -42,6 +43,11 @@ public final class FilterWriter {
     /** The condition; empty for an empty filter. {@link InvalidRequest} where the filter makes no sense for the caller. */
     public Sql write(Caller caller, Rights rights, StoredType type, String rsql) {
         return rsql.isBlank() ? new Sql() : new Pass(caller, rights).node(type, parser.parse(caller, rsql));
+    }
+
+    /** Whether the condition names so many texts that looking each up is better than going through the list in its order. */
+    public static boolean looksUp(Sql condition) {
+        return condition.valueCount() >= MANY_VALUES && TextComparison.hasList(condition);
     }
 
     /** One filter on its way. */

@@ -46,9 +46,17 @@ public final class Order {
         return Cursor.write(name, values);
     }
 
-    /** The conditions of all stretches of the list, in order; an empty one holds for all records. */
-    public List<Sql> stretches() {
+    /**
+     * The conditions of all stretches of the list, in order; an empty one holds for all records.
+     *
+     * @param lookedUp whether the filter names so many values that each is to be looked up and the few hits are sorted;
+     *     without statistics Derby would else go through the order and compare each record with each value
+     */
+    public List<Sql> stretches(boolean lookedUp) {
         SortKey lead = lead();
+        if (lookedUp && !lead.nullable()) {
+            return List.of(new Sql());
+        }
         if (!lead.nullable()) {
             return List.of(present(lead));
         }

@@ -15,6 +15,12 @@ import org.sencrm.core.value.PlainText;
  */
 final class TextComparison {
 
+    /**
+     * Holds for every text. Leads Derby to the index of the column, where it looks each value up; a plan that was made
+     * while the table was empty would else compare every record with every value for ever.
+     */
+    private static final String WHOLE_RANGE = ">='' and ";
+
     private final StoredField field;
     private final boolean label;
     private final String column;
@@ -25,6 +31,11 @@ final class TextComparison {
         this.label = type.isLabel(field);
         this.column = field.column().name();
         this.unlimited = field.column().length() == 0;
+    }
+
+    /** Whether the condition has lists of texts in it, so that an index of a text serves best. */
+    static boolean hasList(Sql condition) {
+        return condition.toString().contains(WHOLE_RANGE);
     }
 
     Sql write(Operator operator, List<String> values) {
@@ -104,7 +115,7 @@ final class TextComparison {
         Sql condition = new Sql();
         if (label) {
             condition
-                    .add("LABEL_KEY in ")
+                    .add("LABEL_KEY" + WHOLE_RANGE + "LABEL_KEY in ")
                     .list(ColumnType.TEXT, plain.stream().map(Keys::label).toList());
             condition.add(" and (" + column + " in ").list(ColumnType.TEXT, plain);
             condition
@@ -112,7 +123,7 @@ final class TextComparison {
                     .list(ColumnType.TEXT, plain.stream().map(lower()).toList());
             condition.add(")");
         } else {
-            condition.add(column + " in ").list(ColumnType.TEXT, plain);
+            condition.add(column + WHOLE_RANGE + column + " in ").list(ColumnType.TEXT, plain);
         }
         return operator == Operator.IN
                 ? condition

@@ -88,6 +88,12 @@ final class Questions {
         return where;
     }
 
+    /** Whether the filter names many values, as one does who looks records up by their keys. */
+    boolean looksUp(Caller caller, Rights rights, StoredType type, Query query) {
+        return query.filter().contains("=in=")
+                && FilterWriter.looksUp(filters.write(caller, rights, type, query.filter()));
+    }
+
     static void and(Sql where, Sql condition) {
         if (!condition.isEmpty()) {
             where.add(" and ").add(condition);

@@ -27,6 +27,10 @@ public final class HomeFile {
         }
     }
 
+    boolean exists() {
+        return Files.exists(path);
+    }
+
     /** Replaces the file whole, so that nobody reads half of it. */
     public void write(String text) {
         try {

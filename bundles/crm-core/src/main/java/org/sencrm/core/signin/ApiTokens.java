@@ -98,8 +98,17 @@ final class ApiTokens {
         database.afterCommit(() -> bySecretHash.values().removeIf(known -> known.userId == userId));
     }
 
+    /** A token that can be used until it is over. */
+    record Working(long id, long userId, Instant expiresAt) {}
+
     /** The user behind a secret; null where it is unknown, revoked or over. */
     Long userOf(String secret) {
+        Working token = working(secret);
+        return token == null ? null : token.userId;
+    }
+
+    /** The token behind a secret; null where it is unknown, revoked or over. */
+    Working working(String secret) {
         if (secret == null || secret.length() != SECRET_LENGTH || !secret.startsWith(PREFIX)) {
             return null;
         }
@@ -108,7 +117,7 @@ final class ApiTokens {
         if (known == null || !known.expiresAt.isAfter(clock.instant())) {
             return null;
         }
-        return touch(hash, known) ? known.userId : null;
+        return touch(hash, known) ? new Working(known.id, known.userId, known.expiresAt) : null;
     }
 
     private Known known(String hash) {

@@ -3,11 +3,14 @@ package org.sencrm.core.signin;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.SignIn.IssuedToken;
 import org.sencrm.core.secret.HomeFile;
+import org.sencrm.api.setting.Settings;
+import org.sencrm.core.signin.ApiTokens.Working;
 import org.sencrm.core.signin.UserDirectory.Account;
 import org.sencrm.core.store.Database;
 import org.slf4j.Logger;
@@ -15,8 +18,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Lets the first administrator in. At the first start it gets a password: the one in the file {@code first-password} of the
- * home, or in the environment's {@code CRM_ADMIN_PASSWORD}, or a random one that is written to that file. The launcher
- * finds a token of the administrator in the file {@code token}. Both files are for the product's own account only.
+ * home, which goes as soon as it is stored, or in the environment's {@code CRM_ADMIN_PASSWORD}, or a random one. The random
+ * one lies in {@code one-time-password}, where the launcher reads it, until somebody has signed in with it, who is then
+ * asked for another. The launcher finds a token of the administrator in the file {@code token}. All files are for the
+ * product's own account only.
  */
 final class FirstStart {
 
@@ -26,7 +31,11 @@ final class FirstStart {
     private static final Logger LOG = LoggerFactory.getLogger(FirstStart.class);
     private static final String VARIABLE = "CRM_ADMIN_PASSWORD";
     private static final String TOKEN_LABEL = "local";
-    private static final Duration TOKEN_LIFETIME = Duration.ofDays(3650);
+    private static final Duration TOKEN_LIFETIME = Duration.ofDays(90);
+    /** What a start leaves at least, so that the token outlives a long run. */
+    private static final Duration TOKEN_LEAST = Duration.ofDays(60);
+    /** The administrator's own setting while the password is the random one. */
+    private static final String ONE_TIME = "password.onetime";
 
     private final Database database;
     private final UserDirectory directory;
@@ -35,6 +44,10 @@ final class FirstStart {
     private final PasswordRules rules;
     private final SecurityLog log;
     private final HomeFile passwordFile;
+    private final Settings settings;
+    private final Clock clock;
+    private final HomeFile givenFile;
+    private final HomeFile oneTimeFile;
     private final HomeFile tokenFile;
 
     FirstStart(
@@ -44,6 +57,8 @@ final class FirstStart {
             ApiTokens tokens,
             PasswordRules rules,
             SecurityLog log,
+            Settings settings,
+            Clock clock,
             Path home) {
         this.database = database;
         this.directory = directory;
@@ -52,6 +67,10 @@ final class FirstStart {
         this.rules = rules;
         this.log = log;
         this.passwordFile = new HomeFile(home.resolve("first-password"));
+        this.settings = settings;
+        this.clock = clock;
+        this.givenFile = new HomeFile(home.resolve("first-password"));
+        this.oneTimeFile = new HomeFile(home.resolve("one-time-password"));
         this.tokenFile = new HomeFile(home.resolve("token"));
     }
 
@@ -72,21 +91,58 @@ final class FirstStart {
                 renewToken(connection, Caller.system());
                 return null;
             });
+        givenFile.delete();
+        keepToken();
+    }
+
+    /** A new token where the one in the file does not work, or ends too soon or too late. */
+    private void keepToken() {
+        Working token = tokens.working(tokenFile.read());
+        boolean known = token != null && token.userId() == ADMINISTRATOR;
+        if (known) {
+            Duration left = Duration.between(clock.instant(), token.expiresAt());
+            if (left.compareTo(TOKEN_LEAST) >= 0 && left.compareTo(TOKEN_LIFETIME) <= 0) {
+                return;
+            }
         }
+        database.write(connection -> {
+            if (known) {
+                tokens.revoke(ADMINISTRATOR, token.id());
+            }
+            renewToken(connection);
+            return null;
+        });
     }
 
     static String given() {
         return System.getenv(VARIABLE);
     }
 
+    /** The random password has done its work: nobody needs to read it again, and its owner is asked for another. */
+    void signedIn(Caller administrator) {
+        if (oneTimeFile.exists()) {
+            settings.setOwn(administrator, ONE_TIME, "true");
+            oneTimeFile.delete();
+        }
+    }
+
+    /** Whether the caller still has the random password. */
+    boolean isOneTime(Caller caller) {
+        return caller.userId() == ADMINISTRATOR && settings.own(caller, ONE_TIME, null) != null;
+    }
+
     /** To be called in the transaction that changes the first administrator's password. */
     void passwordChanged(Connection connection, Caller by) throws SQLException {
         renewToken(connection, by);
         database.afterCommit(passwordFile::delete);
+    void passwordChanged(Connection connection, Caller administrator) throws SQLException {
+        renewToken(connection);
+        settings.setOwn(administrator, ONE_TIME, null);
+        database.afterCommit(oneTimeFile::delete);
     }
 
     private void setFirstPassword(Account administrator, String given) {
-        String inFile = passwordFile.read();
+        String inFile = givenFile.read();
         char[] password;
         if (inFile != null && !inFile.isEmpty()) {
             password = inFile.toCharArray();
@@ -95,7 +151,7 @@ final class FirstStart {
         } else {
             password = RandomPassword.next();
             // before the commit: a password that nobody can read would lock everybody out
-            passwordFile.write(new String(password));
+            oneTimeFile.write(new String(password));
         }
         try {
             rules.weakness(password, administrator.userName())

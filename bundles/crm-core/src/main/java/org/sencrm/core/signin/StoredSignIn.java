@@ -93,6 +93,7 @@ public final class StoredSignIn implements SignIn {
         this.limits = new TryLimits(database, clock);
         this.log = log;
         this.firstStart = new FirstStart(database, directory, passwords, tokens, rules, log, home);
+        this.firstStart = new FirstStart(database, directory, passwords, tokens, rules, settings, clock, home);
     }
 
     private static Path home(BundleContext context) {
@@ -114,6 +115,11 @@ public final class StoredSignIn implements SignIn {
             passwords.renew(account, password);
             log.signedIn(account.userId(), address, through);
             return caller(account.userId(), through);
+            Caller caller = caller(account.userId(), through);
+            if (account.userId() == FirstStart.ADMINISTRATOR) {
+                firstStart.signedIn(caller);
+            }
+            return caller;
         } finally {
             Arrays.fill(password, ' ');
         }
@@ -133,6 +139,7 @@ public final class StoredSignIn implements SignIn {
                 log.allTokensRevoked(caller, userId);
                 if (userId == FirstStart.ADMINISTRATOR) {
                     firstStart.passwordChanged(connection, caller);
+                    firstStart.passwordChanged(connection, caller(userId, caller.through()));
                 }
                 return null;
             });
@@ -140,6 +147,11 @@ public final class StoredSignIn implements SignIn {
             wipe(current);
             wipe(next);
         }
+    }
+
+    @Override
+    public boolean isPasswordOneTime(Caller caller) {
+        return firstStart.isOneTime(caller);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.sencrm.api.record.Money;
 import org.sencrm.api.record.Page;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordData;
+import org.sencrm.api.record.Rsql;
 
 class ListTest {
 
@@ -56,6 +58,25 @@ class ListTest {
     @AfterAll
     static void stop() throws InterruptedException {
         engine.close();
+    }
+
+    @Test
+    void manyKeysAreLookedUpAndNotComparedWithEachRecordOfTheList() {
+        List<String> codes =
+                IntStream.range(0, DEALS_MADE).mapToObj(i -> "C" + i).toList();
+        Query query = Query.of(DEALS).where(Rsql.in("code", codes)).reading("code");
+        engine.database.statements();
+
+        Page first = engine.records.list(SYSTEM, query.limitedTo(40));
+        assertFalse(engine.database.statements().get(0).contains("ID<=?"));
+        Page second = engine.records.list(SYSTEM, query.limitedTo(40).after(first.next()));
+
+        List<Long> both = new ArrayList<>(ids(first));
+        both.addAll(ids(second));
+        assertEquals(ids(engine.records.list(SYSTEM, Query.of(DEALS).limitedTo(Query.MAX_LIMIT))), both);
+        engine.database.statements();
+        engine.records.list(SYSTEM, Query.of(DEALS).where(Rsql.in("code", codes.subList(0, 5))));
+        assertTrue(engine.database.statements().get(0).contains("ID<=?"));
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,18 +36,39 @@ class FirstStartTest {
     void theFirstPasswordIsRandomAndInAFileOfTheOwnerOnly() throws IOException {
         StoredSignIn signIn = start(null);
 
-        String password = Files.readString(file("first-password")).strip();
+        String password = Files.readString(file("one-time-password")).strip();
         assertEquals(16, password.length());
-        assertEquals("rw-------", permissions("first-password"));
+        assertEquals("rw-------", permissions("one-time-password"));
         assertEquals(SignInBench.ADMINISTRATOR, enter(signIn, password));
+    }
+
+    @Test
+    void theRandomPasswordIsKeptUntilSomebodyCameInWithItAndIsThenToBeChanged() throws IOException {
+        start(null);
+        String password = Files.readString(file("one-time-password")).strip();
+
+        StoredSignIn signIn = start(null);
+        assertThrows(NotSignedIn.class, () -> enter(signIn, "gió mùa đông bắc"));
+        assertTrue(Files.exists(file("one-time-password")));
+        assertFalse(signIn.isPasswordOneTime(Callers.user(1)));
+
+        enter(signIn, password);
+        assertFalse(Files.exists(file("one-time-password")));
+        assertTrue(start(null).isPasswordOneTime(Callers.user(1)));
+        assertFalse(signIn.isPasswordOneTime(Callers.user(SignInBench.SELLER)));
+
+        signIn.setPassword(
+                Callers.user(1), SignInBench.ADMINISTRATOR, password.toCharArray(), "gió mùa đông bắc".toCharArray());
+        assertFalse(signIn.isPasswordOneTime(Callers.user(1)));
     }
 
     @Test
     void theFirstPasswordCanBeGivenByTheEnvironment() {
         StoredSignIn signIn = start("cà phê sữa đá 2026");
 
-        assertFalse(Files.exists(file("first-password")));
+        assertFalse(Files.exists(file("one-time-password")));
         assertEquals(SignInBench.ADMINISTRATOR, enter(signIn, "cà phê sữa đá 2026"));
+        assertFalse(signIn.isPasswordOneTime(Callers.user(1)));
     }
 
     @Test
@@ -55,7 +77,20 @@ class FirstStartTest {
 
         StoredSignIn signIn = start("cà phê sữa đá 2026");
 
+        assertFalse(Files.exists(file("first-password")));
+        assertFalse(Files.exists(file("one-time-password")));
         assertEquals(SignInBench.ADMINISTRATOR, enter(signIn, "gió mùa đông bắc"));
+        assertFalse(signIn.isPasswordOneTime(Callers.user(1)));
+    }
+
+    @Test
+    void aPasswordThatAnOlderReleaseLeftBehindGoesAtTheNextStart() throws IOException {
+        start("cà phê sữa đá 2026");
+        Files.writeString(file("first-password"), "cà phê sữa đá 2026");
+
+        start(null);
+
+        assertFalse(Files.exists(file("first-password")));
     }
 
     @Test
@@ -74,7 +109,7 @@ class FirstStartTest {
 
         signIn.setPassword(Callers.user(1), SignInBench.ADMINISTRATOR, null, "gió mùa đông bắc".toCharArray());
 
-        assertFalse(Files.exists(file("first-password")));
+        assertFalse(Files.exists(file("one-time-password")));
         assertEquals(SignInBench.ADMINISTRATOR, enter(signIn, "gió mùa đông bắc"));
     }
 
@@ -95,6 +130,21 @@ class FirstStartTest {
         start(null);
 
         assertEquals(first, token());
+    }
+
+    @Test
+    void theLauncherTokenLivesForThreeMonthsAndIsRenewedByAStart() throws IOException {
+        StoredSignIn signIn = start(null);
+        String first = token();
+        bench.clock.advance(Duration.ofDays(40));
+
+        StoredSignIn later = start(null);
+
+        assertNotEquals(first, token());
+        assertNull(later.byToken(first, "rest"));
+        assertEquals(1, signIn.tokens(Callers.user(1)).size());
+        bench.clock.advance(Duration.ofDays(91));
+        assertNull(later.byToken(token(), "rest"));
     }
 
     @Test

@@ -86,8 +86,13 @@ public record Input(Map<String, Object> members) {
 
     /** The value; false where there is none. */
     public boolean flag(String name) {
+        return flag(name, false);
+    }
+
+    /** @param otherwise where the member is not there */
+    public boolean flag(String name, boolean otherwise) {
         Boolean flag = value(name, Boolean.class);
-        return flag != null && flag;
+        return flag == null ? otherwise : flag;
     }
 
     /** The members of the object; null where there is none. */

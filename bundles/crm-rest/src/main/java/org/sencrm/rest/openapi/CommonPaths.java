@@ -77,7 +77,13 @@ final class CommonPaths {
         Map<String, Object> status = Tree.schema("Import");
         Operation start = operation("importStart", "imports")
                 .body(
-                        Tree.properties("type", Tree.string(), "options", Tree.string(), "file", Tree.string("binary")),
+                        Tree.properties(
+                                "type",
+                                Tree.string(),
+                                "options",
+                                Tree.schema("ImportOptions"),
+                                "file",
+                                Tree.string("binary")),
                         "multipart/form-data")
                 .answers(202, status);
         Operation list =

@@ -25,6 +25,7 @@ final class CommonSchemas {
         schemas.put("Summary", summary());
         schemas.put("Job", job());
         schemas.put("Import", importStatus());
+        schemas.put("ImportOptions", importOptions());
         schemas.put("File", file());
         schemas.put("Module", module());
         schemas.put("ModuleHealth", moduleHealth());
@@ -149,7 +150,8 @@ final class CommonSchemas {
                 "count", Tree.integer(),
                 "suggestion", Tree.nullable(Tree.string()),
                 "message", Tree.string(),
-                "blocking", Tree.bool());
+                "blocking", Tree.bool(),
+                "row", Tree.integer());
         return Tree.properties(
                 "id", Tree.string(),
                 "state", Tree.string(),
@@ -164,6 +166,22 @@ final class CommonSchemas {
                 "failed", Tree.integer(),
                 "problems", Tree.array(problem),
                 "message", Tree.nullable(Tree.string()));
+    }
+
+    private static Map<String, Object> importOptions() {
+        Map<String, Object> texts = Tree.object("type", "object", "additionalProperties", Tree.string());
+        return Tree.properties(
+                "map", texts,
+                "guess", Tree.object("type", "boolean", "default", true),
+                "key", Tree.string(),
+                "mode", Tree.object("type", "string", "enum", List.of("create", "update", "upsert")),
+                "value", Tree.object("type", "object", "additionalProperties", texts),
+                "dateFormat", Tree.string(),
+                "currency", Tree.string(),
+                "encoding", Tree.string(),
+                "delimiter", Tree.string(),
+                "sheet", Tree.string(),
+                "dryRun", Tree.object("type", "boolean", "default", false));
     }
 
     private static Map<String, Object> file() {

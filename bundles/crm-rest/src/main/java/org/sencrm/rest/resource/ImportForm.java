@@ -12,7 +12,17 @@ record ImportForm(Input options) {
     /** What is left out is found out or left at its default. */
     ImportOptions read() {
         options.only(
-                "map", "key", "mode", "value", "dateFormat", "currency", "encoding", "delimiter", "sheet", "dryRun");
+                "map",
+                "key",
+                "mode",
+                "value",
+                "dateFormat",
+                "currency",
+                "encoding",
+                "delimiter",
+                "sheet",
+                "dryRun",
+                "guess");
         String mode = options.text("mode");
         return new ImportOptions(
                 options.texts("map"),
@@ -24,7 +34,8 @@ record ImportForm(Input options) {
                 options.text("encoding"),
                 options.text("delimiter"),
                 options.text("sheet"),
-                options.flag("dryRun"));
+                options.flag("dryRun"),
+                options.flag("guess", true));
     }
 
     private Map<String, Map<String, String>> replacements() {

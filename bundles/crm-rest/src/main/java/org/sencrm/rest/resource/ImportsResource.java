@@ -159,6 +159,7 @@ public final class ImportsResource {
             out.writeStringField("suggestion", problem.suggestion());
             out.writeStringField("message", problem.message());
             out.writeBooleanField("blocking", problem.blocking());
+            out.writeNumberField("row", problem.row());
             out.writeEndObject();
         }
         out.writeEndArray();

@@ -34,11 +34,25 @@ public final class MapGuess {
         this.messages = messages;
     }
 
-    /** Column by field in the order of the columns. */
+    /** As below, with nothing given. */
     public Map<String, String> guess(RecordType type, Set<String> hidden, List<String> header) {
+        return guess(type, hidden, header, Map.of());
+    }
+
+    /**
+     * Column by field, the given ones first, the others in the order of the columns.
+     *
+     * @param given column by field as somebody has settled it; neither is guessed again
+     */
+    public Map<String, String> guess(
+            RecordType type, Set<String> hidden, List<String> header, Map<String, String> given) {
         List<Candidate> candidates = candidates(type, hidden, header);
+        candidates.removeIf(candidate -> given.containsKey(candidate.path));
         List<Match> matches = new ArrayList<>();
         for (int index = 0; index < header.size(); index++) {
+            if (given.containsValue(header.get(index))) {
+                continue;
+            }
             Words column = Words.of(header.get(index));
             for (Candidate candidate : candidates) {
                 double score = header.get(index).equals(candidate.path) ? SAME + 1 : candidate.score(column);
@@ -49,13 +63,16 @@ public final class MapGuess {
         }
         matches.sort(Comparator.comparingDouble(Match::score).reversed().thenComparing(Match::column));
         Map<Integer, String> chosen = choose(matches);
-        Map<String, String> map = new LinkedHashMap<>();
+        Map<String, String> map = new LinkedHashMap<>(given);
         for (int index = 0; index < header.size(); index++) {
             if (chosen.containsKey(index)) {
                 map.put(chosen.get(index), header.get(index));
             }
         }
-        map.keySet().removeIf(path -> path.contains(".") && !map.containsKey(path.substring(0, path.indexOf('.'))));
+        map.keySet()
+                .removeIf(path -> path.contains(".")
+                        && !given.containsKey(path)
+                        && !map.containsKey(path.substring(0, path.indexOf('.'))));
         return map;
     }
 

@@ -70,7 +70,7 @@ final class ImportWork {
         }
         boolean finished = one.phase() == StoredImport.Phase.WAITING || readRows(file);
         if (finished && saveWaiting()) {
-            finish();
+            finish(file);
         }
     }
 
@@ -86,7 +86,6 @@ final class ImportWork {
         services.imports().total(one.id(), survey.rows());
         progress.total(survey.rows());
         problems = Problems.read(one.problems());
-        String company = services.settings().get(Settings.CURRENCY, DEFAULT_CURRENCY);
         reader = new RowReader(
                 plan,
                 survey,
@@ -95,7 +94,7 @@ final class ImportWork {
                 services.messages(),
                 caller.locale(),
                 caller.zone(),
-                one.options().currency() == null ? company : one.options().currency());
+                one.options().currency() == null ? companyCurrency() : one.options().currency());
         finder = new ReferenceFinder(
                 services.records(), services.types(), services.access(), caller, Linker.growing(plan));
         linker = new Linker(plan, survey, reader, finder, services.records(), services.types(), caller);
@@ -158,15 +157,32 @@ final class ImportWork {
         }
     }
 
-    private void finish() {
+    private void finish(TableFile file) {
+        reportReading(file);
         if (one.options().dryRun()) {
             survey.reportNotices(problems);
             linker.created()
                     .forEach((created, count) ->
                             problems.notice("createsTarget", created.column(), null, count, created.type()));
-            services.imports().problems(one.id(), problems.json());
         }
+        services.imports().problems(one.id(), json(problems));
         services.imports().end(one.id(), Job.State.DONE, null);
+    }
+
+    /** What was found out about the file, and what nobody said and was assumed. */
+    private void reportReading(TableFile file) {
+        if (file.encoding() != null) {
+            String delimiter = "\t".equals(file.delimiter()) ? "tab" : file.delimiter();
+            problems.notice("readAs", null, delimiter, survey.rows(), file.encoding());
+        }
+        survey.reportUnused(problems);
+        if (one.options().currency() == null) {
+            survey.reportCurrency(problems, companyCurrency());
+        }
+    }
+
+    private String companyCurrency() {
+        return services.settings().get(Settings.CURRENCY, DEFAULT_CURRENCY);
     }
 
     private void enter(StoredImport.Phase next) {

@@ -9,6 +9,7 @@ import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.Right;
 import org.sencrm.api.fault.Forbidden;
 import org.sencrm.api.fault.InvalidRequest;
+import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.record.Field;
 import org.sencrm.api.record.FieldKind;
 import org.sencrm.api.record.RecordType;
@@ -36,7 +37,8 @@ final class Planner {
 
     /** The type, where the caller may import into it. */
     RecordType type(Caller caller, String name) {
-        RecordType type = types.get(name);
+        RecordType type = types.find(name)
+                .orElseThrow(() -> new NotFound(messages.text(caller.locale(), "transfer.notFound.type", name)));
         if (!access.may(caller, Right.IMPORT, name)) {
             throw new Forbidden(
                     messages.text(caller.locale(), "transfer.forbidden.import", messages.many(caller.locale(), name)));
@@ -44,13 +46,14 @@ final class Planner {
         return type;
     }
 
-    /** Column by field: as given, else as guessed. */
+    /** Column by field: as given, the rest as guessed where that is wished. */
     Map<String, String> map(Caller caller, RecordType type, List<String> header, ImportOptions options) {
-        if (options.map() != null) {
+        if (!options.guess()) {
             return options.map();
         }
+        Map<String, String> given = options.map() == null ? Map.of() : options.map();
         Set<String> hidden = access.hiddenFields(caller, type.name());
-        return new MapGuess(types, messages).guess(type, hidden, header);
+        return new MapGuess(types, messages).guess(type, hidden, header, given);
     }
 
     /** The key: as given, else the id in a file of our own, else the external id, else a unique field; null for none. */
@@ -80,7 +83,8 @@ final class Planner {
                 ? null
                 : options.key().strip();
         String key = creating ? given : key(type, map, options);
-        if (options.map() == null && !ID.equals(key)) {
+        boolean idGiven = options.map() != null && options.map().containsKey(ID);
+        if (!idGiven && !ID.equals(key)) {
             map.remove(ID);
         }
         if (!creating && key == null) {

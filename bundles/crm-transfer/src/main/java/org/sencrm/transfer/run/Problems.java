@@ -29,6 +29,7 @@ final class Problems {
      *
      * @param message of the record engine; null where code, column, value and count say it
      * @param subject name of a type that the message speaks of, or a pattern; null for none
+     * @param row number of the first row concerned; 0 for none
      */
     record Group(
             String code,
@@ -38,10 +39,13 @@ final class Problems {
             String suggestion,
             String message,
             String subject,
-            boolean blocking) {
+            boolean blocking,
+            long row) {
 
-        Group counting(long more) {
-            return new Group(code, column, value, count + more, suggestion, message, subject, blocking);
+        /** Together with a row that came later, though perhaps from further up: rows that waited go both ways. */
+        Group and(Group one) {
+            long first = Math.min(row, one.row);
+            return new Group(code, column, value, count + one.count, suggestion, message, subject, blocking, first);
         }
     }
 
@@ -68,19 +72,19 @@ final class Problems {
         for (RowError error : row.errors()) {
             Key key = key(error);
             if (counted.add(key)) {
-                groups.merge(key, first(key, error, suggestion), (known, one) -> known.counting(1));
+                groups.merge(key, first(key, row.row().number(), error, suggestion), Group::and);
             }
         }
     }
 
     /** Something that people should know and that stops nothing. */
     void notice(String code, String column, String value, long count, String subject) {
-        groups.put(new Key(code, column, value), new Group(code, column, value, count, null, null, subject, false));
+        groups.put(new Key(code, column, value), new Group(code, column, value, count, null, null, subject, false, 0));
     }
 
     /** Something that stops the whole import. */
     void block(String code, String column, String value, long count) {
-        groups.put(new Key(code, column, value), new Group(code, column, value, count, null, null, null, true));
+        groups.put(new Key(code, column, value), new Group(code, column, value, count, null, null, null, true, 0));
     }
 
     boolean isEmpty() {
@@ -107,8 +111,8 @@ final class Problems {
         return groups.size() < MOST || groups.containsKey(key) ? key : new Key(error.code(), error.column(), null);
     }
 
-    private static Group first(Key key, RowError error, Function<RowError, String> suggestion) {
+    private static Group first(Key key, long row, RowError error, Function<RowError, String> suggestion) {
         String fitting = key.value == null ? null : suggestion.apply(error);
-        return new Group(key.code, key.column, key.value, 1, fitting, error.message(), error.target(), true);
+        return new Group(key.code, key.column, key.value, 1, fitting, error.message(), error.target(), true, row);
     }
 }

@@ -59,7 +59,8 @@ final class Statuses {
                         group.count(),
                         group.suggestion(),
                         message(group, locale),
-                        group.blocking()))
+                        group.blocking(),
+                        group.row()))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import org.sencrm.api.record.FieldKind;
 import org.sencrm.api.search.Folding;
 import org.sencrm.transfer.file.Row;
 import org.sencrm.transfer.file.TableRows;
+import org.sencrm.transfer.mapping.FieldPath;
 import org.sencrm.transfer.mapping.Mapping;
 import org.sencrm.transfer.value.ColumnStyle;
 import org.sencrm.transfer.value.DateEvidence;
@@ -142,11 +143,29 @@ final class Survey {
                 problems.notice("numberFormat", header.get(column), null, evidence.guessed(), mark);
             }
         });
+    }
+
+    /** What of the file is not imported. */
+    void reportUnused(Problems problems) {
         unmapped.forEach((column, filled) -> {
             if (filled > 0) {
                 problems.notice("unmappedColumn", header.get(column), null, filled, null);
             }
         });
+    }
+
+    /** In which currency the amounts of columns without one were taken. */
+    void reportCurrency(Problems problems, String currency) {
+        for (Mapping.Column column : mapping.columns()) {
+            Field field = column.path().field();
+            boolean bare = field.kind() == FieldKind.MONEY
+                    && column.path().part() == null
+                    && mapping.part(field.name(), FieldPath.CURRENCY).isEmpty();
+            long filled = rows - empty.getOrDefault(column.index(), 0L);
+            if (bare && filled > 0) {
+                problems.notice("currency", column.name(), null, filled, currency);
+            }
+        }
     }
 
     private void see(Row row) {

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
 import java.util.List;
 import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.signin.PasswordDialog;
 import org.sencrm.ui.view.View;
 
 /** The frame of every page: navigation at the left (on a phone at the bottom), top bar, content. */
@@ -49,6 +50,12 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
                 .addEventListener(
                         "sen-key", event -> keyPressed(event.getEventData().getString("event.detail.key")))
                 .addEventData("event.detail.key");
+        if (PasswordDialog.isAskedFor(context)) {
+            addAttachListener(attached -> {
+                attached.unregisterListener();
+                new PasswordDialog(context).open();
+            });
+        }
     }
 
     @Override

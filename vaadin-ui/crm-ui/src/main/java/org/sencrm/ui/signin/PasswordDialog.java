@@ -34,6 +34,9 @@ public final class PasswordDialog extends Dialog {
         Paragraph ends = new Paragraph(context.text("account.password.ends"));
         ends.addClassName("muted");
         Div form = new Div(current, next, again, ends);
+        if (isAskedFor(context)) {
+            form.addComponentAsFirst(new Paragraph(context.text("account.password.oneTime")));
+        }
         form.addClassName("password-form");
         add(form);
         Button save = new Button(context.text("account.password.save"), event -> save());
@@ -44,6 +47,11 @@ public final class PasswordDialog extends Dialog {
                 current.focus();
             }
         });
+    }
+
+    /** Whether the person came in with a password that is good for the first sign-in only. */
+    public static boolean isAskedFor(HostContext context) {
+        return context.services().signIn().isPasswordOneTime(context.caller());
     }
 
     private PasswordField field(String label, String purpose) {

@@ -99,14 +99,14 @@ final class RecordWriter {
         if (!draft.fromCaller().contains(SystemFields.OWNER)) {
             draft.put(SystemFields.OWNER, bare(rights.self()));
         }
+        Instant now = journal.now();
+        draft.put(SystemFields.CREATED_AT, now);
         Map<Reference, String> known = known(rights);
         prepare(connection, rights, draft, known);
         check(connection, draft, type.fields().stream().map(StoredField::name).toList());
         if (!may(caller, rights, Right.CREATE, type, draft.values())) {
             throw faults.forbidden(caller);
         }
-        Instant now = journal.now();
-        draft.put(SystemFields.CREATED_AT, now);
         draft.put(SystemFields.CREATED_BY, Labels.user(caller.userId()));
         draft.put(SystemFields.SOURCE, cut(caller.through()));
         stamp(draft, now);

@@ -172,5 +172,4 @@ public class Sessions implements RecordListener, OpenSessions {
         long user = person.caller().userId();
         return !signIn.isActive(user) || signIn.epoch(user) != person.epoch();
     }
-
 }

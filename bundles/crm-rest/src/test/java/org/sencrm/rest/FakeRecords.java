@@ -157,7 +157,8 @@ final class FakeRecords implements Records {
         Map<String, Object> sums = new LinkedHashMap<>();
         sums.put("count", 2L);
         sums.put("sum:amount", new Money(new BigDecimal("12.5"), "USD"));
-        Summary.Totals totals = new Summary.Totals(2, sums, Map.of());
+        Summary.Totals totals =
+                new Summary.Totals(2, sums, Map.of("sum:amount", List.of(new Money(new BigDecimal("700"), "EUR"))));
         return new Summary(List.of(new Summary.Group("Won", "Won", totals)), totals);
     }
 

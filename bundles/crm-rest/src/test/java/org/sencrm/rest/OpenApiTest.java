@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -117,6 +118,20 @@ class OpenApiTest {
         assertEquals(
                 "#/components/schemas/Money",
                 schemas.at("/accounts/properties/annualRevenue/allOf/0/$ref").asText());
+    }
+
+    @Test
+    void aSummaryTellsOfItsMeasuresAndOfOtherCurrencies() throws Exception {
+        JsonNode summary = document().at("/components/schemas/Summary/properties");
+        for (JsonNode totals : List.of(summary.at("/groups/items"), summary.get("total"))) {
+            assertEquals(
+                    "#/components/schemas/Money",
+                    totals.at("/additionalProperties/oneOf/0/$ref").asText());
+            assertEquals(
+                    "#/components/schemas/Money",
+                    totals.at("/properties/foreign/additionalProperties/items/$ref")
+                            .asText());
+        }
     }
 
     @Test

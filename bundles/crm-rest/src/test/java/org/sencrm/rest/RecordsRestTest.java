@@ -232,6 +232,7 @@ class RecordsRestTest {
         assertEquals("Won", group.get("key").get("code").asText());
         assertEquals(2, group.get("count").asInt());
         assertEquals("12.50", group.get("sum:amount").get("amount").asText());
+        assertEquals("EUR", group.at("/foreign/sum:amount/0/currency").asText());
         JsonNode byAccount =
                 rest.get("/api/v1/opportunities/summary?group=account").json();
         assertTrue(byAccount.get("groups").get(0).get("key").has("id"));

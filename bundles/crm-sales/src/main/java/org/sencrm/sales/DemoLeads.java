@@ -51,6 +51,8 @@ final class DemoLeads {
             "Gặp tại triển lãm, quan tâm đến thời gian bảo hành.",
             "Cần hàng trước Tết, hỏi về chính sách công nợ.");
 
+    private static final int LAST_MONTHS = 180;
+
     private final DemoData.Writer writer;
     private final DemoSource source;
 
@@ -61,7 +63,8 @@ final class DemoLeads {
 
     void write(int count) {
         for (int i = 1; i <= count; i++) {
-            writer.create(source.seller(), "leads", lead(i));
+            LocalDate day = writer.today().minusDays(source.daysAgo(LAST_MONTHS));
+            writer.create(source.seller(), "leads", day, lead(i));
         }
     }
 

@@ -41,13 +41,15 @@ final class DemoOpportunities {
     void write(int count) {
         for (int i = 0; i < count && !accounts.isEmpty(); i++) {
             RecordData account = source.one(accounts);
-            writer.create(source.ownerOf(account), "opportunities", opportunity(account));
+            int age = source.daysAgo(TWO_YEARS);
+            writer.create(
+                    source.ownerOf(account), "opportunities", writer.today().minusDays(age), opportunity(account, age));
         }
     }
 
-    private Map<String, Object> opportunity(RecordData account) {
+    /** @param age how many days ago it began */
+    private Map<String, Object> opportunity(RecordData account, int age) {
         RecordData product = source.product();
-        int age = source.daysAgo(TWO_YEARS);
         Map<String, Object> values = new HashMap<>();
         values.put("name", name(product, account));
         values.put("account", DemoSource.reference(account));

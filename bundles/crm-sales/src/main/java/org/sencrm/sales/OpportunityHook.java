@@ -3,7 +3,9 @@ package org.sencrm.sales;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,8 +20,9 @@ import org.sencrm.api.record.Records;
 import org.sencrm.api.record.Reference;
 
 /**
- * The rules of an opportunity: its stage decides pipeline, probability and closing day unless they are given. An import
- * tells the past, so it is neither asked for a reason of loss nor given a closing day that its file does not have.
+ * The rules of an opportunity: its stage decides pipeline, probability and closing day unless they are given. Whoever loses
+ * one says why, on the screen and through REST alike. An import tells the past, so it is neither asked for a reason of loss
+ * nor given a closing day that its file does not have.
  */
 @Component(property = RecordHook.TYPE + "=opportunities")
 public class OpportunityHook implements RecordHook {
@@ -104,9 +107,27 @@ public class OpportunityHook implements RecordHook {
             draft.set("probability", stage.probability());
         }
         if (moved) {
-            draft.set("stageSince", clock.instant());
+            draft.set("stageSince", since(draft, stage));
             followOutcome(draft, stage);
         }
+    }
+
+    /** The day that tells when it entered the stage, where one is given with the move; else now. Never in the future. */
+    private Instant since(Draft draft, StageFacts stage) {
+        Instant now = now(draft);
+        String told = stage.isClosed() ? "closedOn" : "engagedOn";
+        if (!draft.changed(told) || !(draft.get(told) instanceof LocalDate day)) {
+            return now;
+        }
+        ZoneId zone = draft.caller().zone();
+        return day.isBefore(LocalDate.ofInstant(now, zone))
+                ? day.atStartOfDay(zone).toInstant()
+                : now;
+    }
+
+    /** When this is being saved: a new record says so itself, as it may tell of the past. */
+    private Instant now(Draft draft) {
+        return draft.isNew() && draft.get("createdAt") instanceof Instant created ? created : clock.instant();
     }
 
     private void followPipeline(Draft draft, StageFacts stage) {
@@ -129,11 +150,11 @@ public class OpportunityHook implements RecordHook {
             } else if (!channel.equals("import")) {
                 draft.set(
                         "closedOn",
-                        LocalDate.ofInstant(clock.instant(), draft.caller().zone()));
+                        LocalDate.ofInstant(now(draft), draft.caller().zone()));
             }
         }
         boolean lost = stage.outcome() == StageFacts.Outcome.LOST;
-        if (lost && channel.equals("ui") && Drafts.isEmpty(draft, "lostReason")) {
+        if (lost && !channel.equals("import") && Drafts.isEmpty(draft, "lostReason")) {
             draft.refuse("lostReason", "opportunities.lostReason.required");
         }
     }

@@ -92,6 +92,42 @@ class OpportunityHookTest {
     }
 
     @Test
+    void theStageIsEnteredOnTheDayThatIsTold() {
+        LocalDate engaged = LocalDate.of(2025, 10, 1);
+        LocalDate closed = LocalDate.of(2026, 1, 2);
+        FakeDraft open = save(imported().with("stage", "Engaging").with("engagedOn", engaged));
+        FakeDraft won =
+                save(imported().with("stage", "Won").with("engagedOn", engaged).with("closedOn", closed));
+        FakeDraft early = save(imported().with("stage", "Won").with("closedOn", TODAY.plusDays(3)));
+
+        assertEquals(Instant.parse("2025-09-30T17:00:00Z"), open.get("stageSince"));
+        assertEquals(Instant.parse("2026-01-01T17:00:00Z"), won.get("stageSince"));
+        assertEquals(NOW, early.get("stageSince"));
+    }
+
+    @Test
+    void aNewOneThatTellsOfThePastEnteredItsStageThen() {
+        Instant then = Instant.parse("2025-12-01T03:00:00Z");
+
+        assertEquals(then, save(imported().with("createdAt", then)).get("stageSince"));
+    }
+
+    @Test
+    void aMoveOfOneEngagedLongAgoCountsFromNow() {
+        Map<String, Object> engaged = values();
+        engaged.put("engagedOn", LocalDate.of(2025, 10, 1));
+
+        assertEquals(
+                NOW,
+                save(FakeDraft.of("opportunities", engaged).with("stage", "Engaging"))
+                        .get("stageSince"));
+    }
+
+    private static FakeDraft imported() {
+        return FakeDraft.ofNew("opportunities").with("name", "Deal").through("import");
+    }
+
+    @Test
     void winningSetsTheClosingDayOfTheUsersZone() {
         assertEquals(TODAY, save(stored().with("stage", "Won")).get("closedOn"));
     }
@@ -130,9 +166,11 @@ class OpportunityHookTest {
         FakeDraft silent = save(stored().with("stage", "Lost").through("ui"));
         FakeDraft told =
                 save(stored().with("stage", "Lost").with("lostReason", "Price").through("ui"));
+        FakeDraft silentProgram = save(stored().with("stage", "Lost").through("rest"));
         FakeDraft imported = save(stored().with("stage", "Lost").through("import"));
 
         assertEquals(Map.of("lostReason", "opportunities.lostReason.required"), silent.refusals());
+        assertEquals(silent.refusals(), silentProgram.refusals());
         assertTrue(told.refusals().isEmpty());
         assertTrue(imported.refusals().isEmpty());
     }

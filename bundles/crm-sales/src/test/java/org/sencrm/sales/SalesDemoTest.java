@@ -57,6 +57,18 @@ class SalesDemoTest {
     }
 
     @Test
+    void itTellsOfTwoYearsOfWork() {
+        List<LocalDate> days = fill().days;
+
+        assertEquals(620, days.size());
+        assertTrue(days.stream().anyMatch(day -> day.isBefore(Fake.TODAY.minusDays(600))));
+        assertTrue(days.stream()
+                        .filter(day -> day.isBefore(Fake.TODAY.minusDays(30)))
+                        .count()
+                > 400);
+    }
+
+    @Test
     void withoutCustomersThereAreLeadsOnly() {
         Fake writer = new Fake();
 
@@ -86,6 +98,7 @@ class SalesDemoTest {
 
         final Map<String, List<RecordData>> written = new LinkedHashMap<>();
         final List<String> users = new ArrayList<>();
+        final List<LocalDate> days = new ArrayList<>();
         private final Random random = new Random(1);
         private long lastId;
 
@@ -95,6 +108,13 @@ class SalesDemoTest {
             RecordData record = new RecordData(type, ++lastId, 1, new LinkedHashMap<>(values));
             written.computeIfAbsent(type, key -> new ArrayList<>()).add(record);
             return record;
+        }
+
+        @Override
+        public RecordData create(String asUser, String type, LocalDate on, Map<String, ?> values) {
+            assertFalse(on.isAfter(TODAY));
+            days.add(on);
+            return create(asUser, type, values);
         }
 
         @Override

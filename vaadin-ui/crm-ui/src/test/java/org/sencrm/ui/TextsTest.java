@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,16 @@ import org.junit.jupiter.api.Test;
 class TextsTest {
 
     private static final Path FOLDER = Path.of("src/main/resources/OSGI-INF/l10n");
+
+    /** The texts that this bundle borrows; both languages of them are compared there. */
+    private static final Path CORE = Path.of("../../bundles/crm-core/src/main/resources/OSGI-INF/l10n");
+
+    /** A text that is all one word with dots in it is a key. */
+    private static final Pattern KEY = Pattern.compile("\"([a-z][A-Za-z0-9]*(?:\\.[A-Za-z][A-Za-z0-9]*)+)\"");
+
+    /** Names of settings, of what a browser tells, of packages and files; a date pattern. */
+    private static final Pattern NO_TEXT =
+            Pattern.compile("(ui|event|org|osgi)\\..*|.*\\.(svg|properties)|d\\.M\\.yyyy");
 
     @Test
     void bothLanguagesHaveTheSameKeys() throws IOException {
@@ -58,8 +69,40 @@ class TextsTest {
         }
     }
 
+    @Test
+    void everyKeyInTheCodeHasATextInBothLanguages() throws IOException {
+        Set<String> known = new HashSet<>();
+        for (Path folder : List.of(FOLDER, CORE)) {
+            for (Path file : files(folder, "_en.properties")) {
+                known.addAll(texts(file).stringPropertyNames());
+            }
+        }
+        assertEquals(Set.of(), missing(known));
+    }
+
+    /** Words with dots in them that are no text: by file, so that the one who looks for it finds it. */
+    private static Set<String> missing(Set<String> known) throws IOException {
+        Set<String> missing = new TreeSet<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path source :
+                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+                KEY.matcher(Files.readString(source))
+                        .results()
+                        .map(found -> found.group(1))
+                        .filter(key ->
+                                !known.contains(key) && !NO_TEXT.matcher(key).matches())
+                        .forEach(key -> missing.add(source.getFileName() + " " + key));
+            }
+        }
+        return missing;
+    }
+
     private static List<Path> files(String end) throws IOException {
-        try (Stream<Path> files = Files.list(FOLDER)) {
+        return files(FOLDER, end);
+    }
+
+    private static List<Path> files(Path folder, String end) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(end)).toList();
         }
     }

@@ -20,10 +20,10 @@ public record Summary(List<Group> groups, Totals total) {
 
     /**
      * @param count number of records
-     * @param measures by measure, e.g. {@code sum:amount}: {@link Money} in the company's currency or a
-     *     {@link java.math.BigDecimal}; a sum over nothing is zero, other measures of nothing
-     *     and sums that are all foreign are null
-     * @param foreign sums in other currencies by measure; empty where there are none
+     * @param measures by measure, e.g. {@code sum:amount}: a {@link java.math.BigDecimal}, or {@link Money}: where all amounts
+     *     of the answer are of one currency, in that one, else in the company's. A sum over nothing is zero; other measures
+     *     of nothing are null, and so is an amount where all that the group has is in {@code foreign}
+     * @param foreign amounts in other currencies by measure, by currency code; empty where there are none
      */
     public record Totals(long count, Map<String, Object> measures, Map<String, List<Money>> foreign) {}
 }

@@ -25,6 +25,8 @@ public final class DemoActivities implements DemoData {
     private static final int TODAY = 30;
     private static final int PLANNED = 130;
     private static final int PLANNED_DAYS = 30;
+    /** How many days before it is due an activity is planned. */
+    private static final int AHEAD = 4;
     /** The share of what is not done that falls to the administrator, who looks at the demo. */
     private static final double OWN = 0.15;
 
@@ -102,13 +104,21 @@ public final class DemoActivities implements DemoData {
             if (chance.hits(0.5)) {
                 values.put("note", chance.one(NOTES));
             }
-            writer.create(staff.owner(account), "activities", values);
+            writer.create(staff.owner(account), "activities", planned(day), values);
         }
 
         private void open(LocalDate day) {
             RecordData account = chance.one(accounts);
             String owner = chance.hits(OWN) ? null : staff.owner(account);
-            writer.create(owner, "activities", activity(account, chance.one(OPEN_KINDS), workingHour(day)));
+            writer.create(
+                    owner, "activities", planned(day), activity(account, chance.one(OPEN_KINDS), workingHour(day)));
+        }
+
+        /** The day on which somebody wrote it down. */
+        private LocalDate planned(LocalDate due) {
+            LocalDate day = due.minusDays(AHEAD);
+            LocalDate yesterday = writer.today().minusDays(1);
+            return day.isAfter(yesterday) ? yesterday : day;
         }
 
         private Map<String, Object> activity(RecordData account, String kind, Instant due) {

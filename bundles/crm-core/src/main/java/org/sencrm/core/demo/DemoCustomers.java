@@ -17,6 +17,9 @@ import org.sencrm.api.record.Reference;
 public final class DemoCustomers implements DemoData {
 
     private static final int ACCOUNTS = 300;
+    /** The youngest has been known for longer than the activities with it go back. */
+    private static final int KNOWN_DAYS = 740;
+
     private static final int CONTACTS_EACH = 2;
     private static final BigDecimal TEN_MILLION = BigDecimal.valueOf(10_000_000);
     private static final List<Region> WHERE = List.of(
@@ -79,13 +82,14 @@ public final class DemoCustomers implements DemoData {
                 Region region = chance.one(WHERE);
                 String seller = chance.one(staff.names(region));
                 Firms.Firm firm = firms.next();
+                LocalDate day = writer.today().minusDays(KNOWN_DAYS + ACCOUNTS - number);
                 RecordData account =
-                        writer.create(seller, "accounts", account(number, region, firm, parents.get(seller)));
+                        writer.create(seller, "accounts", day, account(number, region, firm, parents.get(seller)));
                 if (chance.hits(0.1)) {
                     parents.put(seller, account);
                 }
                 for (int i = 0; i < CONTACTS_EACH; i++) {
-                    writer.create(seller, "contacts", contact(account, region, firm.host()));
+                    writer.create(seller, "contacts", day, contact(account, region, firm.host()));
                 }
             }
         }

@@ -1,5 +1,6 @@
 package org.sencrm.core.demo;
 
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -47,15 +48,21 @@ public final class DemoPeople implements DemoData {
         STAFF.forEach((region, names) -> fillTeam(writer, people, region, names));
     }
 
+    /** The firm's first day: three years ago, before anything else that the demonstration data tells of. */
+    static LocalDate firstDay(Writer writer) {
+        return writer.today().minusYears(3);
+    }
+
     /** The leader comes before the team, and belongs to it by leading it. */
     private void fillTeam(Writer writer, People people, Region region, List<String> names) {
-        RecordData leader = writer.create(null, "users", person(people, names.get(0), MANAGER));
+        LocalDate day = firstDay(writer);
+        RecordData leader = writer.create(null, "users", day, person(people, names.get(0), MANAGER));
         RecordData team = writer.create(
-                null, "teams", Map.of("name", region.team(), "manager", Reference.to("users", leader.id())));
+                null, "teams", day, Map.of("name", region.team(), "manager", Reference.to("users", leader.id())));
         for (String name : names.subList(1, names.size())) {
             Map<String, Object> values = person(people, name, SELLER);
             values.put("team", Reference.to("teams", team.id()));
-            writer.create(null, "users", values);
+            writer.create(null, "users", day, values);
         }
     }
 

@@ -39,6 +39,7 @@ public final class DemoProducts implements DemoData {
             writer.create(
                     null,
                     "products",
+                    DemoPeople.firstDay(writer),
                     Map.of(
                             "name", item.name,
                             "code", item.code,

@@ -1,5 +1,7 @@
 package org.sencrm.core.demo;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,8 +13,8 @@ import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.Right;
 import org.sencrm.api.demo.DemoData;
 import org.sencrm.api.record.RecordData;
-import org.sencrm.api.record.Records;
 import org.sencrm.api.record.Reference;
+import org.sencrm.core.record.RecordService;
 
 /**
  * Writes the records of one loading and notes each in the ledger. All modules together use one, each with random numbers of
@@ -21,9 +23,11 @@ import org.sencrm.api.record.Reference;
 final class DemoWriter implements DemoData.Writer {
 
     private static final String CHANNEL = "demo";
+    private static final int FIRST_HOUR = 8;
+    private static final int WORKING_MINUTES = 9 * 60;
     private static final long SEED = 20_261_122;
 
-    private final Records records;
+    private final RecordService records;
     private final Access access;
     private final DemoLedger ledger;
     private final Caller administrator;
@@ -33,7 +37,7 @@ final class DemoWriter implements DemoData.Writer {
     private int count;
 
     /** @param loading who loads, in the job */
-    DemoWriter(Records records, Access access, DemoLedger ledger, Caller loading) {
+    DemoWriter(RecordService records, Access access, DemoLedger ledger, Caller loading) {
         this.records = records;
         this.access = access;
         this.ledger = ledger;
@@ -57,6 +61,16 @@ final class DemoWriter implements DemoData.Writer {
         ledger.add(type, created.id(), count++, administrator.job());
         written.computeIfAbsent(type, any -> new ArrayList<>()).add(created);
         return created;
+    }
+
+    @Override
+    public RecordData create(String asUser, String type, LocalDate on, Map<String, ?> values) {
+        // spread over the working hours, the same way at each start
+        Instant then = on.atTime(FIRST_HOUR, 0)
+                .atZone(administrator.zone())
+                .toInstant()
+                .plus(Duration.ofMinutes(count % WORKING_MINUTES));
+        return records.asOf(then, () -> create(asUser, type, values));
     }
 
     /** With the user's own rights; where an administrator has taken these from the roles, in the user's place. */

@@ -23,6 +23,7 @@ import org.sencrm.api.setting.Settings;
 import org.sencrm.api.text.Messages;
 import org.sencrm.core.extension.Contribution;
 import org.sencrm.core.extension.Contributions;
+import org.sencrm.core.record.RecordService;
 import org.sencrm.core.setting.StoredSettings;
 import org.sencrm.core.store.Database;
 
@@ -30,7 +31,7 @@ import org.sencrm.core.store.Database;
  * Demonstration data of all modules. Each module's share is loaded in one transaction. What is removed is exactly what was
  * written, for good, also where somebody worked on it since or put it into the trash. Records of people's own that point to
  * it stay, and the pointer has no label then. Records of a module that is away are removed once it is back and this is
- * asked for again. The currency stays too, as there may be amounts in it by now.
+ * asked for again. The company's currency goes back to what it was, unless somebody chose another since.
  */
 @Component(service = Demo.class)
 public final class StoredDemo implements Demo {
@@ -38,10 +39,13 @@ public final class StoredDemo implements Demo {
     private static final String LOAD = "demo";
     private static final String REMOVE = "demo-removal";
     private static final String CURRENCY = "VND";
+    /** Setting that holds the currency which a loading set; absent where it found one. */
+    private static final String OWN_CURRENCY = "demo.currency";
+
     private static final int AT_ONCE = 200;
 
     private final BundleContext context;
-    private final Records records;
+    private final RecordService records;
     private final RecordTypes types;
     private final Access access;
     private final Jobs jobs;
@@ -57,7 +61,7 @@ public final class StoredDemo implements Demo {
     public StoredDemo(
             BundleContext context,
             @Reference Database database,
-            @Reference Records records,
+            @Reference RecordService records,
             @Reference RecordTypes types,
             @Reference Access access,
             @Reference Jobs jobs,
@@ -69,7 +73,7 @@ public final class StoredDemo implements Demo {
     StoredDemo(
             BundleContext context,
             Database database,
-            Records records,
+            RecordService records,
             RecordTypes types,
             Access access,
             Jobs jobs,
@@ -140,6 +144,7 @@ public final class StoredDemo implements Demo {
     private Map<String, Object> load(Caller caller, Jobs.Progress progress) {
         if (!settings.isSet(Settings.CURRENCY)) {
             settings.set(Caller.system(), Settings.CURRENCY, CURRENCY);
+            settings.set(Caller.system(), OWN_CURRENCY, CURRENCY);
         }
         DemoWriter writer = new DemoWriter(records, access, ledger, caller);
         List<DemoData> present = shares.all();
@@ -172,7 +177,20 @@ public final class StoredDemo implements Demo {
             removeRest(removal, job, progress);
         }
         removal.end();
+        if (!isLoaded()) {
+            takeBackCurrency();
+        }
         return Map.of("purged", removal.count());
+    }
+
+    private void takeBackCurrency() {
+        String own = settings.get(OWN_CURRENCY, null);
+        if (own != null) {
+            if (own.equals(settings.get(Settings.CURRENCY, null))) {
+                settings.set(Caller.system(), Settings.CURRENCY, null);
+            }
+            settings.set(Caller.system(), OWN_CURRENCY, null);
+        }
     }
 
     private void removeRest(DemoRemoval removal, long job, Jobs.Progress progress) {

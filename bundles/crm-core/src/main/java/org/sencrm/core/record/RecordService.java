@@ -48,6 +48,7 @@ public final class RecordService implements Records {
     private final Actions actions;
     private final Purge purge;
     private final Reverter reverter;
+    private final PastOrPresent clock;
 
     @Activate
     public RecordService(
@@ -71,7 +72,8 @@ public final class RecordService implements Records {
             SearchFeed search,
             Messages messages,
             Settings settings,
-            Clock clock) {
+            Clock present) {
+        this.clock = new PastOrPresent(present);
         Faults faults = new Faults(messages);
         Supplier<String> currency = () -> settings.get(Settings.CURRENCY, CURRENCY);
         Questions questions = new Questions(types, gate, faults, search::matching);
@@ -198,6 +200,14 @@ public final class RecordService implements Records {
      */
     public List<TakeBack.Outcome> revertWhole(Caller caller, long job) {
         return reverter.revertWhole(caller, job);
+    }
+
+    /**
+     * Does something to records as if it was done then: created, changed and logged at that instant. For parts of the core
+     * that tell of the past, of which no user can.
+     */
+    public <T> T asOf(Instant then, Supplier<T> work) {
+        return clock.asOf(then, work);
     }
 
     @Override

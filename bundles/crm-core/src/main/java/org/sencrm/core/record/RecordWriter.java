@@ -99,6 +99,8 @@ final class RecordWriter {
         if (!draft.fromCaller().contains(SystemFields.OWNER)) {
             draft.put(SystemFields.OWNER, bare(rights.self()));
         }
+        Instant now = journal.now();
+        draft.put(SystemFields.CREATED_AT, now);
         Map<Reference, String> known = known(rights);
         settle(connection, rights, draft, known);
         runHooks(connection, draft, known);
@@ -106,8 +108,6 @@ final class RecordWriter {
         if (!mayLeave(rights, Right.CREATE, draft)) {
             throw faults.forbidden(caller);
         }
-        Instant now = journal.now();
-        draft.put(SystemFields.CREATED_AT, now);
         draft.put(SystemFields.CREATED_BY, Labels.user(caller.userId()));
         draft.put(SystemFields.SOURCE, cut(caller.through()));
         stamp(draft, now);

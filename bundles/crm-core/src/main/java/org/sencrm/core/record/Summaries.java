@@ -75,10 +75,11 @@ final class Summaries {
             Map<Object, Tally> tallies = tallies(connection, type, group, measures, where);
             Tally total = new Tally();
             tallies.values().forEach(tally -> total.add(tally, measures));
+            Map<String, String> homes = total.homes(measures, currency.get());
             List<Summary.Group> groups = group == null
                     ? List.of()
-                    : groups(caller, type, group, tallies, measures, names(connection, caller, rights, tallies));
-            return new Summary(groups, total.totals(measures, currency.get()));
+                    : groups(caller, type, group, tallies, measures, homes, names(connection, caller, rights, tallies));
+            return new Summary(groups, total.totals(measures, homes));
         });
     }
 
@@ -195,6 +196,7 @@ final class Summaries {
             StoredField field,
             Map<Object, Tally> tallies,
             List<Measure> measures,
+            Map<String, String> homes,
             Map<Reference, String> names) {
         Map<Object, String> ordered = new LinkedHashMap<>();
         for (Choice choice : types.choices(type.name(), field.name(), caller.locale())) {
@@ -209,13 +211,12 @@ final class Summaries {
         if (tallies.containsKey(null)) {
             ordered.put(null, "");
         }
-        String home = currency.get();
         return ordered.entrySet().stream()
                 .limit(MOST_GROUPS)
                 .map(entry -> new Summary.Group(
                         key(entry.getKey()),
                         entry.getValue(),
-                        tallies.getOrDefault(entry.getKey(), new Tally()).totals(measures, home)))
+                        tallies.getOrDefault(entry.getKey(), new Tally()).totals(measures, homes)))
                 .toList();
     }
 

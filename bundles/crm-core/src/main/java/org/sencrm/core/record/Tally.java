@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.sencrm.api.record.Money;
 import org.sencrm.api.record.Summary;
@@ -48,8 +50,18 @@ final class Tally {
         }
     }
 
-    /** @param home currency in which amounts are given; all others go into {@code foreign} */
-    Summary.Totals totals(List<Measure> measures, String home) {
+    /** The currency in which each measure is given: the only one that there is, else the company's. */
+    Map<String, String> homes(List<Measure> measures, String company) {
+        Map<String, String> homes = new HashMap<>();
+        measures.stream().filter(Measure::isMoney).forEach(measure -> {
+            Set<String> found = parts.getOrDefault(measure.name(), Map.of()).keySet();
+            homes.put(measure.name(), found.size() == 1 ? found.iterator().next() : company);
+        });
+        return homes;
+    }
+
+    /** @param homes by measure, the currency in which it is given; all others go into {@code foreign} */
+    Summary.Totals totals(List<Measure> measures, Map<String, String> homes) {
         Map<String, Object> values = new LinkedHashMap<>();
         Map<String, List<Money>> foreign = new LinkedHashMap<>();
         for (Measure measure : measures) {
@@ -57,6 +69,7 @@ final class Tally {
             if (measure.function() == Measure.Function.COUNT) {
                 values.put(measure.name(), BigDecimal.valueOf(count));
             } else if (measure.isMoney()) {
+                String home = homes.get(measure.name());
                 Part own = found.isEmpty() ? nothing(measure) : found.get(home);
                 values.put(measure.name(), own == null ? null : new Money(own.result(measure.function()), home));
                 List<Money> others = new ArrayList<>();

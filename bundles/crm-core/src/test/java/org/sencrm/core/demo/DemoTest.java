@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -84,6 +86,20 @@ class DemoTest {
         assertEquals(0, count("accounts", "source==demo;owner.userName==admin"));
         assertEquals("VND", settings.get(Settings.CURRENCY, null));
         assertThrows(NotNow.class, () -> demo.load(ADMINISTRATOR));
+        Instant yesterday = engine.clock.instant().minus(Duration.ofDays(1));
+        assertEquals(0, count("accounts", "source==demo;createdAt=gt=" + yesterday));
+        RecordData oldest = engine.records
+                .list(ADMINISTRATOR, Query.of("accounts").sortedBy("createdAt").limitedTo(1))
+                .items()
+                .get(0);
+        Instant then = (Instant) oldest.get("createdAt");
+        assertTrue(then.isBefore(yesterday.minus(Duration.ofDays(730))));
+        assertEquals(
+                then,
+                engine.records
+                        .history(ADMINISTRATOR, "accounts", oldest.id(), 1, 0)
+                        .get(0)
+                        .at());
 
         RecordData touched = touch(0);
         RecordData thrownAway = touch(1);
@@ -92,6 +108,7 @@ class DemoTest {
         Job removal = done(demo.remove(ADMINISTRATOR));
 
         assertFalse(demo.isLoaded());
+        assertFalse(settings.isSet(Settings.CURRENCY));
         assertEquals(3931L, ((Number) removal.result().get("purged")).longValue());
         assertEquals(List.of("Our own"), engine.names(ADMINISTRATOR, Query.of("accounts")));
         assertEquals(1, count("users", ""));
@@ -170,6 +187,16 @@ class DemoTest {
         settings.set(ADMINISTRATOR, Settings.CURRENCY, "EUR");
 
         done(demo.load(ADMINISTRATOR));
+
+        assertEquals("EUR", settings.get(Settings.CURRENCY, null));
+    }
+
+    @Test
+    void aCurrencyThatWasChosenSinceStays() throws InterruptedException {
+        done(demo.load(ADMINISTRATOR));
+        settings.set(ADMINISTRATOR, Settings.CURRENCY, "EUR");
+
+        done(demo.remove(ADMINISTRATOR));
 
         assertEquals("EUR", settings.get(Settings.CURRENCY, null));
     }

@@ -1,5 +1,7 @@
 package org.sencrm.core.demo;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,6 +42,12 @@ final class MemoryWriter implements DemoData.Writer {
         RecordData created = new RecordData(type, ids++, 1, stored);
         written.computeIfAbsent(type, any -> new ArrayList<>()).add(created);
         return created;
+    }
+
+    @Override
+    public RecordData create(String asUser, String type, LocalDate on, Map<String, ?> values) {
+        assertFalse(on.isAfter(today), type);
+        return create(asUser, type, values);
     }
 
     private long id(String userName) {

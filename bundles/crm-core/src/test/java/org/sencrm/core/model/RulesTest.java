@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.fault.FieldError;
 import org.sencrm.api.fault.InvalidRecord;
@@ -42,11 +44,33 @@ class RulesTest {
         engine.hook("roles", new RoleRules(engine.gate, administrators));
         engine.hook("teams", parents);
         engine.hook("accounts", parents);
+        engine.hook("accounts", new AccountRules(engine.clock));
     }
 
     @AfterEach
     void close() throws InterruptedException {
         engine.close();
+    }
+
+    @Test
+    void anAccountHasNoFewerThanNobodyAndWasNotFoundedInTheFuture() {
+        int thisYear = engine.clock.instant().atZone(ZoneOffset.UTC).getYear();
+        RecordData fine = create("accounts", "name", "Sen", "employees", 0, "foundedYear", thisYear - 1);
+        assertEquals("employees", refused(() -> change(fine, "employees", -5)).field());
+        assertEquals(
+                "foundedYear",
+                refused(() -> change(fine, "foundedYear", 99_999)).field());
+        assertEquals(
+                "foundedYear",
+                refused(() -> change(fine, "foundedYear", thisYear + 2)).field());
+        assertEquals(
+                "foundedYear", refused(() -> change(fine, "foundedYear", 14)).field());
+    }
+
+    private static FieldError refused(Executable change) {
+        List<FieldError> errors = assertThrows(InvalidRecord.class, change).errors();
+        assertEquals(1, errors.size());
+        return errors.get(0);
     }
 
     @Test

@@ -108,6 +108,19 @@ class SummaryTest {
     }
 
     @Test
+    void amountsOfOneCurrencyAreGivenInItWhateverTheCompanysIs() {
+        Summary summary = engine.records.summarize(
+                SYSTEM, new SummaryQuery(DEALS, "stage", List.of("sum:amount"), "name==c", ""));
+        Money sum = new Money(new BigDecimal("7.25"), "USD");
+        assertEquals(sum, summary.total().measures().get("sum:amount"));
+        assertEquals(Map.of(), summary.total().foreign());
+        assertEquals(sum, summary.groups().get(1).totals().measures().get("sum:amount"));
+        assertEquals(
+                new Money(new BigDecimal("0"), "USD"),
+                summary.groups().get(2).totals().measures().get("sum:amount"));
+    }
+
+    @Test
     void referencesAndDaysAndYesAndNoAreGroupsWithLabels() {
         assertEquals("Sen", labels(summary("account", "count")).get(Long.toString(account.id())));
         assertEquals(Map.of("true", "Yes", "false", "No", "none", ""), labels(summary("hot", "count")));

@@ -123,9 +123,33 @@ final class CommonSchemas {
                 "code", Tree.nullable(Tree.string()),
                 "id", Tree.nullable(Tree.string()),
                 "label", Tree.string());
-        return Tree.properties(
-                "groups", Tree.array(Tree.properties("key", key, "count", Tree.integer())),
-                "total", Tree.properties("count", Tree.integer()));
+        Map<String, Object> group =
+                totals(Tree.object("key", key, "count", Tree.integer(), "foreign", otherCurrencies()));
+        Map<String, Object> total = totals(Tree.object("count", Tree.integer(), "foreign", otherCurrencies()));
+        return Tree.properties("groups", Tree.array(group), "total", total);
+    }
+
+    /** Measures are members by their own names, such as {@code sum:amount}. */
+    private static Map<String, Object> totals(Map<String, Object> properties) {
+        Map<String, Object> measure = Tree.object(
+                "nullable",
+                true,
+                "oneOf",
+                List.of(Tree.schema("Money"), Tree.object("type", "number")),
+                "description",
+                "A measure by its name, such as sum:amount. Money is in the only currency that the whole answer has,"
+                        + " otherwise in the company's; null where all of it is in other currencies.");
+        return Tree.object("type", "object", "properties", properties, "additionalProperties", measure);
+    }
+
+    private static Map<String, Object> otherCurrencies() {
+        return Tree.object(
+                "type",
+                "object",
+                "additionalProperties",
+                Tree.array(Tree.schema("Money")),
+                "description",
+                "Amounts in other currencies by measure; missing where there are none.");
     }
 
     private static Map<String, Object> job() {

@@ -16,6 +16,7 @@ import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.Reference;
 import org.sencrm.api.record.Rsql;
 import org.sencrm.api.record.Summary;
+import org.sencrm.ui.api.Amounts;
 import org.sencrm.ui.api.ScreenContext;
 
 /** The content of {@link AccountSalesPanel}: number and sum of what is open and won, and the newest open ones. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.sencrm.api.record.Money;
+import org.sencrm.ui.api.Amounts;
 
 /**
  * How the opportunities are spread over the stages of a pipeline.

@@ -10,8 +10,8 @@ import org.sencrm.api.record.Reference;
 import org.sencrm.api.record.Rsql;
 
 /**
- * Which opportunities are looked at. The period speaks of the day on which an opportunity was closed or created; what is
- * open is open now.
+ * Which opportunities are looked at. The period speaks of the day on which an opportunity was closed or begun, that is
+ * engaged, or created where nobody told when it was; what is open is open now.
  *
  * @param pipeline null for any; likewise owner and team
  */
@@ -38,14 +38,14 @@ record PipelineFilter(Reference pipeline, Reference owner, Reference team, Perio
         return join(all(), stagesAre(stages), closedOn(today));
     }
 
-    /** Created in the period, of all time in this month. */
+    /** Begun in the period, of all time in this month. */
     String created(LocalDate today, ZoneId zone) {
         Period span = period.isBounded() ? period : Period.MONTH;
-        return join(
-                all(),
-                "createdAt=ge="
-                        + Rsql.quote(
-                                span.start(today).atStartOfDay(zone).toInstant().toString()));
+        LocalDate start = span.start(today);
+        String engaged = "engagedOn=ge=" + Rsql.quote(start.toString());
+        String created = "createdAt=ge="
+                + Rsql.quote(start.atStartOfDay(zone).toInstant().toString());
+        return join(all(), "(" + engaged + ",(engagedOn=isnull=true;" + created + "))");
     }
 
     private String closedOn(LocalDate today) {

@@ -60,6 +60,7 @@ final class PipelineFilterBar extends Div {
     private ComboBox<Reference> records(String type, String field) {
         ComboBox<Reference> box = new ComboBox<>(context.messages().field(context.locale(), Opportunities.TYPE, field));
         box.setItemLabelGenerator(Reference::label);
+        box.setPlaceholder(context.text("sales.pipeline.anybody"));
         box.setClearButtonVisible(true);
         box.setItems(asked -> found(type, asked.getFilter().orElse(""), asked.getOffset(), asked.getLimit()));
         return box;

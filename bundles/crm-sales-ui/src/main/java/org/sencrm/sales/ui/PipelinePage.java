@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.sencrm.api.fault.Fault;
 import org.sencrm.api.record.Summary;
+import org.sencrm.ui.api.Amounts;
 import org.sencrm.ui.api.ScreenContext;
 
 /** The content of {@link PipelineOverview}: filters on top, five figures, the stages as bars and as a table. */

@@ -16,6 +16,7 @@ import org.sencrm.api.record.Reference;
 import org.sencrm.api.record.Rsql;
 import org.sencrm.api.record.Summary;
 import org.sencrm.api.record.SummaryQuery;
+import org.sencrm.ui.api.Amounts;
 import org.sencrm.ui.api.ScreenContext;
 
 /**

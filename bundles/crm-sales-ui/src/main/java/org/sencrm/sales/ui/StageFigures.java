@@ -1,5 +1,7 @@
 package org.sencrm.sales.ui;
 
+import org.sencrm.ui.api.Amounts;
+
 /** The opportunities that stand in one stage. */
 record StageFigures(Stage stage, long count, Amounts amounts) {
 

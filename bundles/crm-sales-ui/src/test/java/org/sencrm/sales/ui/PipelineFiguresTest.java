@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sencrm.api.record.Money;
 import org.sencrm.api.record.Summary;
+import org.sencrm.ui.api.Amounts;
 
 class PipelineFiguresTest {
 

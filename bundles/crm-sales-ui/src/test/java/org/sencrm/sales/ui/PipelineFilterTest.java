@@ -32,9 +32,10 @@ class PipelineFilterTest {
     }
 
     @Test
-    void newOnesAreThoseSinceTheMonthBeganWhereTheyWork() {
+    void newOnesAreThoseEngagedOrElseCreatedSinceTheMonthBeganWhereTheyWork() {
         assertEquals(
-                "createdAt=ge=\"2026-10-31T17:00:00Z\"", PipelineFilter.of(null).created(TODAY, ZONE));
+                "(engagedOn=ge=\"2026-11-01\",(engagedOn=isnull=true;createdAt=ge=\"2026-10-31T17:00:00Z\"))",
+                PipelineFilter.of(null).created(TODAY, ZONE));
     }
 
     @Test

@@ -20,7 +20,7 @@ final class DemoSection extends SettingsCard {
     private final Div content = new Div();
 
     DemoSection(HostContext context, Demo demo) {
-        super(context.text("demo.title"));
+        super(context.text("home.demo.title"));
         this.context = context;
         this.demo = demo;
         content.addClassName("stack");
@@ -30,13 +30,13 @@ final class DemoSection extends SettingsCard {
 
     private void offer() {
         boolean loaded = demo.isLoaded();
-        Paragraph text = new Paragraph(context.text(loaded ? "demo.loaded" : "demo.text"));
+        Paragraph text = new Paragraph(context.text(loaded ? "home.demo.loaded" : "home.demo.text"));
         text.addClassName("muted");
-        Button button = new Button(context.text(loaded ? "demo.remove" : "demo.load"), event -> {
+        Button button = new Button(context.text(loaded ? "home.demo.remove" : "home.demo.load"), event -> {
             if (loaded) {
-                run(demo::remove, "demo.doneRemove");
+                run(demo::remove, "home.demo.doneRemove");
             } else {
-                run(demo::load, "demo.doneLoad");
+                run(demo::load, "home.demo.doneLoad");
             }
         });
         content.removeAll();
@@ -44,7 +44,7 @@ final class DemoSection extends SettingsCard {
     }
 
     private void run(Function<Caller, Job> work, String doneKey) {
-        WorkProgress progress = new WorkProgress(context, context.text("demo.starting"));
+        WorkProgress progress = new WorkProgress(context, context.text("home.demo.starting"));
         content.removeAll();
         content.add(progress);
         Caller caller = context.caller();

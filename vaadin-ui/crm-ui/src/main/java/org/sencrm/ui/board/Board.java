@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.sencrm.api.access.Right;
 import org.sencrm.api.record.Query;
+import org.sencrm.api.record.Summary;
 import org.sencrm.ui.field.Announcer;
 import org.sencrm.ui.field.FieldText;
 import org.sencrm.ui.host.HostContext;
@@ -57,11 +58,25 @@ final class Board extends Div implements BoardCard.Moves {
         });
     }
 
+    /** Reads number and sum of all columns again. */
+    private void loadTotals() {
+        int mine = reading;
+        BoardReader reader = reader();
+        Query asked = query.get();
+        context.background(() -> reader.totals(asked), totals -> {
+            if (mine == reading) {
+                showTotals(totals);
+            }
+        });
+    }
+
     private void show(BoardReader.Contents contents) {
-        for (BoardColumn column : columns) {
-            column.show(contents.columns().get(column.code()));
-            column.totals(contents.totals().get(column.code()));
-        }
+        columns.forEach(column -> column.show(contents.columns().get(column.code())));
+        showTotals(contents.totals());
+    }
+
+    private void showTotals(Map<String, Summary.Totals> totals) {
+        columns.forEach(column -> column.totals(totals.get(column.code())));
     }
 
     private void showMore(BoardColumn column) {
@@ -94,7 +109,7 @@ final class Board extends Div implements BoardCard.Moves {
         if (card.column() != to && mayMove()) {
             // what is being read now does not know of the move yet
             reading++;
-            new BoardMove(context, shape, card, to, announcer, this::load).run();
+            new BoardMove(context, shape, card, to, announcer, this::load, this::loadTotals).run();
         }
     }
 

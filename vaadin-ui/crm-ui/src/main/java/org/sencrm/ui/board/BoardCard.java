@@ -32,7 +32,10 @@ final class BoardCard extends Div implements Focusable<BoardCard> {
     private final transient BoardShape shape;
     private final transient Moves moves;
     private transient RecordData record;
-    private transient Instant due;
+    private transient Next next;
+
+    /** The next open activity about a record. @param due null where nothing is planned */
+    record Next(Instant due) {}
 
     /** Where a card can be asked to go. */
     interface Moves {
@@ -43,7 +46,8 @@ final class BoardCard extends Div implements Focusable<BoardCard> {
         void step(BoardCard card, int step);
     }
 
-    BoardCard(HostContext context, BoardShape shape, RecordData record, Instant due, Moves moves) {
+    /** @param next null where the person may not know what is planned */
+    BoardCard(HostContext context, BoardShape shape, RecordData record, Next next, Moves moves) {
         this.context = context;
         this.shape = shape;
         this.moves = moves;
@@ -52,7 +56,7 @@ final class BoardCard extends Div implements Focusable<BoardCard> {
         setTabIndex(0);
         DragSource.create(this).setEffectAllowed(EffectAllowed.MOVE);
         listen();
-        show(record, due);
+        show(record, next);
     }
 
     private void listen() {
@@ -84,12 +88,12 @@ final class BoardCard extends Div implements Focusable<BoardCard> {
     }
 
     void show(RecordData shown) {
-        show(shown, due);
+        show(shown, next);
     }
 
-    void show(RecordData shown, Instant nextDue) {
+    void show(RecordData shown, Next planned) {
         record = shown;
-        due = nextDue;
+        next = planned;
         removeAll();
         Anchor link = ValueView.recordLink(new Reference(shape.type().name(), record.id(), name()));
         link.addClassName("strong");
@@ -98,7 +102,10 @@ final class BoardCard extends Div implements Focusable<BoardCard> {
         title.addClassNames("row", "tight", "deal-title");
         add(title);
         showAbout();
-        add(lastLine());
+        add(figures());
+        if (next != null) {
+            add(plan());
+        }
     }
 
     /** Whom the record is about, unless its name says so already. */
@@ -126,27 +133,38 @@ final class BoardCard extends Div implements Focusable<BoardCard> {
         return menu;
     }
 
-    private Div lastLine() {
-        RelativeTime time = new RelativeTime(context);
+    /** What it is worth, and how long it has been in its column. */
+    private Div figures() {
         Span amount = new Span(
                 shape.money() == null
                         ? ""
                         : context.format(record.get(shape.money().name())));
-        Span dot = new Span();
-        dot.addClassName("dot");
-        String urgency = time.urgency(due).className();
-        if (!urgency.isEmpty()) {
-            dot.addClassName(urgency);
-        }
-        String meaning = due == null ? context.text("board.noActivity") : time.due(due);
-        dot.getElement()
-                .setAttribute("role", "img")
-                .setAttribute("aria-label", meaning)
-                .setAttribute("title", meaning);
-        Span age = new Span(dot, new Span(" " + time.age((Instant) record.get(BoardShape.CREATED))));
+        Instant since = (Instant) record.get(shape.since());
+        Span age = new Span(new RelativeTime(context).age(since));
         age.addClassName("muted");
+        age.getElement()
+                .setAttribute(
+                        "title",
+                        new FieldText(context).label(shape.type().name(), shape.since()) + ": "
+                                + context.format(since));
         Div line = new Div(amount, age);
         line.addClassName("line");
+        return line;
+    }
+
+    /** What is to be done next, in words: no colour alone tells it. */
+    private Div plan() {
+        RelativeTime time = new RelativeTime(context);
+        Span dot = new Span();
+        String urgency = time.urgency(next.due()).className();
+        dot.addClassNames("dot", urgency.isEmpty() ? "none" : urgency);
+        dot.getElement().setAttribute("aria-hidden", "true");
+        Span words = new Span(
+                next.due() == null
+                        ? context.text("board.noActivity")
+                        : context.text("board.next", time.due(next.due())));
+        Div line = new Div(dot, words);
+        line.addClassNames("deal-next", "muted");
         return line;
     }
 

@@ -11,10 +11,12 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.sencrm.api.record.Choice;
+import org.sencrm.api.record.Money;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.Summary;
 import org.sencrm.ui.host.HostContext;
@@ -29,12 +31,12 @@ final class BoardColumn extends Section {
     private final transient Choice choice;
     private final transient BoardCard.Moves moves;
     private final Span count = new Span();
-    private final Span sum = new Span();
+    private final Div sum = new Div();
     private final Div list = new Div();
     private final Button more;
     private final transient Map<Long, BoardCard> cards = new LinkedHashMap<>();
     private String next;
-    private long number;
+    private transient ColumnTotal total;
 
     BoardColumn(
             HostContext context,
@@ -47,9 +49,10 @@ final class BoardColumn extends Section {
         this.shape = shape;
         this.choice = choice;
         this.moves = moves;
+        this.total = ColumnTotal.of(shape, null);
         addClassName("col");
         count.addClassName("muted");
-        sum.addClassName("muted");
+        sum.addClassNames("muted", "col-sum");
         Header header = new Header(new H2(choice.label()), count, sum);
         list.addClassName("col-cards");
         list.getElement().setAttribute("role", "list").setAttribute("aria-label", choice.label());
@@ -91,7 +94,7 @@ final class BoardColumn extends Section {
             if (card == null) {
                 card = card(record, contents);
             } else if (card.record().version() != record.version()) {
-                card.show(record, contents.due().get(record.id()));
+                card.show(record, next(record, contents));
             }
             cards.put(record.id(), card);
             if (list.getElement().getChildCount() <= place
@@ -119,14 +122,23 @@ final class BoardColumn extends Section {
     }
 
     private BoardCard card(RecordData record, BoardReader.Cards contents) {
-        return new BoardCard(context, shape, record, contents.due().get(record.id()), moves);
+        return new BoardCard(context, shape, record, next(record, contents), moves);
+    }
+
+    private static BoardCard.Next next(RecordData record, BoardReader.Cards contents) {
+        return contents.due() == null ? null : new BoardCard.Next(contents.due().get(record.id()));
+    }
+
+    /** Whether the card is in this column. */
+    boolean holds(BoardCard card) {
+        return cards.get(card.record().id()) == card;
     }
 
     /** Takes a card in at the top, or where it stood before. */
     void take(BoardCard card, int place) {
         cards.put(card.record().id(), card);
         list.getElement().insertChild(Math.min(place, list.getElement().getChildCount()), card.getElement());
-        number(number + 1);
+        total(total.with(card.record()));
     }
 
     /** Gives a card away. @return where it stood */
@@ -134,20 +146,25 @@ final class BoardColumn extends Section {
         int place = list.getElement().indexOfChild(card.getElement());
         cards.remove(card.record().id());
         list.remove(card);
-        number(number - 1);
+        total(total.without(card.record()));
         return place;
     }
 
     /** @param totals null for none */
     void totals(Summary.Totals totals) {
-        number(totals == null ? 0 : totals.count());
-        Object amount =
-                totals == null || shape.sum() == null ? null : totals.measures().get(shape.sum());
-        sum.setText(shape.sum() == null ? "" : amount == null ? "–" : context.format(amount));
+        total(ColumnTotal.of(shape, totals));
     }
 
-    private void number(long shown) {
-        number = shown;
-        count.setText(context.format(shown));
+    private void total(ColumnTotal now) {
+        total = now;
+        count.setText(context.format(total.count()));
+        sum.removeAll();
+        if (shape.sum() != null) {
+            List<Money> all = total.amounts().all();
+            all.forEach(money -> sum.add(new Span(context.format(money))));
+            if (all.isEmpty()) {
+                sum.setText("–");
+            }
+        }
     }
 }

@@ -20,17 +20,23 @@ final class BoardMove {
     private final BoardColumn to;
     private final Announcer announcer;
     private final Runnable onStale;
+    private final Runnable onMoved;
     private Map<String, Object> asked = Map.of();
+    private int place;
     private boolean saved;
 
-    /** @param onStale run where the board shows something that is not so any more */
+    /**
+     * @param onStale run where the board shows something that is not so any more
+     * @param onMoved run once the card is stored in its new column: the totals shown are those reckoned here until then
+     */
     BoardMove(
             HostContext context,
             BoardShape shape,
             BoardCard card,
             BoardColumn to,
             Announcer announcer,
-            Runnable onStale) {
+            Runnable onStale,
+            Runnable onMoved) {
         this.context = context;
         this.shape = shape;
         this.card = card;
@@ -38,6 +44,7 @@ final class BoardMove {
         this.to = to;
         this.announcer = announcer;
         this.onStale = onStale;
+        this.onMoved = onMoved;
     }
 
     void run() {
@@ -47,7 +54,7 @@ final class BoardMove {
     /** @param more values that the move needs besides the column */
     private void run(Map<String, Object> more) {
         asked = more;
-        int place = from.give(card);
+        place = from.give(card);
         to.take(card, 0);
         Map<String, Object> patch = new HashMap<>(more);
         patch.put(shape.stage().name(), to.code());
@@ -64,6 +71,7 @@ final class BoardMove {
     private void finish(RecordData stored) {
         saved = true;
         card.show(stored);
+        onMoved.run();
         String moved = context.text("board.moved", card.name(), to.label());
         announcer.say(moved);
         context.informWithUndo(moved, () -> undo(stored));
@@ -74,14 +82,18 @@ final class BoardMove {
         // what had to be filled in for the move was empty before it
         asked.keySet().forEach(field -> back.put(field, null));
         back.put(shape.stage().name(), from.code());
-        new Saver(
-                        context,
-                        shape.type().name(),
-                        stored.id(),
-                        undone -> onStale.run(),
-                        context::report,
-                        this::tellConflict)
+        new Saver(context, shape.type().name(), stored.id(), this::putBack, context::report, this::tellConflict)
                 .save(stored.version(), back);
+    }
+
+    private void putBack(RecordData undone) {
+        // somebody may have moved it on meanwhile, and so may a filter have taken it out of sight
+        if (to.holds(card)) {
+            to.give(card);
+            from.take(card, place);
+            card.show(undone);
+        }
+        onStale.run();
     }
 
     private void ask(InvalidRecord refused) {

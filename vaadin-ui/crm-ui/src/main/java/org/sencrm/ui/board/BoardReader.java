@@ -25,7 +25,7 @@ final class BoardReader {
     private final BoardShape shape;
     private final boolean withActivities;
 
-    /** @param withActivities whether the person may read activities, for the dots */
+    /** @param withActivities whether the person may read activities, for what is planned */
     BoardReader(Records records, Caller caller, BoardShape shape, boolean withActivities) {
         this.records = records;
         this.caller = caller;
@@ -37,7 +37,7 @@ final class BoardReader {
      * What one column shows.
      *
      * @param next cursor of the cards that follow; null for none
-     * @param due when the next open activity of a card is due, by record
+     * @param due when the next open activity of a card is due, by record; null where the person may not know
      */
     record Cards(List<RecordData> cards, String next, Map<Long, Instant> due) {}
 
@@ -66,7 +66,8 @@ final class BoardReader {
         return new Cards(page.items(), page.next(), due(page.items()));
     }
 
-    private Map<String, Summary.Totals> totals(Query query) {
+    /** Number and sum of each column, by code. */
+    Map<String, Summary.Totals> totals(Query query) {
         List<String> measures = new ArrayList<>(List.of("count"));
         if (shape.sum() != null) {
             measures.add(shape.sum());
@@ -80,7 +81,10 @@ final class BoardReader {
     }
 
     private Map<Long, Instant> due(List<RecordData> cards) {
-        if (!withActivities || cards.isEmpty()) {
+        if (!withActivities) {
+            return null;
+        }
+        if (cards.isEmpty()) {
             return Map.of();
         }
         Query open = Query.of(Activities.TYPE)
@@ -97,8 +101,8 @@ final class BoardReader {
                 due.putIfAbsent(activity.reference(Activities.REGARDING).id(), (Instant) activity.get(Activities.DUE));
             }
         } catch (Fault away) {
-            // the dots are a help; the board is worth showing without them
-            return Map.of();
+            // what is planned is a help; the board is worth showing without it
+            return null;
         }
         return due;
     }

@@ -13,11 +13,13 @@ import org.sencrm.api.record.RecordType;
  *
  * @param stage the choice whose options are the columns
  * @param money what is added up; null for none
+ * @param since the moment from which the age of a card counts: when it entered its column where the type tells
+ *     that, in a field named after the choice such as {@code stageSince}; else when it was created
  * @param about the reference that tells cards of the same name apart; null for none
  */
-record BoardShape(RecordType type, Field stage, Field money, Field about) {
+record BoardShape(RecordType type, Field stage, Field money, String since, Field about) {
 
-    static final String CREATED = "createdAt";
+    private static final String CREATED = "createdAt";
 
     /** Null where the type has no board for this person. @param hidden fields that the person may not read */
     static BoardShape of(RecordType type, Set<String> hidden) {
@@ -31,7 +33,15 @@ record BoardShape(RecordType type, Field stage, Field money, Field about) {
                 type,
                 type.field(type.boardField()).orElseThrow(),
                 first(readable, FieldKind.MONEY).orElse(null),
+                since(type, readable),
                 first(readable, FieldKind.REFERENCE).orElse(null));
+    }
+
+    private static String since(RecordType type, List<Field> readable) {
+        String entered = type.boardField() + "Since";
+        return readable.stream().anyMatch(field -> field.name().equals(entered) && field.kind() == FieldKind.DATE_TIME)
+                ? entered
+                : CREATED;
     }
 
     private static Optional<Field> first(List<Field> fields, FieldKind kind) {
@@ -51,7 +61,7 @@ record BoardShape(RecordType type, Field stage, Field money, Field about) {
         if (about != null) {
             names.add(about.name());
         }
-        names.add(CREATED);
+        names.add(since);
         return List.copyOf(names);
     }
 

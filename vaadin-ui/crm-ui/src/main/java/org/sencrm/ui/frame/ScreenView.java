@@ -23,6 +23,11 @@ public final class ScreenView extends View {
     }
 
     @Override
+    protected boolean isInstalled(RouteParameters address) {
+        return find(address).isPresent();
+    }
+
+    @Override
     protected void show(RouteParameters address, Location place) {
         removeAll();
         find(address).ifPresent(screen -> {

@@ -19,8 +19,8 @@ import org.sencrm.api.record.Reference;
 import org.sencrm.api.text.Messages;
 
 /**
- * How values are written for one person: {@code 1.234.567 ₫}, {@code 22/11/2026}, {@code 14:05}. Empty for null
- * throughout.
+ * How values are written for one person: {@code 1.234.567 ₫}, in English {@code ₫1,234,567}; {@code 22/11/2026},
+ * {@code 14:05}. Empty for null throughout.
  */
 public final class Formats {
 
@@ -95,7 +95,14 @@ public final class Formats {
         format.setMinimumFractionDigits(whole ? 0 : digits);
         format.setMaximumFractionDigits(Math.max(digits, MOST_DECIMALS));
         format.setRoundingMode(RoundingMode.HALF_UP);
-        return format.format(value.amount()) + " " + symbol(currency);
+        String symbol = symbol(currency);
+        if (!locale.getLanguage().equals(Locale.ENGLISH.getLanguage())) {
+            return format.format(value.amount()) + " " + symbol;
+        }
+        String sign = value.amount().signum() < 0 ? "-" : "";
+        // a code in letters keeps its distance
+        String gap = Character.isLetter(symbol.charAt(0)) ? " " : "";
+        return sign + symbol + gap + format.format(value.amount().abs());
     }
 
     public String day(LocalDate value) {

@@ -145,7 +145,7 @@ final class ConditionText {
                         new Reference(target.name(), record.id(), context.format(record.get(target.labelField()))));
             }
         } catch (Fault unnamed) {
-            // the chip says "no longer available", the filter itself still stands
+            // the chip says "not available", the filter itself still stands
             return;
         }
     }

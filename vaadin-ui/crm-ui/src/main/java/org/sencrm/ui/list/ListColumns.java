@@ -52,6 +52,20 @@ final class ListColumns {
         };
     }
 
+    /**
+     * As wide as the values of the field need to be, which the rows share out in what room there is: one long name does not
+     * push amounts and days out of sight.
+     */
+    static String width(Field field) {
+        return switch (field.kind()) {
+            case BOOLEAN, NUMBER, PERCENT, DURATION -> "96px";
+            case DATE, PHONE, CHOICE -> "124px";
+            case MONEY, DATE_TIME -> "148px";
+            case ADDRESS, EMAIL, URL, CHOICES, REFERENCES, LONG_TEXT, RICH_TEXT -> "168px";
+            default -> "128px";
+        };
+    }
+
     /** Whether values stand at the right edge, so that digits line up. */
     static boolean isFigure(Field field) {
         return field.kind() == FieldKind.NUMBER

@@ -85,9 +85,9 @@ final class RecordGrid extends Grid<RecordData> {
         Column<RecordData> column = addColumn(naming ? templates.name(field) : templates.cell(field))
                 .setKey(field.name())
                 .setHeader(words.label(type, field))
-                .setAutoWidth(true)
+                .setWidth(naming ? "184px" : ListColumns.width(field))
                 .setResizable(true)
-                .setFlexGrow(naming ? 2 : 1);
+                .setFlexGrow(naming ? 3 : 1);
         if (ListColumns.isFigure(field)) {
             column.setTextAlign(ColumnTextAlign.END);
         }

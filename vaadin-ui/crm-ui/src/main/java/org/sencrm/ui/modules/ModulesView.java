@@ -51,6 +51,11 @@ public final class ModulesView extends View {
     }
 
     @Override
+    protected boolean isInstalled(RouteParameters address) {
+        return services().modules().isPresent();
+    }
+
+    @Override
     protected void show(RouteParameters address, Location place) {
         title(text("nav.modules"));
         load();

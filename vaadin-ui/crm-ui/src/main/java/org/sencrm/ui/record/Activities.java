@@ -1,6 +1,7 @@
 package org.sencrm.ui.record;
 
 import org.sencrm.api.access.Right;
+import org.sencrm.api.record.RecordType;
 import org.sencrm.ui.host.HostContext;
 
 /** Names of the core's record type for calls, meetings, tasks, mails and notes, which concern a record of any type. */
@@ -17,9 +18,14 @@ public final class Activities {
 
     private Activities() {}
 
-    /** Whether activities around records of the type are shown; not so around activities themselves. */
+    /**
+     * Whether activities around records of the type are shown; not so around activities themselves, nor around what
+     * administrators set up: nobody calls a role.
+     */
     static boolean concern(HostContext context, String type) {
-        return !TYPE.equals(type) && context.may(Right.READ, TYPE);
+        boolean setUp =
+                context.types().find(type).filter(RecordType::administrative).isPresent();
+        return !TYPE.equals(type) && !setUp && context.may(Right.READ, TYPE);
     }
 
     static boolean mayAdd(HostContext context) {

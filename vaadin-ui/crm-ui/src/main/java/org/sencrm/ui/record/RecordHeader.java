@@ -16,6 +16,7 @@ import org.sencrm.api.record.Field;
 import org.sencrm.api.record.FieldKind;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.RecordType;
+import org.sencrm.api.record.Reference;
 import org.sencrm.ui.field.FieldText;
 import org.sencrm.ui.field.Initials;
 import org.sencrm.ui.field.StateField;
@@ -90,7 +91,7 @@ final class RecordHeader extends Header {
                 .filter(field -> record.get(field.name()) != null)
                 .ifPresent(
                         field -> state.add(ValueView.pill(words.choice(type.name(), field, record.get(field.name())))));
-        if (record.get(OWNER) != null) {
+        if (record.get(OWNER) != null && record.reference(OWNER).label() != null) {
             state.add(new ValueView(context).reference(record.reference(OWNER)));
         }
     }
@@ -99,11 +100,17 @@ final class RecordHeader extends Header {
         Set<String> elsewhere = Set.of(
                 type.labelField(), OWNER, StateField.of(type).map(Field::name).orElse(""));
         return type.fields().stream()
-                .filter(field -> field.listed() && !elsewhere.contains(field.name()))
+                .filter(field -> field.listed() && !elsewhere.contains(field.name()) && tells(field, record))
                 .map(field -> words.value(type.name(), field, record.get(field.name())))
                 .filter(text -> !text.isEmpty())
                 .limit(FACTS)
                 .collect(Collectors.joining(" · "));
+    }
+
+    /** A bare yes or no says nothing without its question, nor does a record that this person may not see. */
+    private static boolean tells(Field field, RecordData record) {
+        return field.kind() != FieldKind.BOOLEAN
+                && !(record.get(field.name()) instanceof Reference reference && reference.label() == null);
     }
 
     private void showContacts(RecordData record) {

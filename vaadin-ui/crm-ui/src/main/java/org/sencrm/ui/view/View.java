@@ -2,6 +2,7 @@ package org.sencrm.ui.view;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -25,7 +26,7 @@ public abstract class View extends Div implements BeforeEnterObserver, HasDynami
 
     private final transient HostServices services;
     private final transient HostContext context;
-    private RemovedNotice notice;
+    private Section notice;
     private String title = "";
     private String titleBefore = "";
     private RouteParameters parameters = RouteParameters.empty();
@@ -74,6 +75,13 @@ public abstract class View extends Div implements BeforeEnterObserver, HasDynami
     protected boolean isThere(RouteParameters address) {
         Optional<String> type = address.get("type");
         return type.isEmpty() || context.may(Right.READ, type.get());
+    }
+
+    /** Whether what the address names is there, be it that this person may not see it. */
+    protected boolean isInstalled(RouteParameters address) {
+        return address.get("type")
+                .filter(type -> context.types().find(type).isPresent())
+                .isPresent();
     }
 
     protected final HostServices services() {
@@ -132,16 +140,18 @@ public abstract class View extends Div implements BeforeEnterObserver, HasDynami
     }
 
     private void showNotice() {
-        if (notice != null) {
+        boolean denied = isInstalled(parameters);
+        if (notice != null && notice instanceof DeniedNotice == denied) {
             return;
         }
+        removeNotice();
         setAside();
         // the content stays in the page, only out of sight, so that what was being typed survives
         addClassName(GONE);
-        notice = new RemovedNotice(context);
+        notice = denied ? new DeniedNotice(context) : new RemovedNotice(context);
         addComponentAsFirst(notice);
         titleBefore = title;
-        title(text("removed.title"));
+        title(text(denied ? "denied.title" : "removed.title"));
     }
 
     private void removeNotice() {

@@ -15,10 +15,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.fault.Forbidden;
+import org.sencrm.api.record.FieldKind;
 import org.sencrm.api.record.Money;
 import org.sencrm.api.record.Page;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordData;
+import org.sencrm.api.record.RecordType;
 import org.sencrm.api.record.Records;
 import org.sencrm.api.record.Reference;
 import org.sencrm.api.record.Summary;
@@ -91,17 +93,31 @@ class BoardReaderTest {
     }
 
     @Test
-    void theDotOfACardIsItsEarliestOpenActivity() {
+    void whatACardSaysIsNextIsItsEarliestOpenActivity() {
         BoardReader.Cards cards = reader(true).cards(Query.of("deals"), "Won", 30, null);
         assertEquals(Map.of(5L, DUE), cards.due());
     }
 
     @Test
-    void aBoardIsShownWithoutDotsWhereActivitiesCannotBeRead() {
+    void aBoardIsShownWithoutWhatIsPlannedWhereActivitiesCannotBeRead() {
         activitiesAreForbidden = true;
         BoardReader.Cards cards = reader(true).cards(Query.of("deals"), "Won", 30, null);
-        assertTrue(cards.due().isEmpty());
+        assertNull(cards.due());
         assertEquals(1, cards.cards().size());
+    }
+
+    @Test
+    void theAgeOfACardCountsFromItsStageWhereTheTypeTells() {
+        assertEquals("createdAt", shape.since());
+        RecordType telling = TypeSamples.type(
+                "deals",
+                "stage",
+                TypeSamples.field("name", FieldKind.TEXT),
+                TypeSamples.field("stage", FieldKind.CHOICE),
+                TypeSamples.system("stageSince", FieldKind.DATE_TIME),
+                TypeSamples.system("createdAt", FieldKind.DATE_TIME));
+        assertEquals("stageSince", BoardShape.of(telling, Set.of()).since());
+        assertEquals("createdAt", BoardShape.of(telling, Set.of("stageSince")).since());
     }
 
     @Test

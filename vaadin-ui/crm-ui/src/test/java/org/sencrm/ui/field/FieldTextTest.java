@@ -37,7 +37,7 @@ class FieldTextTest {
     void moneyStandsInGroupsOfThreeWithTheSignOfItsCurrency() {
         assertEquals("1.234.567 ₫", shown(vietnamese, FieldKind.MONEY, new Money(new BigDecimal("1234567"), "VND")));
         assertEquals("4.821 $", shown(vietnamese, FieldKind.MONEY, new Money(new BigDecimal("4821.0000"), "USD")));
-        assertEquals("1,054.50 $", shown(english, FieldKind.MONEY, new Money(new BigDecimal("1054.5"), "USD")));
+        assertEquals("$1,054.50", shown(english, FieldKind.MONEY, new Money(new BigDecimal("1054.5"), "USD")));
     }
 
     @Test

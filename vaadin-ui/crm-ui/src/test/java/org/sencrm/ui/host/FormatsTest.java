@@ -28,8 +28,10 @@ class FormatsTest {
 
     @Test
     void moneyWithCentsShowsBothOfThem() {
-        assertEquals("1,054.50 $", english.money(new Money(new BigDecimal("1054.5"), "USD")));
-        assertEquals("1,054 $", english.money(new Money(new BigDecimal("1054.00"), "USD")));
+        assertEquals("$1,054.50", english.money(new Money(new BigDecimal("1054.5"), "USD")));
+        assertEquals("$1,054", english.money(new Money(new BigDecimal("1054.00"), "USD")));
+        assertEquals("-$3", english.money(new Money(new BigDecimal("-3"), "USD")));
+        assertEquals("CHF 3", english.money(new Money(new BigDecimal("3"), "CHF")));
     }
 
     @Test

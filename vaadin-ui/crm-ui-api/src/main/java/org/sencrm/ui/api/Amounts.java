@@ -1,4 +1,4 @@
-package org.sencrm.sales.ui;
+package org.sencrm.ui.api;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -12,9 +12,9 @@ import org.sencrm.api.record.Money;
 import org.sencrm.api.record.Summary;
 
 /** Sums of money that are never added across currencies. Immutable. */
-final class Amounts {
+public final class Amounts {
 
-    static final Amounts NONE = new Amounts(Map.of());
+    public static final Amounts NONE = new Amounts(Map.of());
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -24,8 +24,8 @@ final class Amounts {
         this.byCurrency = byCurrency;
     }
 
-    /** What a measure says, in the company's currency and in all others. */
-    static Amounts of(Summary.Totals totals, String measure) {
+    /** What a measure of a summary says, in all currencies. */
+    public static Amounts of(Summary.Totals totals, String measure) {
         Amounts amounts = NONE;
         if (totals.measures().get(measure) instanceof Money money) {
             amounts = amounts.plus(money);
@@ -36,11 +36,12 @@ final class Amounts {
         return amounts;
     }
 
-    static Amounts of(Money money) {
-        return NONE.plus(money);
+    /** @param money null for none */
+    public static Amounts of(Money money) {
+        return money == null ? NONE : NONE.plus(money);
     }
 
-    Amounts plus(Amounts other) {
+    public Amounts plus(Amounts other) {
         Amounts sum = this;
         for (Money money : other.all()) {
             sum = sum.plus(money);
@@ -48,8 +49,16 @@ final class Amounts {
         return sum;
     }
 
+    public Amounts minus(Amounts other) {
+        Amounts difference = this;
+        for (Money money : other.all()) {
+            difference = difference.plus(new Money(money.amount().negate(), money.currency()));
+        }
+        return difference;
+    }
+
     /** The share of each sum, rounded to the four decimals in which money is kept. */
-    Amounts share(BigDecimal percent) {
+    public Amounts share(BigDecimal percent) {
         Map<String, BigDecimal> shares = new TreeMap<>();
         byCurrency.forEach((currency, amount) ->
                 shares.put(currency, amount.multiply(percent).divide(HUNDRED, 4, RoundingMode.HALF_UP)));
@@ -57,7 +66,7 @@ final class Amounts {
     }
 
     /** The sums that are not zero, by currency code. */
-    List<Money> all() {
+    public List<Money> all() {
         return byCurrency.entrySet().stream()
                 .filter(entry -> entry.getValue().signum() != 0)
                 .map(entry -> new Money(entry.getValue(), entry.getKey()))
@@ -65,13 +74,13 @@ final class Amounts {
     }
 
     /** The sum where there is exactly one. */
-    Optional<Money> only() {
+    public Optional<Money> only() {
         List<Money> all = all();
         return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
     }
 
     /** As people read it; empty where there is nothing. */
-    String text(Function<Object, String> format) {
+    public String text(Function<Object, String> format) {
         return all().stream().map(format).collect(Collectors.joining(" · "));
     }
 

@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.sencrm.rest.http.Services;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,11 +32,13 @@ public class ModuleResources {
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]{0,40}");
 
     private final RestRuntime runtime;
+    private final Services services;
     private final Map<Object, Server> servers = new ConcurrentHashMap<>();
 
     @Activate
-    public ModuleResources(@Reference RestRuntime runtime) {
+    public ModuleResources(@Reference RestRuntime runtime, @Reference Services services) {
         this.runtime = runtime;
+        this.services = services;
     }
 
     @Reference(
@@ -49,7 +52,7 @@ public class ModuleResources {
             LOG.warn("A REST resource of bundle {} has no proper {}", properties.get("service.bundleid"), BASE);
             return;
         }
-        servers.put(resource, runtime.serve("/v1/x/" + word, List.of(resource), List.of(new ValueJson())));
+        servers.put(resource, runtime.serve("/v1/x/" + word, List.of(resource), List.of(new ValueJson(services))));
         LOG.info("REST serves {} of bundle {}", word, properties.get("service.bundleid"));
     }
 

@@ -24,7 +24,9 @@ import javax.ws.rs.ext.MessageBodyWriter;
 import org.sencrm.api.record.Money;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.Reference;
+import org.sencrm.rest.http.Services;
 import org.sencrm.rest.json.Json;
+import org.sencrm.rest.json.ListFields;
 import org.sencrm.rest.json.Values;
 import org.sencrm.rest.problem.Refusal;
 
@@ -36,15 +38,19 @@ import org.sencrm.rest.problem.Refusal;
 @Consumes(MediaType.APPLICATION_JSON)
 final class ValueJson implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
 
-    private final ObjectMapper mapper = JsonMapper.builder(Json.factory())
-            .disable(DeserializationFeature.WRAP_EXCEPTIONS)
-            .addModule(new SimpleModule()
-                    .addSerializer(RecordData.class, new ProductValue<>())
-                    .addSerializer(Reference.class, new ProductValue<>())
-                    .addSerializer(Money.class, new ProductValue<>())
-                    .addSerializer(Temporal.class, new ProductValue<>())
-                    .addSerializer(TemporalAmount.class, new ProductValue<>()))
-            .build();
+    private final ObjectMapper mapper;
+
+    ValueJson(Services services) {
+        this.mapper = JsonMapper.builder(Json.factory())
+                .disable(DeserializationFeature.WRAP_EXCEPTIONS)
+                .addModule(new SimpleModule()
+                        .addSerializer(RecordData.class, new WholeRecord(services))
+                        .addSerializer(Reference.class, new ProductValue<>())
+                        .addSerializer(Money.class, new ProductValue<>())
+                        .addSerializer(Temporal.class, new ProductValue<>())
+                        .addSerializer(TemporalAmount.class, new ProductValue<>()))
+                .build();
+    }
 
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
@@ -92,6 +98,20 @@ final class ValueJson implements MessageBodyReader<Object>, MessageBodyWriter<Ob
         @Override
         public void serialize(T value, JsonGenerator out, SerializerProvider serializers) throws IOException {
             Values.any(out, value);
+        }
+    }
+
+    private static final class WholeRecord extends JsonSerializer<RecordData> {
+
+        private final Services services;
+
+        WholeRecord(Services services) {
+            this.services = services;
+        }
+
+        @Override
+        public void serialize(RecordData record, JsonGenerator out, SerializerProvider serializers) throws IOException {
+            Values.record(out, record, ListFields.of(services.types(), record.type()));
         }
     }
 }

@@ -97,6 +97,8 @@ final class FakeCrm implements Services {
             field("name", FieldKind.TEXT, false),
             field("account", FieldKind.REFERENCE, false, "accounts"),
             field("regarding", FieldKind.REFERENCE, false, "*"),
+            field("partners", FieldKind.REFERENCES, false, "accounts"),
+            field("tags", FieldKind.CHOICES, false),
             field("amount", FieldKind.MONEY, false));
 
     private static RecordType type(String name, String module, Field... own) {

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.net.http.HttpRequest;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +52,23 @@ class RecordsRestTest {
         assertEquals("Sen", second.get("items").get(0).get("name").asText());
         assertTrue(second.get("next").isNull());
         assertEquals(2, second.get("total").asInt());
+    }
+
+    @Test
+    void aListWithoutMembersIsEmptyAndNotNull() throws Exception {
+        Map<String, Object> values = new HashMap<>(Map.of("name", "Sen"));
+        for (String field : List.of("partners", "tags", "amount")) {
+            values.put(field, null);
+        }
+        RecordData deal = rest.crm.records.put("opportunities", values);
+        JsonNode one = rest.get("/api/v1/opportunities/" + deal.id()).json();
+        JsonNode listed =
+                rest.get("/api/v1/opportunities").json().get("items").get(0);
+        for (JsonNode record : List.of(one, listed)) {
+            assertTrue(record.get("partners").isArray(), record::toString);
+            assertTrue(record.get("tags").isArray(), record::toString);
+            assertTrue(record.get("amount").isNull(), record::toString);
+        }
     }
 
     @Test

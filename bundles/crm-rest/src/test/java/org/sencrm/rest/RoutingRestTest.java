@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
+import java.util.HashMap;
 import java.util.Map;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.Reference;
 
 /** Which address leads where, and what is refused before it leads anywhere. */
@@ -192,11 +194,13 @@ class RoutingRestTest {
 
     @Test
     void aModulesOwnResourceIsServedWhileItIsThereAndBehindTheSameDoor() throws Exception {
-        ModuleResources modules = new ModuleResources(rest.runtime);
+        ModuleResources modules = new ModuleResources(rest.runtime, rest.crm);
         Weather weather = new Weather();
         modules.addResource(weather, Map.of("crm.rest.base", "weather"));
         JsonNode answer = rest.get("/api/v1/x/weather/now").json();
         assertEquals("7", answer.get("asked").get("id").asText());
+        JsonNode record = answer.get("record");
+        assertTrue(record.get("tags").isArray() && record.get("amount").isNull(), record::toString);
         assertEquals(
                 "sun",
                 rest.post("/api/v1/x/weather/now", "{\"sky\":\"sun\"}")
@@ -217,7 +221,14 @@ class RoutingRestTest {
 
         @GET
         public Map<String, Object> now(@Context Caller caller) {
-            return Map.of("asked", new Reference("users", caller.userId(), "me"));
+            Map<String, Object> empty = new HashMap<>();
+            empty.put("tags", null);
+            empty.put("amount", null);
+            return Map.of(
+                    "asked",
+                    new Reference("users", caller.userId(), "me"),
+                    "record",
+                    new RecordData("opportunities", 1, 1, empty));
         }
 
         @POST

@@ -39,7 +39,7 @@ public final class MergeResource {
         Map<String, Side> choices = choices(input.texts("fields"));
         long other = RecordId.of(input.requiredText("with"));
         RecordData merged = services.duplicates().merge(caller, type, RecordId.of(id), other, choices);
-        return Answers.record(Response.Status.OK, merged).build();
+        return Answers.record(services, Response.Status.OK, merged).build();
     }
 
     private static Map<String, Side> choices(Map<String, String> fields) {

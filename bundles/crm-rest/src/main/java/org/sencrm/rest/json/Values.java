@@ -8,6 +8,7 @@ import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalAmount;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.sencrm.api.record.Money;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.Reference;
@@ -19,9 +20,11 @@ public final class Values {
 
     /**
      * A record: id, type and version, then its fields in the order in which they were read. A field that is not set is
-     * there with {@code null}; one that the caller may not read is not there.
+     * there with {@code null}, or with an empty list; one that the caller may not read is not there.
+     *
+     * @param lists names of the fields that hold lists, as {@link ListFields} tells
      */
-    public static void record(JsonGenerator out, RecordData record) throws IOException {
+    public static void record(JsonGenerator out, RecordData record, Set<String> lists) throws IOException {
         out.writeStartObject();
         out.writeStringField("id", Long.toString(record.id()));
         out.writeStringField("type", record.type());
@@ -29,7 +32,8 @@ public final class Values {
         for (Map.Entry<String, Object> field : record.values().entrySet()) {
             if (!"id".equals(field.getKey())) {
                 out.writeFieldName(field.getKey());
-                any(out, field.getValue());
+                boolean empty = field.getValue() == null && lists.contains(field.getKey());
+                any(out, empty ? List.of() : field.getValue());
             }
         }
         out.writeEndObject();
@@ -52,7 +56,7 @@ public final class Values {
         } else if (value instanceof TemporalAccessor || value instanceof TemporalAmount) {
             out.writeString(value.toString());
         } else if (value instanceof RecordData record) {
-            record(out, record);
+            record(out, record, Set.of());
         } else if (value instanceof Map<?, ?> members) {
             object(out, members);
         } else if (value instanceof Iterable<?> items) {

@@ -1,11 +1,14 @@
 package org.sencrm.rest.resource;
 
+import java.util.Set;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.Response;
 import org.sencrm.api.job.Job;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.rest.http.IfMatch;
+import org.sencrm.rest.http.Services;
 import org.sencrm.rest.json.JsonBody;
+import org.sencrm.rest.json.ListFields;
 import org.sencrm.rest.json.Values;
 
 /** Answers that several addresses give. Addresses in them have no host: behind a proxy only the client knows its name. */
@@ -16,8 +19,9 @@ public final class Answers {
     private Answers() {}
 
     /** A record with its version as entity tag. */
-    public static Response.ResponseBuilder record(Response.Status status, RecordData record) {
-        JsonBody body = out -> Values.record(out, record);
+    public static Response.ResponseBuilder record(Services services, Response.Status status, RecordData record) {
+        Set<String> lists = ListFields.of(services.types(), record.type());
+        JsonBody body = out -> Values.record(out, record, lists);
         return Response.status(status)
                 .header(HttpHeaders.ETAG, IfMatch.tag(record.version()))
                 .entity(body);

@@ -123,7 +123,7 @@ public final class RecordResource {
         return members;
     }
 
-    private static Response answer(RecordData record) {
-        return Answers.record(Response.Status.OK, record).build();
+    private Response answer(RecordData record) {
+        return Answers.record(services, Response.Status.OK, record).build();
     }
 }

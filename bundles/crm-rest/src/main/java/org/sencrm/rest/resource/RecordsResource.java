@@ -1,6 +1,7 @@
 package org.sencrm.rest.resource;
 
 import java.util.List;
+import java.util.Set;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.HeaderParam;
@@ -20,6 +21,7 @@ import org.sencrm.rest.http.Parameters;
 import org.sencrm.rest.http.Services;
 import org.sencrm.rest.http.Takes;
 import org.sencrm.rest.json.JsonBody;
+import org.sencrm.rest.json.ListFields;
 import org.sencrm.rest.json.Values;
 import org.sencrm.rest.problem.Refusal;
 
@@ -45,11 +47,12 @@ public final class RecordsResource {
                 .after(parameters.text("cursor"));
         Page page = services.records().list(caller, query);
         Long total = parameters.flag("count") ? services.records().count(caller, query) : null;
+        Set<String> lists = ListFields.of(services.types(), type);
         return out -> {
             out.writeStartObject();
             out.writeArrayFieldStart("items");
             for (RecordData record : page.items()) {
-                Values.record(out, record);
+                Values.record(out, record, lists);
             }
             out.writeEndArray();
             out.writeStringField("next", page.next());
@@ -70,7 +73,7 @@ public final class RecordsResource {
         RecordData created = key == null
                 ? services.records().create(caller, type, input.members())
                 : services.records().createOnce(caller, type, input.members(), checked(key));
-        return Answers.record(Response.Status.CREATED, created)
+        return Answers.record(services, Response.Status.CREATED, created)
                 .header("Location", Answers.address(created))
                 .build();
     }

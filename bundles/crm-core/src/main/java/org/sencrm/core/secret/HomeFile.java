@@ -27,7 +27,7 @@ public final class HomeFile {
         }
     }
 
-    boolean exists() {
+    public boolean exists() {
         return Files.exists(path);
     }
 

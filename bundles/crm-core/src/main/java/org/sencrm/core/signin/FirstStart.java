@@ -43,7 +43,6 @@ final class FirstStart {
     private final ApiTokens tokens;
     private final PasswordRules rules;
     private final SecurityLog log;
-    private final HomeFile passwordFile;
     private final Settings settings;
     private final Clock clock;
     private final HomeFile givenFile;
@@ -66,7 +65,6 @@ final class FirstStart {
         this.tokens = tokens;
         this.rules = rules;
         this.log = log;
-        this.passwordFile = new HomeFile(home.resolve("first-password"));
         this.settings = settings;
         this.clock = clock;
         this.givenFile = new HomeFile(home.resolve("first-password"));
@@ -84,13 +82,6 @@ final class FirstStart {
         if (passwords.isEmpty()) {
             setFirstPassword(administrator, given);
         }
-        String secret = tokenFile.read();
-        Long user = tokens.userOf(secret);
-        if (user == null || user != ADMINISTRATOR) {
-            database.write(connection -> {
-                renewToken(connection, Caller.system());
-                return null;
-            });
         givenFile.delete();
         keepToken();
     }
@@ -108,8 +99,9 @@ final class FirstStart {
         database.write(connection -> {
             if (known) {
                 tokens.revoke(ADMINISTRATOR, token.id());
+                log.tokenRevoked(Caller.system(), token.id());
             }
-            renewToken(connection);
+            renewToken(connection, Caller.system());
             return null;
         });
     }
@@ -131,12 +123,13 @@ final class FirstStart {
         return caller.userId() == ADMINISTRATOR && settings.own(caller, ONE_TIME, null) != null;
     }
 
-    /** To be called in the transaction that changes the first administrator's password. */
-    void passwordChanged(Connection connection, Caller by) throws SQLException {
+    /**
+     * To be called in the transaction that changes the first administrator's password.
+     *
+     * @param by who changed it
+     */
+    void passwordChanged(Connection connection, Caller administrator, Caller by) throws SQLException {
         renewToken(connection, by);
-        database.afterCommit(passwordFile::delete);
-    void passwordChanged(Connection connection, Caller administrator) throws SQLException {
-        renewToken(connection);
         settings.setOwn(administrator, ONE_TIME, null);
         database.afterCommit(oneTimeFile::delete);
     }

@@ -92,8 +92,7 @@ public final class StoredSignIn implements SignIn {
         this.tokens = new ApiTokens(database, clock);
         this.limits = new TryLimits(database, clock);
         this.log = log;
-        this.firstStart = new FirstStart(database, directory, passwords, tokens, rules, log, home);
-        this.firstStart = new FirstStart(database, directory, passwords, tokens, rules, settings, clock, home);
+        this.firstStart = new FirstStart(database, directory, passwords, tokens, rules, log, settings, clock, home);
     }
 
     private static Path home(BundleContext context) {
@@ -114,7 +113,6 @@ public final class StoredSignIn implements SignIn {
             Account account = prove(UserDirectory.normal(userName), password, address == null ? "" : address, through);
             passwords.renew(account, password);
             log.signedIn(account.userId(), address, through);
-            return caller(account.userId(), through);
             Caller caller = caller(account.userId(), through);
             if (account.userId() == FirstStart.ADMINISTRATOR) {
                 firstStart.signedIn(caller);
@@ -138,8 +136,7 @@ public final class StoredSignIn implements SignIn {
                 log.passwordSet(caller, userId);
                 log.allTokensRevoked(caller, userId);
                 if (userId == FirstStart.ADMINISTRATOR) {
-                    firstStart.passwordChanged(connection, caller);
-                    firstStart.passwordChanged(connection, caller(userId, caller.through()));
+                    firstStart.passwordChanged(connection, caller(userId, caller.through()), caller);
                 }
                 return null;
             });

@@ -116,6 +116,9 @@ class ImportTest {
                 Desk.create());
 
         assertEquals(List.of(3L, 3L, 0L, 0L, 0L), counts(status), status::toString);
+    }
+
+    @Test
     void columnsThatTheMapDoesNotNameAreGuessed() {
         crm.add("accounts", Map.of("name", "Isdom"));
         ImportOptions options = new ImportOptions(

@@ -62,8 +62,7 @@ class RecordsRestTest {
         }
         RecordData deal = rest.crm.records.put("opportunities", values);
         JsonNode one = rest.get("/api/v1/opportunities/" + deal.id()).json();
-        JsonNode listed =
-                rest.get("/api/v1/opportunities").json().get("items").get(0);
+        JsonNode listed = rest.get("/api/v1/opportunities").json().get("items").get(0);
         for (JsonNode record : List.of(one, listed)) {
             assertTrue(record.get("partners").isArray(), record::toString);
             assertTrue(record.get("tags").isArray(), record::toString);

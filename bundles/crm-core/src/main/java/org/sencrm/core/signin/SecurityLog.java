@@ -60,7 +60,8 @@ final class SecurityLog {
     }
 
     void tokenRevoked(Caller by, long token) {
-        afterCommit(line("token.revoked", "user", by.userId(), "token", token, "by", by.userId(), "channel", by.through()));
+        afterCommit(
+                line("token.revoked", "user", by.userId(), "token", token, "by", by.userId(), "channel", by.through()));
     }
 
     /** As a new password does. */

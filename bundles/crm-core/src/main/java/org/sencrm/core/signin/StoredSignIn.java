@@ -60,7 +60,16 @@ public final class StoredSignIn implements SignIn {
             @Reference Messages messages,
             @Reference Settings settings,
             @Reference UserDirectory directory) {
-        this(database, access, messages, settings, directory, new SecurityLog(database), new Argon2id(), Clock.systemUTC(), home(context));
+        this(
+                database,
+                access,
+                messages,
+                settings,
+                directory,
+                new SecurityLog(database),
+                new Argon2id(),
+                Clock.systemUTC(),
+                home(context));
         firstStart.run(FirstStart.given());
     }
 

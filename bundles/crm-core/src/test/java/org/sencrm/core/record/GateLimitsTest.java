@@ -72,8 +72,7 @@ class GateLimitsTest {
     }
 
     private RecordData update(RecordData user, RecordData record, Object... namesAndValues) {
-        return engine.records.update(
-                as(user), record.type(), record.id(), record.version(), values(namesAndValues));
+        return engine.records.update(as(user), record.type(), record.id(), record.version(), values(namesAndValues));
     }
 
     @Test
@@ -178,16 +177,14 @@ class GateLimitsTest {
         RecordData editor =
                 engine.user("editor", north, engine.role("editor", line("views", "own", NOTHING, ALL_RIGHTS)));
         RecordData shared = engine.records.create(as(editor), "views", view("all"));
-        assertEquals(
-                List.of("view"), engine.names(as(stranger), Query.of("views")));
+        assertEquals(List.of("view"), engine.names(as(stranger), Query.of("views")));
         update(editor, shared, "scope", "team");
         assertEquals(List.of(), engine.names(as(stranger), Query.of("views")));
     }
 
     @Test
     void whoMayShareNoMoreCanStillTakeBack() {
-        RecordData shared =
-                engine.create("views", "name", "view", "type", DEALS, "scope", "all", "owner", lan.id());
+        RecordData shared = engine.create("views", "name", "view", "type", DEALS, "scope", "all", "owner", lan.id());
         assertThrows(Forbidden.class, () -> update(lan, shared, "name", "other"));
         assertEquals("private", update(lan, shared, "scope", "private").text("scope"));
     }
@@ -234,14 +231,33 @@ class GateLimitsTest {
     void ofOtherPeopleOneKnowsNameAndTeam() {
         RecordData role = engine.role("secret role", line(DEALS, "own", NOTHING, "read"));
         RecordData boss = engine.create(
-                "users", "name", "Boss", "userName", "boss", "email", "boss@example.com", "phone", "0901234567",
-                "active", true, "team", south.id(), "roles", List.of(role.id()), "externalId", "hr-7");
+                "users",
+                "name",
+                "Boss",
+                "userName",
+                "boss",
+                "email",
+                "boss@example.com",
+                "phone",
+                "0901234567",
+                "active",
+                true,
+                "team",
+                south.id(),
+                "roles",
+                List.of(role.id()),
+                "externalId",
+                "hr-7");
         Caller caller = as(lan);
 
-        Map<String, Object> seen = new HashMap<>(engine.records.get(caller, "users", boss.id()).values());
+        Map<String, Object> seen =
+                new HashMap<>(engine.records.get(caller, "users", boss.id()).values());
         assertEquals(Set.of("id", "name", "team"), seen.keySet());
         assertEquals("Boss", seen.get("name"));
-        RecordData listed = engine.records.list(caller, Query.of("users").where("name==Boss")).items().get(0);
+        RecordData listed = engine.records
+                .list(caller, Query.of("users").where("name==Boss"))
+                .items()
+                .get(0);
         assertEquals(Set.of("id", "name", "team"), listed.values().keySet());
         for (String field : List.of("userName", "email", "phone", "roles", "active", "kind", "externalId", "owner")) {
             assertThrows(
@@ -250,7 +266,9 @@ class GateLimitsTest {
         }
         assertThrows(InvalidRequest.class, () -> engine.names(caller, "owner.email==boss*"));
         assertEquals(List.of(), engine.names(caller, Query.of("users").matching("0901234567")));
-        assertEquals(List.of("Boss"), engine.names(caller, Query.of("users").matching("bos").sortedBy("name")));
+        assertEquals(
+                List.of("Boss"),
+                engine.names(caller, Query.of("users").matching("bos").sortedBy("name")));
         assertEquals(List.of(), engine.search.find(caller, "0901234567", 10));
         assertTrue(engine.records.history(caller, "users", boss.id(), 10, 0).stream()
                 .flatMap(change -> change.fields().stream())
@@ -269,18 +287,16 @@ class GateLimitsTest {
                 engine.user("leader", north, engine.role("leader", line("users", "team", NOTHING, "read", "update")));
         assertEquals("mai", engine.records.get(as(leader), "users", mai.id()).text("userName"));
         assertEquals("0900000001", update(leader, mai, "phone", "0900000001").text("phone"));
-        assertFalse(engine.records
-                .get(as(leader), "users", stranger.id())
-                .values()
-                .containsKey("userName"));
+        assertFalse(
+                engine.records.get(as(leader), "users", stranger.id()).values().containsKey("userName"));
     }
 
     @Test
     void aColleagueIsMeantByAnExternalIdThatIsNotShown() {
         RecordData an = engine.create(
                 "users", "name", "An", "userName", "an", "active", true, "team", north.id(), "externalId", "hr-8");
-        RecordData deal = engine.records.create(
-                as(lan), DEALS, Map.of("name", "x", "owner", Map.of("externalId", "hr-8")));
+        RecordData deal =
+                engine.records.create(as(lan), DEALS, Map.of("name", "x", "owner", Map.of("externalId", "hr-8")));
         assertEquals(an.id(), deal.reference("owner").id());
         assertThrows(
                 InvalidRecord.class,

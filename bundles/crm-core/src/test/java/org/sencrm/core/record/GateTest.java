@@ -59,7 +59,10 @@ class GateTest {
         north = engine.team("north", null, boss);
         hanoi = engine.team("hanoi", north, null);
         RecordData docks = engine.team("docks", hanoi, null);
-        own = engine.user("own", hanoi, engine.role("own", line(DEALS, "own", NOTHING, ALL_RIGHTS), line("views", "own", NOTHING, ALL_RIGHTS)));
+        own = engine.user(
+                "own",
+                hanoi,
+                engine.role("own", line(DEALS, "own", NOTHING, ALL_RIGHTS), line("views", "own", NOTHING, ALL_RIGHTS)));
         team = engine.user("team", hanoi, engine.role("team", line(DEALS, "team", NOTHING, "read", "update")));
         everything = engine.user("everything", south, engine.role("reader", line("*", "all", NOTHING, "read")));
         admin = engine.user("admin2", null, engine.create("roles", "name", "chief", "administrator", true));

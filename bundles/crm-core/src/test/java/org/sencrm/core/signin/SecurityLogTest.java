@@ -55,7 +55,9 @@ class SecurityLogTest {
         refused("mật khẩu", ADDRESS);
         refused("mật khẩu", ADDRESS);
         assertTrue(
-                bench.log.get(0).matches("signIn\\.refused name=sha256:[0-9a-f]{8} address=203\\.0\\.113\\.9 channel=rest"),
+                bench.log
+                        .get(0)
+                        .matches("signIn\\.refused name=sha256:[0-9a-f]{8} address=203\\.0\\.113\\.9 channel=rest"),
                 bench.log.get(0));
         assertEquals(bench.log.get(0), bench.log.get(1));
     }
@@ -85,8 +87,7 @@ class SecurityLogTest {
     void tokensAndPasswordsAreToldWithoutTheirSecrets() {
         IssuedToken token = signIn.issueToken(SELLER, "line\nbreak", 10);
         signIn.revokeToken(SELLER, token.id());
-        signIn.setPassword(
-                SELLER, SignInBench.SELLER, SignInBench.SELLER_PASSWORD.toCharArray(), NEXT.toCharArray());
+        signIn.setPassword(SELLER, SignInBench.SELLER, SignInBench.SELLER_PASSWORD.toCharArray(), NEXT.toCharArray());
         String channel = SELLER.through();
         assertEquals(
                 List.of(

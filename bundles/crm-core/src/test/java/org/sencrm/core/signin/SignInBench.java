@@ -40,7 +40,15 @@ final class SignInBench {
     /** As after a start of the product; nothing is kept in memory from before. */
     StoredSignIn signIn() {
         return new StoredSignIn(
-                database, access, messages, settings, new UserDirectory(database, clock), new SecurityLog(database, log::add), hashing, clock, home);
+                database,
+                access,
+                messages,
+                settings,
+                new UserDirectory(database, clock),
+                new SecurityLog(database, log::add),
+                hashing,
+                clock,
+                home);
     }
 
     void addUser(long id, String userName) {

@@ -135,7 +135,8 @@ final class ReferenceFinder {
             boolean people = readable && USERS.equals(type.name());
             this.reader = people ? Caller.system() : caller;
             this.names = Stream.concat(Stream.of(labelField), OTHER_NAMES.stream())
-                    .filter(name -> type.field(name).isPresent() && (!hidden.contains(name) || people && OTHER_NAMES.contains(name)))
+                    .filter(name -> type.field(name).isPresent()
+                            && (!hidden.contains(name) || people && OTHER_NAMES.contains(name)))
                     .distinct()
                     .toList();
             this.index = new NameIndex(labelField, names);

@@ -49,7 +49,8 @@ public class Opportunity extends BaseRecord {
     @Column(name = "AMOUNT_CURRENCY", length = 3)
     private String amountCurrency;
 
-    @CrmField(FieldKind.PERCENT)
+    /** That of the stage unless somebody says otherwise. */
+    @CrmField(value = FieldKind.PERCENT, derivedFrom = "stage")
     @Column(name = "PROBABILITY", precision = 5, scale = 2)
     private BigDecimal probability;
 
@@ -72,7 +73,7 @@ public class Opportunity extends BaseRecord {
     @Column(name = "EXPECTED_CLOSE_ON")
     private Date expectedCloseOn;
 
-    @CrmField(value = FieldKind.DATE, listed = true)
+    @CrmField(value = FieldKind.DATE, listed = true, derivedFrom = "stage")
     @Column(name = "CLOSED_ON")
     private Date closedOn;
 

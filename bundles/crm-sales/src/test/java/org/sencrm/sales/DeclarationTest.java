@@ -32,7 +32,7 @@ class DeclarationTest {
 
     /** Who may not know the one must not be told by the other. */
     @ParameterizedTest
-    @CsvSource({"weightedAmount,amount probability", "stageSince,stage"})
+    @CsvSource({"weightedAmount,amount probability", "stageSince,stage", "probability,stage", "closedOn,stage"})
     void whatAHookComputesSaysOfWhat(String field, String sources) throws Exception {
         CrmField declared = Opportunity.class.getDeclaredField(field).getAnnotation(CrmField.class);
         assertEquals(sources, String.join(" ", declared.derivedFrom()));

@@ -26,7 +26,8 @@ final class ImportReport {
             if (problem.path("blocking").asBoolean()) {
                 lines.add(trouble(problem));
             } else {
-                Set<String> columns = columnsByNotice.computeIfAbsent(text(problem, "message"), k -> new LinkedHashSet<>());
+                Set<String> columns =
+                        columnsByNotice.computeIfAbsent(text(problem, "message"), k -> new LinkedHashSet<>());
                 if (problem.path("column").isTextual()) {
                     columns.add(text(problem, "column"));
                 }

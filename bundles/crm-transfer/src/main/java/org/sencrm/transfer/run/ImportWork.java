@@ -94,7 +94,9 @@ final class ImportWork {
                 services.messages(),
                 caller.locale(),
                 caller.zone(),
-                one.options().currency() == null ? companyCurrency() : one.options().currency());
+                one.options().currency() == null
+                        ? companyCurrency()
+                        : one.options().currency());
         finder = new ReferenceFinder(
                 services.records(), services.types(), services.access(), caller, Linker.growing(plan));
         linker = new Linker(plan, survey, reader, finder, services.records(), services.types(), caller);

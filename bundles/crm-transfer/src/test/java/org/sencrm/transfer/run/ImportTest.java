@@ -133,8 +133,7 @@ class ImportTest {
 
     @Test
     void aMapThatIsCompleteIsAllThatIsImported() {
-        Imports.Status status =
-                desk.run("opportunities", "name,stage\nA,Won\n", Desk.mapped(Map.of("name", "name")));
+        Imports.Status status = desk.run("opportunities", "name,stage\nA,Won\n", Desk.mapped(Map.of("name", "name")));
 
         assertEquals(1, status.created());
         assertNull(crm.records.all("opportunities").get(0).get("stage"));
@@ -155,8 +154,10 @@ class ImportTest {
 
     @Test
     void aGroupKnowsItsFirstRow() {
-        Imports.Status status =
-                desk.run("opportunities", "name,stage\nA,Won\nB,Sold\nC,Sold\n", Desk.create().dry());
+        Imports.Status status = desk.run(
+                "opportunities",
+                "name,stage\nA,Won\nB,Sold\nC,Sold\n",
+                Desk.create().dry());
 
         assertEquals(3, notice(status, "unknownChoice").row());
         assertEquals(2, notice(status, "unknownChoice").count());

@@ -19,9 +19,16 @@ public final class Order {
     private final String name;
     private final List<SortKey> keys;
     private final Dialect dialect;
+    private final boolean sorting;
 
     /** @param name of the list and its order, to which a cursor is bound */
     Order(String name, List<SortKey> keys, Dialect dialect) {
+        this(name, keys, dialect, false);
+    }
+
+    /** @param sorting whether no index is to give the order; only where the id alone makes it */
+    private Order(String name, List<SortKey> keys, Dialect dialect, boolean sorting) {
+        this.sorting = sorting;
         this.name = name;
         this.keys = List.copyOf(keys);
         this.dialect = dialect;
@@ -29,6 +36,9 @@ public final class Order {
 
     /** For {@code order by}. */
     public String sql() {
+        if (sorting) {
+            return lead().name() + "+0" + (lead().falling() ? " desc" : "");
+        }
         return keys.stream().map(SortKey::sql).collect(Collectors.joining(", "));
     }
 
@@ -47,16 +57,19 @@ public final class Order {
     }
 
     /**
-     * The conditions of all stretches of the list, in order; an empty one holds for all records.
-     *
-     * @param lookedUp whether the filter names so many values that each is to be looked up and the few hits are sorted;
-     *     without statistics Derby would else go through the order and compare each record with each value
+     * The same order for records that are looked up by many values and then sorted. Derby would else go through the index
+     * that has the order and compare each record with each value.
      */
-    public List<Sql> stretches(boolean lookedUp) {
-        SortKey lead = lead();
-        if (lookedUp && !lead.nullable()) {
+    public Order sorting() {
+        return dialect == Dialect.DERBY && keys.size() == 1 ? new Order(name, keys, dialect, true) : this;
+    }
+
+    /** The conditions of all stretches of the list, in order; an empty one holds for all records. */
+    public List<Sql> stretches() {
+        if (sorting) {
             return List.of(new Sql());
         }
+        SortKey lead = lead();
         if (!lead.nullable()) {
             return List.of(present(lead));
         }

@@ -44,10 +44,9 @@ final class RecordReader {
         StoredType type = questions.readable(caller, rights, query.type());
         questions.allowed(caller, rights, right, query.type());
         Selection selection = new Selection(type, questions.visible(caller, rights, type, query.fields()));
-        Order order = orders.parse(caller, rights, type, query.sort());
-        List<Sql> stretches = query.cursor() == null
-                ? order.stretches(questions.looksUp(caller, rights, type, query))
-                : order.stretchesBehind(query.cursor());
+        Order asked = orders.parse(caller, rights, type, query.sort());
+        Order order = questions.looksUp(caller, rights, type, query) ? asked.sorting() : asked;
+        List<Sql> stretches = query.cursor() == null ? order.stretches() : order.stretchesBehind(query.cursor());
         if (stretches == null) {
             throw faults.badRequest(caller, "fault.cursor");
         }

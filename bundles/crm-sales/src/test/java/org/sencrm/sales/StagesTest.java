@@ -33,7 +33,7 @@ class StagesTest {
         List<String> labels =
                 choices.choices(VIETNAMESE).stream().map(Choice::label).toList();
 
-        assertEquals(List.of("Tìm kiếm", "Tiếp cận", "Thành công", "Thất bại", "Offer", "Signed"), labels);
+        assertEquals(List.of("Tìm khách hàng", "Tiếp cận", "Thành công", "Thất bại", "Offer", "Signed"), labels);
     }
 
     @Test

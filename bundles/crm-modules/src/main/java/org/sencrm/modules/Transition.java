@@ -236,9 +236,14 @@ final class Transition {
         kept.add(state.dataVersion());
         for (Path folder : Home.list(home.releases(state.id()))) {
             String version = folder.getFileName().toString();
-            if (!kept.contains(version)) {
+            if (!kept.contains(version) && !isAhead(version, state)) {
                 packages.forget(state.id(), version);
             }
         }
+    }
+
+    /** After a rollback, or after an upload that nobody ran yet, a newer version lies ready. */
+    private static boolean isAhead(String version, ModuleState state) {
+        return state.isInstalled() && Release.comparable(version).compareTo(Release.comparable(state.version())) > 0;
     }
 }

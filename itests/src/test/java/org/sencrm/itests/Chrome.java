@@ -72,8 +72,7 @@ final class Chrome implements AutoCloseable {
      * taken anew.
      */
     static void picture(Page page, String name) {
-        byte[] picture = page.screenshot(
-                new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")));
+        byte[] picture = page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")));
         Path shown = GUIDE.resolve(name + ".png");
         if (Boolean.getBoolean("crm.guide") && Files.exists(shown)) {
             try {

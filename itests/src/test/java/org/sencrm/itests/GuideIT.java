@@ -28,7 +28,8 @@ public class GuideIT {
 
     private static final Path ROOT =
             Path.of(System.getProperty("crm.root", "..")).toAbsolutePath().normalize();
-    private static final Pattern COMMANDS = Pattern.compile("^```bash\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern COMMANDS =
+            Pattern.compile("^```bash\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern PICTURE = Pattern.compile("!\\[[^]]+]\\(([^)]+)\\)");
     private static final Pattern LINK = Pattern.compile("(?<!!)\\[[^]]+]\\((?!https?:|#)([^)#]+)[^)]*\\)");
 
@@ -42,7 +43,8 @@ public class GuideIT {
     public void prepare() throws Exception {
         place = folder.newFolder("place").toPath();
         port = PostgresServer.freePort();
-        Path launcher = Files.writeString(place.resolve("crm"), "#!/bin/sh\nexec '" + ROOT.resolve("crm") + "' \"$@\"\n");
+        Path launcher =
+                Files.writeString(place.resolve("crm"), "#!/bin/sh\nexec '" + ROOT.resolve("crm") + "' \"$@\"\n");
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwx------"));
     }
 
@@ -66,8 +68,10 @@ public class GuideIT {
             follow(
                     "docs/guide/administrator.md",
                     Map.of(
-                            "the-database-password", server.password(),
-                            "crm@127.0.0.1/crm", "crm@127.0.0.1:" + server.port() + "/crm"));
+                            "the-database-password",
+                            server.password(),
+                            "crm@127.0.0.1/crm",
+                            "crm@127.0.0.1:" + server.port() + "/crm"));
             run("./crm stop --home pg-home");
         }
     }

@@ -203,6 +203,9 @@ final class KarPackages implements Packages {
     @Override
     public void forget(String id, String version) throws IOException {
         Home.delete(home.release(id, version));
+        if (Home.list(home.releases(id)).isEmpty()) {
+            Home.delete(home.releases(id));
+        }
     }
 
     private Optional<Release> release(Unpacked unpacked) {

@@ -75,6 +75,9 @@ public abstract class ContainerStory {
             Files.createDirectories(home.resolve(folder));
         }
         Files.writeString(home.resolve("first-password"), Fixtures.ADMIN_PASSWORD);
+        Path samples = SampleModules.build();
+        Files.createDirectories(home.resolve("trust"));
+        Files.copy(samples.resolve("repository/acme.pem"), home.resolve("trust/acme.pem"));
         int port = PostgresServer.freePort();
         List<Option> options = new ArrayList<>(List.of(
                 karafDistributionConfiguration()
@@ -101,7 +104,7 @@ public abstract class ContainerStory {
                 new VMOption("java.base/java.util=ALL-UNNAMED"),
                 new VMOption("-Dsencrm.home=" + home),
                 new VMOption("-Dsencrm.port=" + port),
-                new VMOption("-Dcrm.fixtures=" + SampleModules.build()),
+                new VMOption("-Dcrm.fixtures=" + samples),
                 new VMOption("-Xmx768m")));
         options.addAll(Arrays.asList(more));
         return options.toArray(Option[]::new);
@@ -246,7 +249,7 @@ public abstract class ContainerStory {
 
     @Test
     public void aModuleGoesAVersionForwardAndBackWithItsData() throws Exception {
-        features.addRepository(URI.create(fixture("sample-features.xml")));
+        offerSamples();
         done(operate(Map.of("id", "crm-sample", "version", "1.0.0", "action", "install")));
         awaitField("name", true);
         long id =
@@ -284,7 +287,7 @@ public abstract class ContainerStory {
 
     @Test
     public void addOnsThatThrowOrBlockAreQuarantinedAndTheRestRunsOn() throws Exception {
-        features.addRepository(URI.create(fixture("sample-features.xml")));
+        offerSamples();
         settings.set(Caller.system(), "modules.start.seconds", "2");
         try {
             for (String bad : List.of("acme-throws", "acme-blocks")) {
@@ -316,13 +319,21 @@ public abstract class ContainerStory {
 
     @Test
     public void aModuleThatNeedsANewerCoreIsNotPossibleAndAPlanIsQuick() throws Exception {
-        features.addRepository(URI.create(fixture("sample-features.xml")));
+        offerSamples();
         long start = System.nanoTime();
         JsonNode plan = api.post("/modules/plans", Map.of("id", "acme-future", "action", "install"))
                 .json();
         assertTrue("took too long", System.nanoTime() - start < 2_000_000_000L);
         assertEquals(plan.toString(), false, plan.path("possible").asBoolean());
         assertTrue(plan.toString(), plan.path("warnings").toString().contains("Sen CRM mới hơn"));
+    }
+
+    /** A folder with signed packages of a vendor who is trusted. */
+    private void offerSamples() {
+        settings.set(
+                Caller.system(),
+                "modules.repositories",
+                Path.of(System.getProperty("crm.fixtures"), "repository").toString());
     }
 
     /** Plans and runs it, and must work. */

@@ -45,21 +45,14 @@ final class SampleModules {
         addOn(target, "acme-throws");
         addOn(target, "acme-blocks");
         future(target);
-        Files.writeString(
-                target.resolve("sample-features.xml"),
-                "<features name=\"samples\" xmlns=\"http://karaf.apache.org/xmlns/features/v1.6.0\">"
-                        + feature(target, "crm-sample", "1.0.0", "crm-sample-1.jar")
-                        + feature(target, "crm-sample", "2.0.0", "crm-sample-2.jar")
-                        + feature(target, "acme-throws", "1.0.0", "acme-throws.jar")
-                        + feature(target, "acme-blocks", "1.0.0", "acme-blocks.jar")
-                        + feature(target, "acme-future", "1.0.0", "acme-future.jar")
-                        + "</features>");
+        SamplePackages packages = new SamplePackages(target.resolve("repository"));
+        packages.writeCertificate();
+        packages.pack("crm-sample", "1.0.0", target.resolve("crm-sample-1.jar"));
+        packages.pack("crm-sample", "2.0.0", target.resolve("crm-sample-2.jar"));
+        for (String name : List.of("acme-throws", "acme-blocks", "acme-future")) {
+            packages.pack(name, "1.0.0", target.resolve(name + ".jar"));
+        }
         return target;
-    }
-
-    private static String feature(Path target, String name, String version, String jar) {
-        return "<feature name=\"%s\" version=\"%s\"><feature>crm-core</feature><bundle>%s</bundle></feature>"
-                .formatted(name, version, target.resolve(jar).toUri());
     }
 
     /** A bundle whose activator does what its name says. */
@@ -83,12 +76,12 @@ final class SampleModules {
         Path source = Path.of("src", "fixtures", "crm-sample-" + version);
         Path classes = target.resolve("classes-" + version);
         Files.createDirectories(classes);
-        compile(source.resolve("org/sencrm/sample/Sample.java"), classes);
+        compile(source.resolve("com/acme/sample/Sample.java"), classes);
         try (Builder builder = new Builder()) {
             builder.addClasspath(classes.toFile());
             builder.setProperty("Bundle-SymbolicName", "crm-sample");
             builder.setProperty("Bundle-Version", version + ".0.0");
-            builder.setProperty("Private-Package", "org.sencrm.sample");
+            builder.setProperty("Private-Package", "com.acme.sample");
             builder.setProperty("-noimportjava", "true");
             builder.setProperty(
                     "Import-Package", "javax.persistence;version=\"[2.1,3)\",org.sencrm.record,org.sencrm.api.record");

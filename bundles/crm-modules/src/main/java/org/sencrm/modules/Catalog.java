@@ -1,5 +1,6 @@
 package org.sencrm.modules;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -7,13 +8,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.sencrm.api.fault.Unavailable;
 import org.sencrm.api.module.Modules.Module;
 import org.sencrm.api.module.Modules.State;
 import org.sencrm.api.text.Messages;
+import org.sencrm.modules.pack.Reason;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The modules at one moment: what could be had, what should be there, and what of it runs. */
 final class Catalog {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Catalog.class);
     private static final List<String> PLATFORM = List.of("crm-core", "crm-modules", "crm-rest", "crm-ui");
 
     private final Platform platform;
@@ -119,10 +125,10 @@ final class Catalog {
         if (condition != State.FAILED) {
             return null;
         }
-        String failure = runner.failure(state.id());
+        Reason failure = runner.failure(state.id());
         return failure == null
                 ? messages.text(locale, "modules.idle", String.join(", ", idle(release)))
-                : messages.text(locale, failure);
+                : failure.in(locale, messages);
     }
 
     private List<String> idle(Release release) {
@@ -153,6 +159,16 @@ final class Catalog {
                 .max(Comparator.comparing(release -> Release.comparable(release.version())));
     }
 
+    /** The release with its files, which are fetched where it is only offered. */
+    Release whole(Release release, Locale locale) {
+        try {
+            return release.isOnlyOffered() ? packages.store(release, locale) : release;
+        } catch (IOException e) {
+            LOG.error("{} {} cannot be kept", release.id(), release.version(), e);
+            throw new Unavailable(messages.text(locale, "modules.package.unkept"));
+        }
+    }
+
     Optional<Release> find(String id, String version) {
         return releases.stream()
                 .filter(release -> release.id().equals(id) && release.version().equals(version))
@@ -171,9 +187,7 @@ final class Catalog {
         if (messages.has(locale, key)) {
             return messages.text(locale, key);
         }
-        return packages.text(release, locale, key)
-                .or(() -> Optional.ofNullable(release.description()))
-                .orElse(release.id());
+        return release.label(locale);
     }
 
     String label(String id, Locale locale) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -66,12 +67,12 @@ final class FirstRound {
             boolean follows = state.isInstalled() && (same || release.isNewerThan(state.version()));
             if (first || follows) {
                 try {
-                    packages.store(release);
+                    packages.store(release, Locale.ENGLISH);
                     if (!same) {
                         states.put(state.updated(
                                 release.version(), state.previous().size() + 1));
                     }
-                } catch (IOException e) {
+                } catch (IOException | RuntimeException e) {
                     LOG.error("Module {} cannot be taken over from the product", release.id(), e);
                 }
             }

@@ -20,7 +20,11 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.namespace.PackageNamespace;
+import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.FrameworkWiring;
+import org.sencrm.modules.pack.Neighbours;
+import org.sencrm.modules.pack.Neighbours.Resident;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +57,24 @@ final class FrameworkPlatform implements Platform {
         return Arrays.stream(context.getBundles())
                 .filter(bundle -> bundle.getLocation().startsWith(prefix))
                 .toList();
+    }
+
+    /** Whom a package would meet: these modules, and all that is no module. */
+    Neighbours around(Map<String, Resident> modules) {
+        Set<String> names = new HashSet<>();
+        Set<String> locations = new HashSet<>();
+        Set<String> packages = new HashSet<>();
+        for (Bundle bundle : context.getBundles()) {
+            if (!bundle.getLocation().startsWith(prefix) && bundle.getSymbolicName() != null) {
+                names.add(bundle.getSymbolicName());
+                locations.add(bundle.getLocation());
+                BundleRevision revision = bundle.adapt(BundleRevision.class);
+                revision.getDeclaredCapabilities(PackageNamespace.PACKAGE_NAMESPACE).stream()
+                        .map(offered -> offered.getAttributes().get(PackageNamespace.PACKAGE_NAMESPACE))
+                        .forEach(name -> packages.add(String.valueOf(name)));
+            }
+        }
+        return new Neighbours(modules, names, locations, packages);
     }
 
     @Override

@@ -23,6 +23,11 @@ final class Home {
         this.modules = home.resolve("modules");
     }
 
+    /** Where all data of the installation lies. */
+    Path root() {
+        return home;
+    }
+
     /** One file an operation. */
     Path journal() {
         return modules.resolve("journal");

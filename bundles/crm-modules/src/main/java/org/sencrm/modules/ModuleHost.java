@@ -3,15 +3,16 @@ package org.sencrm.modules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.karaf.features.FeaturesService;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.health.HealthCheck;
+import org.sencrm.api.text.Messages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,10 +39,10 @@ public final class ModuleHost implements HealthCheck {
     private final CountDownLatch through = new CountDownLatch(1);
 
     @Activate
-    public ModuleHost(BundleContext context, @Reference FeaturesService features) {
+    public ModuleHost(BundleContext context, @Reference Messages messages) {
         this(
                 context,
-                features,
+                messages,
                 new Home(Path.of(context.getProperty("sencrm.home")).toAbsolutePath()));
         // changes with every new copy of the product
         String product = String.valueOf(context.getBundle().getLastModified());
@@ -50,12 +51,22 @@ public final class ModuleHost implements HealthCheck {
         thread.start();
     }
 
-    private ModuleHost(BundleContext context, FeaturesService features, Home home) {
+    private ModuleHost(BundleContext context, Messages messages, Home home) {
+        this(context, messages, home, new FrameworkPlatform(context, KarPackages.prefix(home)));
+    }
+
+    private ModuleHost(BundleContext context, Messages messages, Home home, FrameworkPlatform platform) {
         this(
                 home,
                 new Journal(home),
-                new FeaturePackages(features, new ReleaseStore(home)),
-                new FrameworkPlatform(context, new ReleaseStore(home).prefix()),
+                new KarPackages(
+                        home,
+                        Path.of(context.getProperty("karaf.base")),
+                        platform::around,
+                        Boolean.parseBoolean(context.getProperty("sencrm.production")),
+                        messages,
+                        Clock.systemUTC()),
+                platform,
                 Boolean.parseBoolean(context.getProperty("sencrm.safe")));
     }
 

@@ -19,7 +19,6 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.fault.Forbidden;
-import org.sencrm.api.fault.InvalidRequest;
 import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.fault.NotNow;
 import org.sencrm.api.fault.Unavailable;
@@ -32,6 +31,7 @@ import org.sencrm.api.record.RecordTypes;
 import org.sencrm.api.setting.Settings;
 import org.sencrm.api.text.Messages;
 import org.sencrm.api.transfer.Exports;
+import org.sencrm.modules.pack.Repositories;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -97,6 +97,7 @@ public class ModuleService implements Modules {
         this.settings = settings;
         this.jobs = jobs;
         this.clock = clock;
+        host.packages.further(() -> settings.get(Repositories.SETTING, ""));
         ModuleTables tables = new ModuleTables(database, data);
         Farewell farewell = new RecordFarewell(
                 host.home, tables, () -> Optional.ofNullable(types), () -> Optional.ofNullable(exports), clock);
@@ -167,9 +168,7 @@ public class ModuleService implements Modules {
 
     private Release take(InputStream content, boolean allowDevelopmentKey, Locale locale) {
         try {
-            return host.packages
-                    .take(content, allowDevelopmentKey, locale)
-                    .orElseThrow(() -> new InvalidRequest(messages.text(locale, "modules.package.refused")));
+            return host.packages.take(content, allowDevelopmentKey, locale);
         } catch (IOException e) {
             LOG.error("A package cannot be kept", e);
             throw new Unavailable(messages.text(locale, "modules.package.unkept"));

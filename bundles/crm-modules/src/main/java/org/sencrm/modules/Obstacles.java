@@ -105,7 +105,7 @@ final class Obstacles {
                 if (version.filter(need::isMetBy).isEmpty()) {
                     missing.add(text("modules.plan.coreOlder", label, need.id() + " " + need.range()));
                 }
-            } else if (catalog.isKnown(need.id())) {
+            } else {
                 ModuleState other = catalog.state(need.id());
                 if (!other.isOn() || !need.isMetBy(other.version())) {
                     missing.add(text("modules.plan.needs", label, catalog.label(need.id(), locale)));

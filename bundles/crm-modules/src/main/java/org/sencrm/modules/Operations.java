@@ -84,10 +84,14 @@ final class Operations {
     private void carryOut(Entry entry, Release release, String label, Locale locale) {
         boolean runs;
         try {
-            runs = transition.forward(entry, release);
+            runs = transition.forward(entry, release, locale);
         } catch (Exception e) {
             LOG.error("Module {}: {} did not work", entry.id(), entry.action(), e);
             end(entry);
+            if (e instanceof Flawed flawed && !entry.has(Step.DECIDED)) {
+                String why = flawed.reason().in(locale, messages);
+                throw new NotNow(messages.text(locale, "modules.failed.refused", label, why));
+            }
             String key = entry.has(Step.DECIDED) ? "modules.failed.late" : "modules.failed.back";
             throw new NotNow(messages.text(locale, key, label));
         }

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.sencrm.modules.pack.Reason;
 
 /** Where modules come from, and where those that were installed are kept in the home. */
 interface Packages {
@@ -15,26 +17,30 @@ interface Packages {
     /** Those that belong to the product and are there from the first start. */
     List<Release> bundled();
 
+    /** Tells where else modules are had: folders and https addresses, one a line. */
+    void further(Supplier<String> repositories);
+
     /**
      * Takes an uploaded package into the home; a {@link org.sencrm.api.fault.Fault} with the reason where it is refused.
-     * Empty where no packages are taken at all.
      *
      * @param locale of the reason
      */
-    Optional<Release> take(InputStream content, boolean allowDevelopmentKey, Locale locale) throws IOException;
+    Release take(InputStream content, boolean allowDevelopmentKey, Locale locale) throws IOException;
 
-    /** Puts the files into the home, from where alone they are installed; nothing where they are there already. */
-    Release store(Release release) throws IOException;
+    /**
+     * Puts the files into the home, from where alone they are installed; nothing where they are there already, and whole. A
+     * {@link org.sencrm.api.fault.Fault} with the reason where the package is refused or cannot be had.
+     *
+     * @param locale of the reason
+     */
+    Release store(Release release, Locale locale) throws IOException;
 
-    /** What is kept in the home; empty where it is not there in whole. */
+    /** What is kept in the home; empty where it is not there. */
     Optional<Release> stored(String id, String version);
 
-    /** Whether the files in the home are still those that were stored, asked before each start. */
-    boolean isUnchanged(Release stored);
+    /** Why the files in the home are not to be started, asked before each start; empty where nothing is wrong. */
+    Optional<Reason> flaw(Release stored);
 
     /** Takes the files out of the home. */
     void forget(String id, String version) throws IOException;
-
-    /** A text out of the files of a module that need not be installed; empty where it is not there. */
-    Optional<String> text(Release release, Locale locale, String key);
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -72,11 +73,16 @@ final class Planner {
         if (asked != null) {
             String wanted = asked;
             return catalog.find(id, wanted)
+                    .map(release -> newest(action) ? catalog.whole(release, locale) : release)
                     .orElseThrow(() -> new NotFound(messages.text(locale, "modules.unknownVersion", id, wanted)));
         }
-        boolean newest = action == Action.INSTALL || action == Action.UPDATE;
-        return (newest ? catalog.newest(id) : catalog.shown(id))
-                .orElseGet(() -> new Release(id, known(state, id), null, false, List.of(), List.of()));
+        return (newest(action) ? catalog.newest(id).map(release -> catalog.whole(release, locale)) : catalog.shown(id))
+                .orElseGet(() -> Release.offered(id, known(state, id), Map.of(), false));
+    }
+
+    /** Whether the newest version is meant where none is said. */
+    private static boolean newest(Action action) {
+        return action == Action.INSTALL || action == Action.UPDATE;
     }
 
     /** The version of a module of which there are no files, and of a part of the platform. */

@@ -2,36 +2,54 @@ package org.sencrm.modules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.osgi.framework.Version;
 import org.osgi.framework.VersionRange;
+import org.sencrm.modules.pack.Shelf;
 
 /**
  * A module in one version: its bundles and what it needs.
  *
  * @param id also the name of its main bundle
- * @param description null where it has none
+ * @param label its name by language
  * @param own whether it comes from the product's own makers
+ * @param parts none where it is only offered and its files were not looked at yet
  */
-record Release(String id, String version, String description, boolean own, List<Need> needs, List<Part> parts) {
+record Release(String id, String version, Map<String, String> label, boolean own, List<Need> needs, List<Part> parts) {
 
     /** A word or words with dashes: the id is also the name of a folder and, in capitals, the beginning of tables. */
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z][0-9A-Za-z._-]*");
-    private static final Set<String> FOLDERS_OF_THE_SERVICE = Set.of("journal", "state", "starting");
 
     Release {
-        if (!ID.matcher(id).matches() || FOLDERS_OF_THE_SERVICE.contains(id)) {
+        if (!ID.matcher(id).matches() || Shelf.TAKEN.contains(id)) {
             throw new IllegalArgumentException("no id of a module: " + id);
         }
         if (!VERSION.matcher(version).matches()) {
             throw new IllegalArgumentException("no version: " + version);
         }
+        label = Map.copyOf(label);
         needs = List.copyOf(needs);
         parts = List.copyOf(parts);
+    }
+
+    /** One of which nothing but this is known. */
+    static Release offered(String id, String version, Map<String, String> label, boolean own) {
+        return new Release(id, version, label, own, List.of(), List.of());
+    }
+
+    /** The label in the language, else in English, else the id. */
+    String label(Locale locale) {
+        return label.getOrDefault(locale.getLanguage(), label.getOrDefault("en", id));
+    }
+
+    boolean isOnlyOffered() {
+        return parts.isEmpty();
     }
 
     /**

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.sencrm.modules.pack.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +30,6 @@ final class Runner {
     static final String THREW = "modules.error.threw";
     static final String SLOW = "modules.error.slow";
     static final String DIED = "modules.error.died";
-    static final String CHANGED = "modules.error.changed";
     static final String LOST = "modules.error.lost";
 
     private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
@@ -41,7 +41,7 @@ final class Runner {
     private final boolean safe;
     private final Supplier<Duration> limit;
     private volatile boolean throughFirstRound;
-    private final Map<String, String> failures = new ConcurrentHashMap<>();
+    private final Map<String, Reason> failures = new ConcurrentHashMap<>();
 
     /**
      * @param safe whether add-ons are not started
@@ -56,8 +56,8 @@ final class Runner {
         this.limit = limit;
     }
 
-    /** Message key that tells why an installed module could not even be started; null where nothing is known. */
-    String failure(String id) {
+    /** Why an installed module could not even be started; null where nothing is known. */
+    Reason failure(String id) {
         return failures.get(id);
     }
 
@@ -90,7 +90,7 @@ final class Runner {
             return start(state, release.get());
         } catch (Exception e) {
             LOG.error("Module {} {} cannot be set up", state.id(), state.version(), e);
-            failures.putIfAbsent(state.id(), THREW);
+            failures.putIfAbsent(state.id(), Reason.of(THREW));
             return false;
         }
     }
@@ -104,7 +104,7 @@ final class Runner {
         }
         Release release = packages.stored(state.id(), state.version()).orElse(null);
         if (release == null) {
-            failures.put(state.id(), LOST);
+            failures.put(state.id(), Reason.of(LOST));
             throw new IOException("the files of module " + state.id() + " " + state.version() + " are not there");
         }
         List<Release.Part> parts = parts(release);
@@ -114,10 +114,11 @@ final class Runner {
         if (!others.isEmpty()) {
             platform.remove(others, limit.get());
         }
-        if (!packages.isUnchanged(release)) {
+        Optional<Reason> flaw = packages.flaw(release);
+        if (flaw.isPresent()) {
             stop(state.id());
-            failures.put(state.id(), CHANGED);
-            throw new IOException("files of module " + state.id() + " were changed since it was installed");
+            failures.put(state.id(), flaw.get());
+            throw new Flawed(flaw.get());
         }
         platform.install(parts);
         return Optional.of(release);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import org.sencrm.api.module.ModuleData;
 import org.sencrm.api.module.Modules.Action;
@@ -56,14 +57,15 @@ final class Transition {
      * Does it. Throws where it could not be done; {@link #back} or, once decided, {@link #finish} is then due.
      *
      * @param release files of the version to come; null where the version stays or goes
+     * @param locale of the reason where it is refused
      * @return whether the module runs, if it should; otherwise it is quarantined
      */
-    boolean forward(Entry entry, Release release) throws Exception {
+    boolean forward(Entry entry, Release release, Locale locale) throws Exception {
         if (entry.action() == Action.PURGE) {
             farewell.export(entry.id());
         }
         if (release != null) {
-            packages.store(release);
+            packages.store(release, locale);
             journal.note(entry, Step.STORED);
         }
         if (entry.before().isInstalled() && entry.action() != Action.ON) {
@@ -234,9 +236,14 @@ final class Transition {
         kept.add(state.dataVersion());
         for (Path folder : Home.list(home.releases(state.id()))) {
             String version = folder.getFileName().toString();
-            if (!kept.contains(version)) {
+            if (!kept.contains(version) && !isAhead(version, state)) {
                 packages.forget(state.id(), version);
             }
         }
+    }
+
+    /** After a rollback, or after an upload that nobody ran yet, a newer version lies ready. */
+    private static boolean isAhead(String version, ModuleState state) {
+        return state.isInstalled() && Release.comparable(version).compareTo(Release.comparable(state.version())) > 0;
     }
 }

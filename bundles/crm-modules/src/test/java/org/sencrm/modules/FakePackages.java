@@ -7,10 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.sencrm.modules.pack.Reason;
 
 /** A folder of modules made up for a test, over the real store in the home. */
 final class FakePackages implements Packages {
@@ -51,7 +54,7 @@ final class FakePackages implements Packages {
     }
 
     private static Release release(String id, String version, List<Release.Need> needs, List<Release.Part> parts) {
-        return new Release(id, version, "About " + id, id.startsWith("crm-"), needs, parts);
+        return new Release(id, version, Map.of("en", "The " + id), id.startsWith("crm-"), needs, parts);
     }
 
     private Release.Part part(String name, String version, Set<String> beside) throws IOException {
@@ -80,12 +83,15 @@ final class FakePackages implements Packages {
     }
 
     @Override
-    public Optional<Release> take(InputStream content, boolean allowDevelopmentKey, Locale locale) {
-        return Optional.empty();
+    public void further(Supplier<String> repositories) {}
+
+    @Override
+    public Release take(InputStream content, boolean allowDevelopmentKey, Locale locale) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
-    public Release store(Release release) throws IOException {
+    public Release store(Release release, Locale locale) throws IOException {
         fuse.step();
         return store.store(release);
     }
@@ -96,18 +102,13 @@ final class FakePackages implements Packages {
     }
 
     @Override
-    public boolean isUnchanged(Release stored) {
-        return store.isUnchanged(stored);
+    public Optional<Reason> flaw(Release stored) {
+        return store.isUnchanged(stored) ? Optional.empty() : Optional.of(Reason.of("pack.kept.changed", stored.id()));
     }
 
     @Override
     public void forget(String id, String version) throws IOException {
         fuse.step();
         store.forget(id, version);
-    }
-
-    @Override
-    public Optional<String> text(Release release, Locale locale, String key) {
-        return release.parts().stream().findFirst().flatMap(part -> ReleaseStore.text(part.location(), locale, key));
     }
 }

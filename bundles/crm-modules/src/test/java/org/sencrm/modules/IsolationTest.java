@@ -115,7 +115,7 @@ class IsolationTest {
         stage.start();
 
         assertEquals(State.FAILED, stage.module(ID).state());
-        assertTrue(stage.module(ID).error().startsWith("Its files were changed"));
+        assertTrue(stage.module(ID).error().startsWith("A file of the installed module was changed on the disk"));
         assertEquals(List.of("crm-sales 1.0.0"), stage.platform.runningNames());
         stage.done(ID, Action.UNINSTALL);
         stage.done(ID, Action.INSTALL);

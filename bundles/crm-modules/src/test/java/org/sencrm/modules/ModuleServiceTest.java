@@ -19,7 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sencrm.api.fault.Forbidden;
-import org.sencrm.api.fault.InvalidRequest;
 import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.fault.NotNow;
 import org.sencrm.api.job.Job;
@@ -293,12 +292,6 @@ class ModuleServiceTest {
 
         assertEquals(Set.of(), stage.platform.installed());
         assertEquals(State.AVAILABLE, stage.module("crm-sales").state());
-    }
-
-    @Test
-    void aPackageFromAFileIsRefusedWhereNoneAreTaken() {
-        assertThrows(
-                InvalidRequest.class, () -> stage.service.plan(ADMIN, new ByteArrayInputStream(new byte[] {1}), false));
     }
 
     @Test

@@ -43,6 +43,7 @@ final class Stage implements AutoCloseable {
     final FakePlatform platform = new FakePlatform(fuse);
     final Home home;
     final FakePackages packages;
+    private Packages served;
     final FakeData data;
     final MovableClock clock = new MovableClock();
     final Map<String, String> settings = new TreeMap<>();
@@ -57,9 +58,16 @@ final class Stage implements AutoCloseable {
         Files.createDirectories(folder.resolve("offered"));
         home = new Home(folder.resolve("home"));
         packages = new FakePackages(folder.resolve("offered"), home, fuse);
+        served = packages;
         database.setDatabaseName(name);
         database.setCreateDatabase("create");
         data = new FakeData(database, platform, fuse);
+    }
+
+    /** Instead of the made-up modules. */
+    Stage serving(Packages real) {
+        served = real;
+        return this;
     }
 
     Stage safe(boolean on) {
@@ -78,7 +86,7 @@ final class Stage implements AutoCloseable {
     void bootOnly() {
         fuse.off();
         platform.restart();
-        host = new ModuleHost(home, new FusedJournal(home, fuse), packages, platform, safe);
+        host = new ModuleHost(home, new FusedJournal(home, fuse), served, platform, safe);
         host.start("product 1");
         service = new ModuleService(
                 host,

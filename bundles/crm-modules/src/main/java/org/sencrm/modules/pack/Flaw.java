@@ -5,28 +5,29 @@ import org.sencrm.api.fault.Fault;
 import org.sencrm.api.fault.InvalidRequest;
 import org.sencrm.api.text.Messages;
 
-/** What is wrong with a package: the key of a message and what fills it. Becomes a fault where the language is known. */
+/** What is wrong with a package. Becomes a fault where the language is known. */
 final class Flaw extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final String key;
-    private final transient Object[] arguments;
+    private final transient Reason reason;
 
     Flaw(String key, Object... arguments) {
         super(key);
-        this.key = key;
-        this.arguments = arguments;
+        this.reason = Reason.of(key, arguments);
     }
 
     /** @param cause what the reader met; for the log */
     Flaw(Throwable cause, String key, Object... arguments) {
         super(key, cause);
-        this.key = key;
-        this.arguments = arguments;
+        this.reason = Reason.of(key, arguments);
+    }
+
+    Reason reason() {
+        return reason;
     }
 
     Fault in(Locale locale, Messages messages) {
-        return new InvalidRequest(messages.text(locale, key, arguments));
+        return new InvalidRequest(reason.in(locale, messages));
     }
 }

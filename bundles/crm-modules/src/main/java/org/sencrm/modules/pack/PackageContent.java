@@ -47,7 +47,7 @@ final class PackageContent {
         if (descriptor.format() != Descriptor.FORMAT) {
             throw new Flaw("pack.descriptor.format", descriptor.format());
         }
-        if (!ID.matcher(descriptor.id()).matches()) {
+        if (!ID.matcher(descriptor.id()).matches() || Shelf.TAKEN.contains(descriptor.id())) {
             throw new Flaw("pack.id", descriptor.id());
         }
         if (!Versions.isValid(descriptor.version())) {

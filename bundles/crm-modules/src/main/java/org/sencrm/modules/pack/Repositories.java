@@ -53,27 +53,33 @@ public final class Repositories {
     /**
      * What can be had now.
      *
-     * @param offers the newest version of each module, by id
+     * @param offers each version of each module once, by id and version
      * @param unreachable repositories that did not answer
      */
     public record Available(List<Offer> offers, List<String> unreachable) {}
 
     public Available available() {
-        Map<String, Offer> newest = new TreeMap<>();
+        Map<String, Offer> offers = new TreeMap<>();
         List<String> unreachable = new ArrayList<>();
         for (Repository repository : all(unreachable)) {
             try {
-                repository.offers().forEach(offer -> newest.merge(offer.id(), offer, Repositories::newer));
+                repository.offers().forEach(offer -> offers.putIfAbsent(offer.id() + " " + offer.version(), offer));
             } catch (IOException e) {
                 LOG.warn("The repository {} does not answer: {}", repository.name(), e.toString());
                 unreachable.add(repository.name());
             }
         }
-        return new Available(List.copyOf(newest.values()), unreachable);
+        return new Available(List.copyOf(offers.values()), unreachable);
     }
 
-    private static Offer newer(Offer one, Offer other) {
-        return Versions.ORDER.compare(other.version(), one.version()) > 0 ? other : one;
+    /** What comes with the product; no other repository is asked. */
+    public List<Offer> bundled() {
+        try {
+            return own.offers();
+        } catch (IOException e) {
+            LOG.warn("The packages that come with the product cannot be listed", e);
+            return List.of();
+        }
     }
 
     private synchronized List<Repository> all(List<String> unreachable) {

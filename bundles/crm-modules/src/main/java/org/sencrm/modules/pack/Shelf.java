@@ -12,11 +12,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
-import org.sencrm.api.fault.InvalidRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,9 @@ import org.slf4j.LoggerFactory;
 public final class Shelf {
 
     private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
+    /** What else lies beside the folders of the modules, so that no module can have such a name. */
+    public static final Set<String> TAKEN = Set.of("journal", "state", "starting", "product", "failed-starts");
+
     private static final String COMING = ".coming-";
     private static final String GOING = ".going-";
     private static final int NAME = 16;
@@ -39,12 +43,18 @@ public final class Shelf {
         this.reader = reader;
     }
 
-    /** Puts a package here that was read; the same content again is there already. */
+    /**
+     * Puts a package here that was read. The same content again is there already, unless somebody changed it; then it is
+     * replaced.
+     */
     public synchronized Unpacked unpack(ModulePackage read, Terms terms) {
         Path folder = root.resolve(read.id())
                 .resolve(read.version())
                 .resolve(read.sha256().substring(0, NAME));
         try {
+            if (Files.isDirectory(folder) && !isWhole(folder, terms)) {
+                Files.move(folder, root.resolve(GOING + UUID.randomUUID()), StandardCopyOption.ATOMIC_MOVE);
+            }
             if (!Files.isDirectory(folder)) {
                 sweep();
                 Path coming = Files.createDirectories(root.resolve(COMING + UUID.randomUUID()));
@@ -57,6 +67,15 @@ public final class Shelf {
             throw reader.refused(read.file(), flaw, terms);
         } catch (IOException e) {
             throw new UncheckedIOException("the package " + read.id() + " cannot be unpacked", e);
+        }
+    }
+
+    private boolean isWhole(Path folder, Terms terms) {
+        try {
+            return flaw(Receipt.read(folder), Map.of(), terms).isEmpty();
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("{} cannot be read", folder, e);
+            return false;
         }
     }
 
@@ -121,31 +140,38 @@ public final class Shelf {
      * Proves again that the files are those of the signed package and that its signer is still believed. To be asked before
      * a module is started.
      *
-     * @param running files of the bundles as the framework keeps them, by symbolic name; those that are not known yet are
-     *     left out
-     * @throws InvalidRequest with the reason
+     * @param running files of the bundles as the framework keeps them, by symbolic name; those that are not known yet, or
+     *     that it reads from here, are left out
+     * @return why it is not to be started; empty where nothing is wrong
      */
-    public void verifyInstalled(Unpacked unpacked, Map<String, Path> running, Terms terms) {
+    public Optional<Reason> flaw(Unpacked unpacked, Map<String, Path> running, Terms terms) {
         try {
-            PackageReader.Kept kept = reader.readKept(unpacked.kar(), terms);
-            if (!kept.signer().isSameAs(unpacked.signer())) {
-                throw new Flaw("pack.kept.changed", Unpacked.KAR);
-            }
-            for (Map.Entry<String, String> file : kept.digests().entrySet()) {
-                check(unpacked.folder().resolve(file.getKey()), file.getValue(), file.getKey());
-            }
-            for (Descriptor.Part part : unpacked.descriptor().bundles()) {
-                Path copy = running.get(part.name());
-                if (copy != null) {
-                    check(copy, kept.digests().get(part.path()), part.name());
-                }
-            }
-            checkFeatures(unpacked, kept);
+            verify(unpacked, running, terms);
+            return Optional.empty();
         } catch (Flaw flaw) {
-            throw reader.refused(unpacked.kar(), flaw, terms);
+            LOG.warn("{} is not as it was: {}", unpacked.folder(), flaw.getMessage(), flaw);
+            return Optional.of(flaw.reason());
         } catch (IOException e) {
-            throw reader.refused(unpacked.kar(), new Flaw(e, "pack.kept.changed", Unpacked.KAR), terms);
+            LOG.warn("{} cannot be read", unpacked.folder(), e);
+            return Optional.of(Reason.of("pack.kept.changed", Unpacked.KAR));
         }
+    }
+
+    private void verify(Unpacked unpacked, Map<String, Path> running, Terms terms) throws IOException {
+        PackageReader.Kept kept = reader.readKept(unpacked.kar(), terms);
+        if (!kept.signer().isSameAs(unpacked.signer())) {
+            throw new Flaw("pack.kept.changed", Unpacked.KAR);
+        }
+        for (Map.Entry<String, String> file : kept.digests().entrySet()) {
+            check(unpacked.folder().resolve(file.getKey()), file.getValue(), file.getKey());
+        }
+        for (Descriptor.Part part : unpacked.descriptor().bundles()) {
+            Path copy = running.get(part.name());
+            if (copy != null) {
+                check(copy, kept.digests().get(part.path()), part.name());
+            }
+        }
+        checkFeatures(unpacked, kept);
     }
 
     private static void check(Path file, String digest, String label) throws IOException {

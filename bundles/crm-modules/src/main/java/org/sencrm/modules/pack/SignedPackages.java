@@ -1,11 +1,18 @@
 package org.sencrm.modules.pack;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.sencrm.api.text.Messages;
@@ -15,6 +22,7 @@ import org.sencrm.modules.pack.Neighbours.Resident;
 /** Reader, shelf and repositories of one installation, and which folders they use. */
 public record SignedPackages(PackageReader reader, Shelf shelf, Repositories repositories) {
 
+    private static final int BUFFER = 1 << 16;
     private static final Signer PRODUCT = new Signer(Signer.Kind.PRODUCT, "Sen CRM", "", "", Instant.MAX);
 
     /**
@@ -33,23 +41,78 @@ public record SignedPackages(PackageReader reader, Shelf shelf, Repositories rep
                 new Repositories(own, further, fetch, messages, clock));
     }
 
+    /** As the other one, for what somebody sends; no more is read than a package may have. */
+    public Unpacked take(InputStream content, Terms terms, Neighbours neighbours, Predicate<ModulePackage> isFixed)
+            throws IOException {
+        Path file = Files.createTempFile("package", ".kar");
+        try {
+            if (!fits(content, file)) {
+                throw reader.refused(file, new Flaw("pack.tooLarge", Limits.PACKAGE.file() >> 20), terms);
+            }
+            return take(file, terms, neighbours, isFixed);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static boolean fits(InputStream content, Path file) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        long left = Limits.PACKAGE.file();
+        try (OutputStream out = Files.newOutputStream(file)) {
+            for (int count = content.read(buffer); count >= 0 && left >= 0; count = content.read(buffer)) {
+                left -= count;
+                out.write(buffer, 0, count);
+            }
+        }
+        return left >= 0;
+    }
+
     /**
-     * Whose names are taken: those of the modules that are installed, and of the product's own ones, installed or not.
+     * Reads a package and puts it on the shelf, in place of another content of the same version.
+     *
+     * @param isFixed whether the version is installed, or a way leads back to it: then another content is refused
+     */
+    public Unpacked take(Path file, Terms terms, Neighbours neighbours, Predicate<ModulePackage> isFixed) {
+        ModulePackage read = reader.read(file, terms, neighbours);
+        List<Unpacked> others = shelf.versions(read.id()).stream()
+                .filter(other -> other.descriptor().version().equals(read.version()))
+                .filter(other -> !other.sha256().equals(read.sha256()))
+                .toList();
+        if (!others.isEmpty() && isFixed.test(read)) {
+            throw reader.refused(file, new Flaw("pack.otherContent", read.id(), read.version()), terms);
+        }
+        Unpacked taken = shelf.unpack(read, terms);
+        others.forEach(shelf::remove);
+        return taken;
+    }
+
+    /**
+     * Whose names are taken: those of the modules that are installed or have left their data, and of the product's own ones,
+     * installed or not.
      *
      * @param installed versions by id
+     * @param left versions of the data that uninstalled modules have left, by id
      */
-    public Map<String, Resident> residents(Map<String, String> installed) {
+    public Map<String, Resident> residents(Map<String, String> installed, Map<String, String> left) {
         Map<String, Resident> residents = new HashMap<>();
         for (Descriptor descriptor : repositories.own()) {
             residents.put(descriptor.id(), new Resident(null, PRODUCT, names(descriptor), Set.of()));
         }
-        installed.forEach((id, version) -> shelf.versions(id).stream()
-                .filter(unpacked -> unpacked.descriptor().version().equals(version))
-                .findFirst()
+        left.forEach((id, version) -> kept(id, version)
+                .ifPresent(unpacked -> residents.put(
+                        id, new Resident(null, unpacked.signer(), names(unpacked.descriptor()), unpacked.exports()))));
+        installed.forEach((id, version) -> kept(id, version)
                 .ifPresent(unpacked -> residents.put(
                         id,
                         new Resident(version, unpacked.signer(), names(unpacked.descriptor()), unpacked.exports()))));
         return residents;
+    }
+
+    /** What lies on the shelf of this version; of several contents the latest. */
+    public Optional<Unpacked> kept(String id, String version) {
+        return shelf.versions(id).stream()
+                .filter(unpacked -> unpacked.descriptor().version().equals(version))
+                .findFirst();
     }
 
     private static Set<String> names(Descriptor descriptor) {

@@ -1,6 +1,8 @@
 package org.sencrm.modules.pack;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +29,11 @@ public record Unpacked(Path folder, String sha256, Descriptor descriptor, Signer
     /** A features file that names the bundles where they lie here. */
     public URI features() {
         return folder.resolve(FEATURES).toUri();
+    }
+
+    /** The module's feature, its bundles named as they lie here. */
+    public FeatureXml feature() throws IOException {
+        return FeatureXml.read(Files.readAllBytes(folder.resolve(FEATURES)));
     }
 
     /** The files of the bundles by symbolic name. */

@@ -19,7 +19,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A package of the module acme-visits in the making: whole and good until a test spoils it. */
-final class Draft {
+public final class Draft {
 
     private static final String CHANGELOG = """
             <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog">
@@ -41,7 +41,7 @@ final class Draft {
         this.version = version;
     }
 
-    static Draft of(Path folder, String id, String version) throws IOException {
+    public static Draft of(Path folder, String id, String version) throws IOException {
         Draft draft = new Draft(folder, id, version);
         draft.bundle(id, Map.of("CRM-Module", id, "CRM-Changelog", "db/changelog.xml"), Map.of());
         draft.files.put(Descriptor.FOLDER + "icon.svg", text("<svg/>"));
@@ -85,8 +85,28 @@ final class Draft {
         return bytes.toByteArray();
     }
 
+    /** Says to need another module. */
+    public Draft requiring(String other, String range) {
+        said = d -> new Descriptor(
+                d.format(),
+                d.id(),
+                d.version(),
+                d.vendor(),
+                d.label(),
+                d.description(),
+                d.api(),
+                Map.of(other, range),
+                d.permissions(),
+                d.database(),
+                d.bundles(),
+                d.icon(),
+                d.screenshots(),
+                d.changes());
+        return this;
+    }
+
     /** The package, not signed. */
-    Path write() throws IOException {
+    public Path write() throws IOException {
         List<BundleFacts> facts = facts();
         List<String> locations = bundles.keySet().stream()
                 .map(path -> MavenPath.of(path).orElseThrow().location())
@@ -139,7 +159,7 @@ final class Draft {
                 Map.of());
     }
 
-    static byte[] text(String text) {
+    public static byte[] text(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 }

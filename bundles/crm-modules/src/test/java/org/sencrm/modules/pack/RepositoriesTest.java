@@ -48,14 +48,16 @@ class RepositoriesTest {
     }
 
     @Test
-    void theNewestOfEachModuleIsOffered() throws Exception {
+    void eachVersionOfEachModuleIsOfferedOnce() throws Exception {
         put("own", "acme-visits", "1.9.0");
         put("own", "acme-bills", "2.0.0");
         put("more", "acme-visits", "1.10.0");
         Files.writeString(folder.resolve("more/broken.kar"), "no package");
         further = folder.resolve("more").toString();
 
-        assertEquals(List.of("acme-bills 2.0.0", "acme-visits 1.10.0"), offered());
+        put("more", "acme-visits", "1.9.0");
+
+        assertEquals(List.of("acme-bills 2.0.0", "acme-visits 1.10.0", "acme-visits 1.9.0"), offered());
         Offer visits = repositories.available().offers().get(1);
         assertEquals("Thăm khách hàng", visits.label(Locale.forLanguageTag("vi")));
         assertEquals("Plans visits.", visits.description(Locale.ENGLISH));
@@ -149,7 +151,7 @@ class RepositoriesTest {
         SignedPackages packages =
                 SignedPackages.of(folder.resolve("home"), folder, () -> "", outside, new TestMessages(), clock);
 
-        Neighbours.Resident kept = packages.residents(Map.of()).get("acme-visits");
+        Neighbours.Resident kept = packages.residents(Map.of(), Map.of()).get("acme-visits");
 
         assertEquals(Signer.Kind.PRODUCT, kept.signer().kind());
         assertEquals(Set.of("acme-visits"), kept.bundles());

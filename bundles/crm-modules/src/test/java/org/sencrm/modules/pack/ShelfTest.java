@@ -14,10 +14,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sencrm.api.fault.Fault;
 import org.sencrm.api.fault.InvalidRequest;
 import org.sencrm.modules.TestMessages;
 
@@ -62,7 +64,7 @@ class ShelfTest {
                 features.contains(unpacked.bundles().get("acme-visits").toUri().toString()), features);
         assertEquals(List.of("acme-visits"), shelf.ids());
         assertEquals(unpacked, shelf.versions("acme-visits").get(0));
-        shelf.verifyInstalled(unpacked, Map.of(), STRICT);
+        assertEquals(Optional.empty(), flaw(unpacked));
     }
 
     @Test
@@ -96,7 +98,8 @@ class ShelfTest {
         ModulePackage read = reader.read(file, STRICT, Neighbours.NONE);
         Files.write(file, Files.readAllBytes(Draft.of(home, "acme-evil", "1.0").write()));
 
-        assertReason("changed after it was signed", () -> shelf.unpack(read, STRICT));
+        Fault refused = assertThrows(InvalidRequest.class, () -> shelf.unpack(read, STRICT));
+        assertTrue(refused.getMessage().contains("changed after it was signed"), refused.getMessage());
         assertEquals(List.of(), shelf.ids());
     }
 
@@ -108,7 +111,19 @@ class ShelfTest {
         bytes[bytes.length / 2] ^= 1;
         Files.write(bundle, bytes);
 
-        assertReason("was changed on the disk: repository/", () -> verify(unpacked));
+        assertReason("was changed on the disk: repository/", flaw(unpacked));
+    }
+
+    @Test
+    void whatWasChangedIsWholeAgainOnceItIsTakenAnew() throws Exception {
+        Path file = acme.sign(Draft.good(home).write());
+        Unpacked first = shelf.unpack(reader.read(file, STRICT, Neighbours.NONE), STRICT);
+        Files.writeString(first.bundles().get("acme-visits"), "something else");
+
+        Unpacked second = shelf.unpack(reader.read(file, STRICT, Neighbours.NONE), STRICT);
+
+        assertEquals(first.folder(), second.folder());
+        assertEquals(Optional.empty(), flaw(second));
     }
 
     @Test
@@ -118,7 +133,7 @@ class ShelfTest {
         Files.writeString(
                 features, Files.readString(features).replace("<bundle>", "<bundle>mvn:com.evil/e/1</bundle><bundle>"));
 
-        assertReason("was changed on the disk: features.xml", () -> verify(unpacked));
+        assertReason("was changed on the disk: features.xml", flaw(unpacked));
     }
 
     @Test
@@ -126,19 +141,17 @@ class ShelfTest {
         Unpacked unpacked = unpack("1.2.0");
         Files.copy(Draft.good(home).write(), unpacked.kar(), StandardCopyOption.REPLACE_EXISTING);
 
-        assertReason("is not signed", () -> verify(unpacked));
+        assertReason("is not signed", flaw(unpacked));
     }
 
     @Test
     void aChangedCopyInTheFrameworkIsFound() throws Exception {
         Unpacked unpacked = unpack("1.2.0");
         Path copy = Files.copy(unpacked.bundles().get("acme-visits"), home.resolve("bundle.jar"));
-        shelf.verifyInstalled(unpacked, Map.of("acme-visits", copy), STRICT);
+        assertEquals(Optional.empty(), shelf.flaw(unpacked, Map.of("acme-visits", copy), STRICT));
         Files.writeString(copy, "something else");
 
-        assertReason(
-                "was changed on the disk: acme-visits",
-                () -> shelf.verifyInstalled(unpacked, Map.of("acme-visits", copy), STRICT));
+        assertReason("was changed on the disk: acme-visits", shelf.flaw(unpacked, Map.of("acme-visits", copy), STRICT));
     }
 
     @Test
@@ -146,7 +159,7 @@ class ShelfTest {
         Unpacked unpacked = unpack("1.2.0");
         Files.delete(home.resolve("trust/acme.pem"));
 
-        assertReason("Nobody trusted vouches", () -> verify(unpacked));
+        assertReason("Nobody trusted vouches", flaw(unpacked));
     }
 
     @Test
@@ -155,7 +168,7 @@ class ShelfTest {
         Shelf later =
                 new Shelf(home.resolve("modules"), readerAt(Clock.offset(Clock.systemUTC(), Duration.ofDays(4000))));
 
-        later.verifyInstalled(unpacked, Map.of(), STRICT);
+        assertEquals(Optional.empty(), later.flaw(unpacked, Map.of(), STRICT));
     }
 
     @Test
@@ -185,8 +198,8 @@ class ShelfTest {
         assertEquals(List.of("acme-visits"), shelf.ids());
     }
 
-    private void verify(Unpacked unpacked) {
-        shelf.verifyInstalled(unpacked, Map.of(), STRICT);
+    private Optional<Reason> flaw(Unpacked unpacked) {
+        return shelf.flaw(unpacked, Map.of(), STRICT);
     }
 
     private Unpacked unpack(String version) throws Exception {
@@ -199,8 +212,8 @@ class ShelfTest {
         return new PackageReader(trust, new TestMessages(), clock);
     }
 
-    private static void assertReason(String reason, Runnable action) {
-        String said = assertThrows(InvalidRequest.class, action::run).getMessage();
+    private static void assertReason(String reason, Optional<Reason> flaw) {
+        String said = flaw.orElseThrow().in(Locale.ENGLISH, new TestMessages());
         assertTrue(said.contains(reason), said);
     }
 }

@@ -18,7 +18,7 @@ import java.util.zip.ZipFile;
 import jdk.security.jarsigner.JarSigner;
 
 /** Somebody with a key and a certificate, made by the JDK's own keytool. */
-final class Vendor {
+public final class Vendor {
 
     private static final String PASSWORD = "test-password";
     private static final String ALIAS = "key";
@@ -35,7 +35,7 @@ final class Vendor {
     }
 
     /** A self-signed certificate for signing programs, valid from now. */
-    static Vendor named(Path folder, String subject, String... more) throws Exception {
+    public static Vendor named(Path folder, String subject, String... more) throws Exception {
         Path keystore = folder.resolve("v" + System.nanoTime() + ".p12");
         List<String> arguments = new ArrayList<>(List.of("-ext", "eku=codeSigning"));
         arguments.addAll(List.of(more));
@@ -98,7 +98,7 @@ final class Vendor {
     }
 
     /** The own certificate. */
-    String pem() throws GeneralSecurityException {
+    public String pem() throws GeneralSecurityException {
         return "-----BEGIN CERTIFICATE-----\n"
                 + Base64.getMimeEncoder(64, new byte[] {'\n'})
                         .encodeToString(chain.get(0).getEncoded())
@@ -106,7 +106,7 @@ final class Vendor {
     }
 
     /** Signs the file; the signed one lies beside it. */
-    Path sign(Path file) throws Exception {
+    public Path sign(Path file) throws Exception {
         return sign(file, "VENDOR");
     }
 

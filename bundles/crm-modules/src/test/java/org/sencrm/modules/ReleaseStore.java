@@ -2,14 +2,12 @@ package org.sencrm.modules;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,11 +19,10 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,8 +75,8 @@ final class ReleaseStore {
             Path file = copy(part, folder);
             parts.add(new Release.Part(part.name(), part.version(), location(file), part.beside()));
         }
-        Release stored = new Release(
-                release.id(), release.version(), release.description(), release.own(), release.needs(), parts);
+        Release stored =
+                new Release(release.id(), release.version(), release.label(), release.own(), release.needs(), parts);
         // last: without it the files are none
         Home.write(folder.resolve(INDEX), write(stored));
         return stored;
@@ -141,7 +138,7 @@ final class ReleaseStore {
 
     private static String write(Release release) throws IOException {
         Properties lines = new Properties();
-        lines.setProperty("description", release.description() == null ? "" : release.description());
+        lines.setProperty("label", release.label(Locale.ENGLISH));
         lines.setProperty("own", String.valueOf(release.own()));
         for (Release.Need need : release.needs()) {
             lines.setProperty("need." + need.id(), need.range());
@@ -178,32 +175,13 @@ final class ReleaseStore {
                     location(folder.resolve(words.get(2))),
                     Set.copyOf(words.subList(3, words.size()))));
         }
-        String description = lines.getProperty("description", "");
         return new Release(
                 id,
                 version,
-                description.isEmpty() ? null : description,
+                Map.of("en", lines.getProperty("label")),
                 Boolean.parseBoolean(lines.getProperty("own")),
                 needs,
                 parts);
-    }
-
-    /** A text out of a bundle's file that need not be installed; empty where file or text are not there. */
-    static Optional<String> text(String location, Locale locale, String key) {
-        String wanted = "OSGI-INF/l10n/messages_" + locale.getLanguage() + ".properties";
-        String address = location.startsWith(REFERENCE) ? location.substring(REFERENCE.length()) : location;
-        try (ZipInputStream entries = new ZipInputStream(new URL(address).openStream())) {
-            for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
-                if (entry.getName().equals(wanted)) {
-                    Properties texts = new Properties();
-                    texts.load(new InputStreamReader(entries, StandardCharsets.UTF_8));
-                    return Optional.ofNullable(texts.getProperty(key));
-                }
-            }
-        } catch (IOException e) {
-            LOG.debug("The file of {} cannot be read", location, e);
-        }
-        return Optional.empty();
     }
 
     private static MessageDigest sha256() {

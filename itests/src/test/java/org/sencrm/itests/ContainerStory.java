@@ -95,6 +95,7 @@ public abstract class ContainerStory {
                 new VMOption("java.base=lib/endorsed/org.apache.karaf.specs.locator-4.4.10.jar"),
                 new VMOption("--patch-module"),
                 new VMOption("java.xml=lib/endorsed/org.apache.karaf.specs.java.xml-4.4.10.jar"),
+                new VMOption("--add-reads=java.xml=java.logging"),
                 new VMOption("--add-exports=java.base/org.apache.karaf.specs.locator=java.xml,ALL-UNNAMED"),
                 new VMOption("--add-opens"),
                 new VMOption("java.base/java.lang=ALL-UNNAMED"),

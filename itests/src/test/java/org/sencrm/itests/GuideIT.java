@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,8 @@ public class GuideIT {
             Pattern.compile("^```bash\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern PICTURE = Pattern.compile("!\\[[^]]+]\\(([^)]+)\\)");
     private static final Pattern LINK = Pattern.compile("(?<!!)\\[[^]]+]\\((?!https?:|#)([^)#]+)[^)]*\\)");
+
+    private static final Pattern TEST = Pattern.compile("`([A-Z]\\w*(?:Test|IT))(\\.\\w+)?`");
 
     @Rule
     public TemporaryFolder folder = new TemporaryFolder();
@@ -92,6 +95,36 @@ public class GuideIT {
             }
         }
         assertEquals(List.of(), missing);
+    }
+
+    @Test
+    public void everyTestThatTheListOfSecurityNamesIsThere() throws Exception {
+        Map<String, String> tests = new HashMap<>();
+        for (String part : List.of("bundles", "vaadin-ui", "itests")) {
+            try (var files = Files.walk(ROOT.resolve(part))) {
+                for (Path file : files.filter(GuideIT::isTest).toList()) {
+                    // two bundles may each have a test of the same name
+                    tests.merge(
+                            file.getFileName().toString().replace(".java", ""),
+                            Files.readString(file),
+                            String::concat);
+                }
+            }
+        }
+        List<String> missing = new ArrayList<>();
+        Matcher named = TEST.matcher(Files.readString(ROOT.resolve("docs/security.md")));
+        while (named.find()) {
+            String text = tests.get(named.group(1));
+            String method = named.group(2);
+            if (text == null || method != null && !text.contains("void " + method.substring(1) + "(")) {
+                missing.add(named.group());
+            }
+        }
+        assertEquals(List.of(), missing);
+    }
+
+    private static boolean isTest(Path file) {
+        return file.toString().matches(".*/src/test/.*(Test|IT)\\.java");
     }
 
     private static List<Path> pages() throws IOException {

@@ -77,10 +77,12 @@ public final class GuardedRequest extends HttpServletRequestWrapper {
         return new Refusal(ProblemKind.TOO_LARGE, "rest.tooLarge", limit / 1_000_000);
     }
 
+    /** Once it failed it is at its end: the runtime reads what is left before it answers, and would fail once more. */
     private final class BoundedBody extends ServletInputStream {
 
         private final ServletInputStream in;
         private long read;
+        private boolean over;
 
         BoundedBody(ServletInputStream in) {
             this.in = in;
@@ -94,11 +96,16 @@ public final class GuardedRequest extends HttpServletRequestWrapper {
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
+            if (over) {
+                return -1;
+            }
+            over = true;
             int some = readSome(buffer, offset, length);
             read += Math.max(0, some);
             if (read > limit) {
                 throw tooLarge();
             }
+            over = false;
             return some;
         }
 

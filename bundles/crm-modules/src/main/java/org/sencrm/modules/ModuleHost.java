@@ -11,6 +11,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.sencrm.api.guard.ModuleAlarm;
 import org.sencrm.api.health.HealthCheck;
 import org.sencrm.api.text.Messages;
 import org.slf4j.Logger;
@@ -18,12 +19,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Starts the modules, on a thread of its own and as soon as there is a framework: their state lies in files, so nothing of
- * the core is waited for. Tells health whether the product is in safe mode.
+ * the core is waited for. Tells health whether the product is in safe mode, and takes out modules that hang.
  */
 @Component(
-        service = {ModuleHost.class, HealthCheck.class},
+        service = {ModuleHost.class, HealthCheck.class, ModuleAlarm.class},
         immediate = true)
-public final class ModuleHost implements HealthCheck {
+public final class ModuleHost implements HealthCheck, ModuleAlarm {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModuleHost.class);
 
@@ -102,6 +103,16 @@ public final class ModuleHost implements HealthCheck {
     /** How long one bundle of a module may take to start or stop. */
     void limit(Duration longest) {
         limit.set(longest);
+    }
+
+    /** A module whose call does not come back is stopped, on a thread of its own: stopping takes its time. */
+    @Override
+    public void hung(String module, String what) {
+        ModuleState state = states.get(module);
+        if (state.isInstalled() && state.isOn()) {
+            LOG.error("Module {} is quarantined: it did not come back from {}", module, what);
+            new Thread(() -> runner.quarantine(state, Runner.HUNG), "crm-modules quarantine").start();
+        }
     }
 
     @Override

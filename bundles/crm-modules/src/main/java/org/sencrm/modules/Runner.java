@@ -30,6 +30,7 @@ final class Runner {
     static final String THREW = "modules.error.threw";
     static final String SLOW = "modules.error.slow";
     static final String DIED = "modules.error.died";
+    static final String HUNG = "modules.error.hung";
     static final String LOST = "modules.error.lost";
 
     private static final Logger LOG = LoggerFactory.getLogger(Runner.class);

@@ -63,6 +63,21 @@ class IsolationTest {
     }
 
     @Test
+    void aModuleFromWhichACallDoesNotComeBackIsQuarantined() throws Exception {
+        stage.done(ID, Action.INSTALL);
+
+        stage.host.hung(ID, "VisitHook (RecordHook.beforeSave)");
+
+        long end = System.nanoTime() + 10_000_000_000L;
+        while (stage.platform.runningNames().size() > 1 && System.nanoTime() < end) {
+            Thread.sleep(10);
+        }
+        assertEquals(List.of("crm-sales 1.0.0"), stage.platform.runningNames());
+        assertEquals(State.QUARANTINED, stage.module(ID).state());
+        assertTrue(stage.module(ID).error().startsWith("A call into it did not come back"));
+    }
+
+    @Test
     void aQuarantinedModuleIsNotStartedAgainUntilItIsSwitchedOn() {
         stage.platform.throwing.add(ID + " 1.0.0");
         stage.run(ID, Action.INSTALL);

@@ -81,7 +81,7 @@ class SessionsTest {
         for (OpenSession session : List.of(one, two)) {
             assertTrue(session.isClosed());
             assertTrue(SignedIn.of(session).isEmpty());
-            assertEquals("/ui/signin?ended", session.location());
+            assertEquals("/ui/signin?lang=en&ended", session.location());
         }
         assertFalse(administrator.isClosed());
         assertEquals(3, idsGiven);
@@ -141,7 +141,7 @@ class SessionsTest {
         sessions.end(session);
 
         assertTrue(session.isClosed());
-        assertEquals("/ui/signin", session.location());
+        assertEquals("/ui/signin?lang=en", session.location());
     }
 
     @Test

@@ -105,9 +105,7 @@ public class GuideIT {
                 for (Path file : files.filter(GuideIT::isTest).toList()) {
                     // two bundles may each have a test of the same name
                     tests.merge(
-                            file.getFileName().toString().replace(".java", ""),
-                            Files.readString(file),
-                            String::concat);
+                            file.getFileName().toString().replace(".java", ""), Files.readString(file), String::concat);
                 }
             }
         }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import org.sencrm.api.fault.Fault;
 import org.sencrm.api.guard.ModuleHealth;
 import org.sencrm.core.store.StatementMeter;
@@ -55,11 +56,11 @@ final class ModuleGuard {
     }
 
     /**
-     * @param what names the call for an administrator
+     * @param what names the call for an administrator; asked only where it fails or does not end
      * @throws Paused where the module is not to be called for the moment
      * @throws Failed where it failed in any way but a fault
      */
-    Object call(String what, Work work) throws Paused, Failed {
+    Object call(Supplier<String> what, Work work) throws Paused, Failed {
         if (!breaker.tryAcquirePermission()) {
             throw new Paused();
         }
@@ -126,7 +127,8 @@ final class ModuleGuard {
         }
     }
 
-    private Failed failed(String what, Throwable fault, long start) {
+    private Failed failed(Supplier<String> call, Throwable fault, long start) {
+        String what = call.get();
         breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, fault);
         errors.increment();
         lastError = what + ": " + fault;

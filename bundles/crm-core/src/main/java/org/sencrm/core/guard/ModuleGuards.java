@@ -108,7 +108,7 @@ public final class ModuleGuards implements Guard {
             Object[] arguments,
             Supplier<Locale> language) {
         ModuleGuard guard = guards.computeIfAbsent(module, name -> new ModuleGuard(name, running, clock));
-        String what =
+        Supplier<String> what = () ->
                 service.getClass().getSimpleName() + " (" + contract.getSimpleName() + "." + method.getName() + ")";
         try {
             return guard.call(what, () -> invoke(service, method, arguments));

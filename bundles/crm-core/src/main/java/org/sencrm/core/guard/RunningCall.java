@@ -1,10 +1,12 @@
 package org.sencrm.core.guard;
 
+import java.util.function.Supplier;
+
 /** A call that is inside a module now. */
 final class RunningCall {
 
     private final ModuleGuard guard;
-    private final String what;
+    private final Supplier<String> what;
     private final Thread thread = Thread.currentThread();
     private final long start = System.nanoTime();
 
@@ -12,7 +14,7 @@ final class RunningCall {
     private boolean late;
     private boolean hung;
 
-    RunningCall(ModuleGuard guard, String what) {
+    RunningCall(ModuleGuard guard, Supplier<String> what) {
         this.guard = guard;
         this.what = what;
     }
@@ -22,7 +24,7 @@ final class RunningCall {
     }
 
     String what() {
-        return what;
+        return what.get();
     }
 
     long nanos() {

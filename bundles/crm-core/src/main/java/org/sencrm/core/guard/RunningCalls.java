@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Watches the clock for all calls that are inside modules. */
 final class RunningCalls implements AutoCloseable {
@@ -35,7 +36,7 @@ final class RunningCalls implements AutoCloseable {
         watch.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.MILLISECONDS);
     }
 
-    RunningCall begin(ModuleGuard guard, String what) {
+    RunningCall begin(ModuleGuard guard, Supplier<String> what) {
         RunningCall call = new RunningCall(guard, what);
         calls.add(call);
         return call;

@@ -100,6 +100,11 @@ public final class ModuleHost implements HealthCheck, ModuleAlarm {
         through.await();
     }
 
+    /** Whether every module has had its turn after the start of the product. */
+    boolean isThrough() {
+        return through.getCount() == 0;
+    }
+
     /** How long one bundle of a module may take to start or stop. */
     void limit(Duration longest) {
         limit.set(longest);

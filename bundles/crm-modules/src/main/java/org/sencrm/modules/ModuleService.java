@@ -183,6 +183,11 @@ public class ModuleService implements Modules {
     }
 
     @Override
+    public boolean hasSettled() {
+        return host.isThrough();
+    }
+
+    @Override
     public Job run(Caller caller, String planId) {
         onlyAdministrators(caller);
         Locale locale = caller.locale();

@@ -61,6 +61,11 @@ final class FakeModules implements Modules {
     }
 
     @Override
+    public boolean hasSettled() {
+        return true;
+    }
+
+    @Override
     public Job run(Caller caller, String planId) {
         return new Job(9, "module", Job.State.QUEUED, 0, 0, Map.of(), null, 7, null, null);
     }

@@ -35,6 +35,9 @@ public interface Modules {
      */
     Plan plan(Caller caller, InputStream content, boolean allowDevelopmentKey);
 
+    /** Whether every module has had its turn since the product started: each one runs, or it is known why not. */
+    boolean hasSettled();
+
     /** Does what the plan says, one operation at a time. A failed job has left the module as it was, or quarantined. */
     Job run(Caller caller, String planId);
 

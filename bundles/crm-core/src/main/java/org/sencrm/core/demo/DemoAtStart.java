@@ -4,25 +4,27 @@ import java.time.ZoneId;
 import java.util.Dictionary;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
-import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.util.tracker.ServiceTracker;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.demo.Demo;
+import org.sencrm.api.module.Modules;
 import org.sencrm.api.setting.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Loads the demonstration data at a start with the system property {@code sencrm.demo}, once everything is up: the runtime
- * has installed what it begins with, and each module has its persistence unit.
+ * Loads the demonstration data at a start with the system property {@code sencrm.demo}, once everything is up: every module
+ * has had its turn, and each one that runs has its persistence unit.
  */
 @Component(
         service = {},
@@ -31,9 +33,6 @@ public final class DemoAtStart {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoAtStart.class);
     private static final String PROPERTY = "sencrm.demo";
-    /** By name, as only the module service may know the runtime's own classes. */
-    private static final String BOOT_FINISHED = "(objectClass=org.apache.karaf.features.BootFinished)";
-
     private static final long FIRST_ADMINISTRATOR = 1;
     private static final long LONGEST_WAIT = TimeUnit.MINUTES.toNanos(2);
     private static final long PAUSE_MILLIS = 200;
@@ -42,57 +41,44 @@ public final class DemoAtStart {
     private final Demo demo;
     private final Access access;
     private final Settings settings;
-    private final ServiceTracker<Object, Object> boot;
-    private Thread loader;
+    private final AtomicReference<Modules> modules = new AtomicReference<>();
+    private final Thread loader = new Thread(this::load, "crm-demo");
 
     @Activate
     public DemoAtStart(
-            BundleContext context, @Reference Demo demo, @Reference Access access, @Reference Settings settings)
-            throws InvalidSyntaxException {
+            BundleContext context, @Reference Demo demo, @Reference Access access, @Reference Settings settings) {
         this.context = context;
         this.demo = demo;
         this.access = access;
         this.settings = settings;
-        this.boot = new ServiceTracker<>(context, context.createFilter(BOOT_FINISHED), null) {
-            @Override
-            public Object addingService(ServiceReference<Object> finished) {
-                start();
-                return finished;
-            }
+        loader.setDaemon(true);
+    }
 
-            @Override
-            public void removedService(ServiceReference<Object> finished, Object same) {
-                // nothing was fetched
-            }
-        };
+    /** Optional: this component must not come and go with the module service. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void bind(Modules service) {
+        modules.set(service);
+    }
+
+    void unbind(Modules service) {
+        modules.compareAndSet(service, null);
     }
 
     @Activate
     void open() {
         if (Boolean.parseBoolean(context.getProperty(PROPERTY))) {
-            boot.open();
-        }
-    }
-
-    @Deactivate
-    synchronized void close() {
-        boot.close();
-        if (loader != null) {
-            loader.interrupt();
-        }
-    }
-
-    private synchronized void start() {
-        if (loader == null) {
-            loader = new Thread(this::load, "crm-demo");
-            loader.setDaemon(true);
             loader.start();
         }
     }
 
+    @Deactivate
+    void close() {
+        loader.interrupt();
+    }
+
     private void load() {
         try {
-            awaitUnits();
+            awaitModules();
             if (!demo.isLoaded()) {
                 demo.load(caller());
             }
@@ -111,11 +97,16 @@ public final class DemoAtStart {
         return access.isAdministrator(first) ? first : Caller.system();
     }
 
-    private void awaitUnits() throws InterruptedException {
+    private void awaitModules() throws InterruptedException {
         long end = System.nanoTime() + LONGEST_WAIT;
-        while (!allUnitsAreThere() && System.nanoTime() < end) {
+        while (!(haveSettled() && allUnitsAreThere()) && System.nanoTime() < end) {
             Thread.sleep(PAUSE_MILLIS);
         }
+    }
+
+    private boolean haveSettled() {
+        Modules service = modules.get();
+        return service != null && service.hasSettled();
     }
 
     private boolean allUnitsAreThere() {

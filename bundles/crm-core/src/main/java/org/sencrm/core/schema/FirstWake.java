@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Wakes Liquibase while the first start still waits for its database. Waking it is most of what the first schema takes, and
+ * Wakes Liquibase while the first start on an empty database still waits for it. Waking it is most of what the first schema takes, and
  * a later start, which finds nothing to do, never needs it.
  */
 @Component(service = FirstWake.class, immediate = true)
@@ -20,6 +20,8 @@ public final class FirstWake {
 
     /** Written at the end of the first start. */
     private static final String TOKEN = "token";
+    /** A new home on the embedded database begins with all tables: see {@link EmptyDatabase}. */
+    private static final String EMBEDDED = "db/crm";
 
     private final Thread waking;
 
@@ -29,7 +31,7 @@ public final class FirstWake {
         waking = new Thread(() -> wake(bundle), "crm-schema-wake");
         waking.setDaemon(true);
         String home = context.getProperty("sencrm.home");
-        if (home != null && Files.notExists(Path.of(home, TOKEN))) {
+        if (home != null && Files.notExists(Path.of(home, TOKEN)) && Files.notExists(Path.of(home, EMBEDDED))) {
             waking.start();
         }
     }

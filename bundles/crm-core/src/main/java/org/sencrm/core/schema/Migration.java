@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javax.sql.DataSource;
 import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
@@ -30,12 +29,12 @@ final class Migration {
     private static final Duration LOCK_WAIT = Duration.ofSeconds(60);
     private static final String RECORD_TABLE = "createRecordTable";
 
-    private final DataSource source;
+    private final ConnectionSource source;
     private final String module;
     private final String changelog;
     private final ResourceAccessor files;
 
-    Migration(DataSource source, String module, String changelog, ResourceAccessor files) {
+    Migration(ConnectionSource source, String module, String changelog, ResourceAccessor files) {
         this.source = source;
         this.module = module;
         this.changelog = changelog;

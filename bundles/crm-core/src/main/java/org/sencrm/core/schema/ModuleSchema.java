@@ -33,7 +33,8 @@ final class ModuleSchema {
         this.module = module;
         this.changelog = changelog;
         this.source = source;
-        this.migration = new Migration(source, module, changelog, new BundleFiles(module, bundle::getEntry));
+        this.migration =
+                new Migration(source::getConnection, module, changelog, new BundleFiles(module, bundle::getEntry));
     }
 
     String module() {
@@ -65,7 +66,7 @@ final class ModuleSchema {
     }
 
     private SchemaMark mark() throws IOException {
-        return new SchemaMark(source, module, changelogFiles());
+        return new SchemaMark(source::getConnection, module, changelogFiles());
     }
 
     /** All files beside the changelog: it may be made of several. */

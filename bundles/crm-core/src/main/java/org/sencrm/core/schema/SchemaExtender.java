@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 public final class SchemaExtender implements BundleTrackerCustomizer<ModuleSchema>, HealthCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(SchemaExtender.class);
-    private static final String MODULE_HEADER = "CRM-Module";
+    static final String MODULE_HEADER = "CRM-Module";
     static final String CHANGELOG_HEADER = "CRM-Changelog";
     private static final long RETRY_SECONDS = 5;
     private static final long CLOSE_SECONDS = 30;

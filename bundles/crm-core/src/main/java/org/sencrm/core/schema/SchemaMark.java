@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import javax.sql.DataSource;
 
 /**
  * Remembers in the database which files a module's schema was last brought up to date from. A start with the same files
@@ -27,12 +26,12 @@ final class SchemaMark {
 
     private static final String TABLE = "CRM_SCHEMA";
 
-    private final DataSource source;
+    private final ConnectionSource source;
     private final String module;
     private final String fingerprint;
 
     /** @param files all files that the changelog may consist of */
-    SchemaMark(DataSource source, String module, Collection<URL> files) throws IOException {
+    SchemaMark(ConnectionSource source, String module, Collection<URL> files) throws IOException {
         this.source = source;
         this.module = module;
         this.fingerprint = fingerprint(files);

@@ -20,7 +20,7 @@ class SchemaMarkTest {
 
     @Test
     void aNewDatabaseIsNotCurrentUntilItIsMarked(@TempDir Path folder) throws Exception {
-        SchemaMark mark = new SchemaMark(database.source(), "crm-a", List.of(file(folder, "one")));
+        SchemaMark mark = new SchemaMark(database.source()::getConnection, "crm-a", List.of(file(folder, "one")));
 
         assertFalse(mark.isCurrent());
         mark.keep();
@@ -29,27 +29,28 @@ class SchemaMarkTest {
 
     @Test
     void aChangedFileIsNoticed(@TempDir Path folder) throws Exception {
-        new SchemaMark(database.source(), "crm-a", List.of(file(folder, "one"))).keep();
+        new SchemaMark(database.source()::getConnection, "crm-a", List.of(file(folder, "one"))).keep();
 
-        assertFalse(new SchemaMark(database.source(), "crm-a", List.of(file(folder, "two"))).isCurrent());
+        assertFalse(
+                new SchemaMark(database.source()::getConnection, "crm-a", List.of(file(folder, "two"))).isCurrent());
     }
 
     @Test
     void modulesAreMarkedEachForItself(@TempDir Path folder) throws Exception {
         List<URL> files = List.of(file(folder, "one"));
-        new SchemaMark(database.source(), "crm-a", files).keep();
-        new SchemaMark(database.source(), "crm-a", files).keep();
+        new SchemaMark(database.source()::getConnection, "crm-a", files).keep();
+        new SchemaMark(database.source()::getConnection, "crm-a", files).keep();
 
-        assertFalse(new SchemaMark(database.source(), "crm-b", files).isCurrent());
-        assertTrue(new SchemaMark(database.source(), "crm-a", files).isCurrent());
+        assertFalse(new SchemaMark(database.source()::getConnection, "crm-b", files).isCurrent());
+        assertTrue(new SchemaMark(database.source()::getConnection, "crm-a", files).isCurrent());
     }
 
     @Test
     void aForgottenModuleBeginsAgain(@TempDir Path folder) throws Exception {
         List<URL> files = List.of(file(folder, "one"));
-        SchemaMark mark = new SchemaMark(database.source(), "crm-a", files);
+        SchemaMark mark = new SchemaMark(database.source()::getConnection, "crm-a", files);
         mark.keep();
-        new SchemaMark(database.source(), "crm-b", files).keep();
+        new SchemaMark(database.source()::getConnection, "crm-b", files).keep();
 
         try (Connection connection = database.source().getConnection()) {
             assertEquals(Set.of("crm-a", "crm-b"), SchemaMark.modules(connection));

@@ -21,6 +21,7 @@ public final class TestSchema {
 
     static Migration migration(DataSource source, String changelog) {
         ClassLoader classes = TestSchema.class.getClassLoader();
-        return new Migration(source, "crm-core", changelog, new BundleFiles("crm-core", classes::getResource));
+        return new Migration(
+                source::getConnection, "crm-core", changelog, new BundleFiles("crm-core", classes::getResource));
     }
 }

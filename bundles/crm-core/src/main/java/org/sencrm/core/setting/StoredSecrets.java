@@ -22,8 +22,7 @@ public final class StoredSecrets implements SecretSettings {
     private final Messages messages;
 
     @Activate
-    public StoredSecrets(
-            @Reference StoredSettings settings, @Reference Secrets secrets, @Reference Messages messages) {
+    public StoredSecrets(@Reference StoredSettings settings, @Reference Secrets secrets, @Reference Messages messages) {
         this.settings = settings;
         this.secrets = secrets;
         this.messages = messages;

@@ -99,6 +99,7 @@ public final class Markdown {
             attributes.put("id", id(heading));
             attributes.put("tabindex", "-1");
         } else if (node instanceof Link link) {
+            attributes.remove("rel");
             attributes.putAll(HelpLinks.attributes(link));
         }
     }

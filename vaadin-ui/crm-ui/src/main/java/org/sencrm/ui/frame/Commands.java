@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.sencrm.api.access.Right;
 import org.sencrm.api.record.RecordType;
 import org.sencrm.api.search.Folding;
@@ -39,7 +41,11 @@ final class Commands {
         }
         all.addAll(own());
         List<Hit> found = new ArrayList<>(modules.matching(text));
-        all.stream().filter(hit -> fits(hit.label(), text)).forEach(found::add);
+        // a module's own command takes the place of the plain one of the same name
+        Set<String> taken = found.stream().map(Hit::label).collect(Collectors.toSet());
+        all.stream()
+                .filter(hit -> !taken.contains(hit.label()) && fits(hit.label(), text))
+                .forEach(found::add);
         if (!text.isEmpty()) {
             context.offers().helpPages().stream()
                     .flatMap(page -> help(page, text).stream())

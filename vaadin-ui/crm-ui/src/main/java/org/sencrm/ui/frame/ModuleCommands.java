@@ -2,7 +2,6 @@ package org.sencrm.ui.frame;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.sencrm.api.fault.Fault;
 import org.sencrm.ui.api.Command;
@@ -57,12 +56,7 @@ final class ModuleCommands {
 
     /** Runs the command that these keys call, if it can be called here. */
     void pressed(String keys) {
-        Optional<String> name = keys().command(keys);
-        context.offers().commands(here).stream()
-                .map(Contribution::content)
-                .filter(command -> name.isPresent() && command.name().equals(name.get()))
-                .findFirst()
-                .ifPresent(this::run);
+        keys().command(keys).ifPresent(this::run);
     }
 
     private Stream<Hit> hit(Command command, CommandKeys keys, String text) {
@@ -77,7 +71,7 @@ final class ModuleCommands {
                             label,
                             written(keys, name),
                             context.text("palette.command"),
-                            () -> run(command)))
+                            () -> run(name)))
                     : Stream.empty();
         } catch (Fault broken) {
             LOG.warn("A command is left out of the palette", broken);
@@ -104,9 +98,14 @@ final class ModuleCommands {
         }
     }
 
-    private void run(Command command) {
+    /** Looks for the command again: its module may have gone since it was offered. */
+    private void run(String name) {
         try {
-            command.run(here);
+            context.offers().commands(here).stream()
+                    .map(Contribution::content)
+                    .filter(command -> command.name().equals(name))
+                    .findFirst()
+                    .ifPresent(command -> command.run(here));
         } catch (RuntimeException failed) {
             context.report(failed);
         }

@@ -60,7 +60,7 @@ final class SettingRules {
     private static boolean isWebAddress(String value) {
         try {
             URI address = URI.create(value);
-            return WEB.contains(address.getScheme()) && address.getHost() != null;
+            return address.getHost() != null && address.getScheme() != null && WEB.contains(address.getScheme());
         } catch (IllegalArgumentException malformed) {
             return false;
         }

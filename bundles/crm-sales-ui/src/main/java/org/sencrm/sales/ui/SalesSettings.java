@@ -13,7 +13,8 @@ final class SalesSettings {
 
     /** The period that the overview shows to begin with. */
     static final Setting PERIOD = Setting.choice(
-                    "sales.period", Arrays.stream(Period.values()).map(Period::key).toArray(String[]::new))
+                    "sales.period",
+                    Arrays.stream(Period.values()).map(Period::key).toArray(String[]::new))
             .ofUser()
             .otherwise(Period.ALL.key())
             .required();

@@ -41,9 +41,7 @@ class PipelineFilterTest {
 
     @Test
     void opportunitiesWithoutAStageAreFoundToo() {
-        assertEquals(
-                "(id==0,stage=isnull=true)",
-                ALL.inStages(List.of(Stage.outside(null, "No stage"))));
+        assertEquals("(id==0,stage=isnull=true)", ALL.inStages(List.of(Stage.outside(null, "No stage"))));
     }
 
     @Test

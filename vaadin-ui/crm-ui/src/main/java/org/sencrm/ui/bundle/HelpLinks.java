@@ -66,7 +66,8 @@ final class HelpLinks extends AbstractVisitor {
     private Optional<String> destination(String written) {
         Matcher other = PAGE.matcher(written);
         if (other.matches()) {
-            String part = other.group(2) == null ? "" : "?part=" + other.group(2).substring(1);
+            String part =
+                    other.group(2) == null ? "" : "?part=" + other.group(2).substring(1);
             return Optional.of(other.group(1)).filter(isPage).map(name -> "help/" + page.module() + "/" + name + part);
         }
         if (written.startsWith(PLACE)) {

@@ -71,9 +71,11 @@ public class ModuleBundles implements BundleTrackerCustomizer<ModuleFiles> {
         Map<String, Map<String, HelpPage>> byModule = new LinkedHashMap<>();
         inOrder().stream()
                 .flatMap(files -> files.pages().stream())
-                .forEach(page -> byModule
-                        .computeIfAbsent(page.module(), module -> new HashMap<>())
-                        .merge(page.name(), page, (one, other) -> rank(one, locale) <= rank(other, locale) ? one : other));
+                .forEach(page -> byModule.computeIfAbsent(page.module(), module -> new HashMap<>())
+                        .merge(
+                                page.name(),
+                                page,
+                                (one, other) -> rank(one, locale) <= rank(other, locale) ? one : other));
         Comparator<HelpPage> order = Comparator.comparing(HelpPage::isFirst)
                 .reversed()
                 .thenComparing(HelpPage::title, Collator.getInstance(locale));

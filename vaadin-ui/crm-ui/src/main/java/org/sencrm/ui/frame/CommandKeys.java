@@ -79,7 +79,8 @@ final class CommandKeys {
         return bindings.stream()
                 .filter(Binding::works)
                 .map(Binding::wish)
-                .filter(other -> (other.keys() + " ").startsWith(keys + " ") || (keys + " ").startsWith(other.keys() + " "))
+                .filter(other ->
+                        (other.keys() + " ").startsWith(keys + " ") || (keys + " ").startsWith(other.keys() + " "))
                 .map(Wish::command)
                 .findFirst()
                 .orElse(null);

@@ -87,8 +87,12 @@ final class Commands {
     }
 
     private Hit help(String label, String detail, String address) {
-        return new Hit("help", label, detail, context.text("nav.help"), () -> UI.getCurrent()
-                .navigate(address));
+        return new Hit(
+                "help",
+                label,
+                detail,
+                context.text("nav.help"),
+                () -> UI.getCurrent().navigate(address));
     }
 
     private Hit go(Place place) {
@@ -104,7 +108,8 @@ final class Commands {
         Locale locale = context.locale();
         String one = context.messages().one(locale, type.name()).toLowerCase(locale);
         String name = context.text("palette.create", one);
-        return new Hit("plus", name, "", context.text("palette.command"), () -> QuickCreate.open(context, type, Map.of()));
+        return new Hit(
+                "plus", name, "", context.text("palette.command"), () -> QuickCreate.open(context, type, Map.of()));
     }
 
     private List<Hit> own() {

@@ -62,7 +62,9 @@ public final class HelpView extends View {
     @Override
     protected void show(RouteParameters address, Location place) {
         List<HelpPage> pages = context().offers().helpPages();
-        find(pages, address).or(() -> pages.stream().findFirst()).ifPresentOrElse(page -> show(pages, page), this::showNone);
+        find(pages, address)
+                .or(() -> pages.stream().findFirst())
+                .ifPresentOrElse(page -> show(pages, page), this::showNone);
         place.getQueryParameters().getParameters().getOrDefault(PART, List.of()).stream()
                 .findFirst()
                 .ifPresent(part -> article.getElement()
@@ -80,8 +82,7 @@ public final class HelpView extends View {
         title(page.title());
         contents.show(pages, page);
         Div text = new Div();
-        text.getElement()
-                .setProperty("innerHTML", Markdown.html(page, name -> has(pages, page.module(), name)));
+        text.getElement().setProperty("innerHTML", Markdown.html(page, name -> has(pages, page.module(), name)));
         article.removeAll();
         article.add(new H1(page.title()), text);
         article.getElement().setAttribute("lang", page.language());

@@ -39,9 +39,7 @@ public final class Offers {
      */
     public boolean sees(String module) {
         List<RecordType> shown = context.types().all().stream()
-                .filter(type -> type.module().equals(module)
-                        && !type.group().isEmpty()
-                        && !type.administrative())
+                .filter(type -> type.module().equals(module) && !type.group().isEmpty() && !type.administrative())
                 .toList();
         return shown.isEmpty() || shown.stream().anyMatch(type -> context.may(Right.READ, type.name()));
     }
@@ -78,7 +76,8 @@ public final class Offers {
     }
 
     public List<Contribution<SettingsPage>> settingsPages() {
-        return offered(SettingsPage.class, SettingsPage::order, page -> page.offered(context) && hasSomethingToSet(page));
+        return offered(
+                SettingsPage.class, SettingsPage::order, page -> page.offered(context) && hasSomethingToSet(page));
     }
 
     /** The settings page at an address, be it that this person does not have it. */

@@ -8,7 +8,6 @@ import org.osgi.framework.FrameworkUtil;
 import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.fault.Unavailable;
 import org.sencrm.api.module.ModuleId;
-import org.sencrm.api.text.Messages;
 import org.sencrm.ui.api.ModuleResources;
 
 /** Loads the files of modules into one browser tab. */

@@ -38,7 +38,8 @@ final class RelatedLists extends Div {
     void showPanels(RecordData data) {
         panels.removeAll();
         for (Contribution<RecordPanel> panel : context.offers().panels(data)) {
-            Div card = new Div(BrokenNotice.insteadOf(context, () -> panel.content().create(context, data)));
+            Div card = new Div(
+                    BrokenNotice.insteadOf(context, () -> panel.content().create(context, data)));
             card.addClassNames("card", "pad");
             panels.add(card);
         }

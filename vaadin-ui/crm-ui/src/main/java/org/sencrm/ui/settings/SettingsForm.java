@@ -68,8 +68,8 @@ final class SettingsForm extends Section {
         grid.addClassName("settings-fields");
         for (Setting setting : settings) {
             boolean choice = setting.kind() == Setting.Kind.CHOICE;
-            SettingField field =
-                    new SettingField(context, setting, choice ? page.choices(context, setting) : List.of(), this::remove);
+            SettingField field = new SettingField(
+                    context, setting, choice ? page.choices(context, setting) : List.of(), this::remove);
             fields.add(field);
             grid.add(field.component());
         }

@@ -5,16 +5,16 @@ import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.router.RouterLayout;
 import java.util.List;
 import org.sencrm.ui.administration.SettingsView;
-import org.sencrm.ui.help.HelpView;
-import org.sencrm.ui.settings.SettingsPageView;
 import org.sencrm.ui.board.BoardView;
 import org.sencrm.ui.frame.MainLayout;
 import org.sencrm.ui.frame.ScreenView;
+import org.sencrm.ui.help.HelpView;
 import org.sencrm.ui.home.HomeView;
 import org.sencrm.ui.host.Addresses;
 import org.sencrm.ui.list.ListView;
 import org.sencrm.ui.modules.ModulesView;
 import org.sencrm.ui.record.RecordView;
+import org.sencrm.ui.settings.SettingsPageView;
 import org.sencrm.ui.signin.SignInView;
 import org.sencrm.ui.transfer.ImportView;
 

@@ -48,21 +48,26 @@ class MarkdownTest {
     @Test
     void linksThatRunSomethingAreOnlyWords() {
         for (String wicked : List.of(
-                "javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "vbscript:x", "//example.com", "x/y")) {
+                "javascript:alert(1)",
+                "JaVaScRiPt:alert(1)",
+                "data:text/html,x",
+                "vbscript:x",
+                "//example.com",
+                "x/y")) {
             assertEquals("<p>words</p>\n", html("[words](" + wicked + ")"), wicked);
         }
     }
 
     @Test
     void linksLeadToPagesOfTheModuleToPlacesAndOutside() {
-        assertEquals(
-                "<p><a href=\"help/crm-sales/pipeline\" router-link=\"\">x</a></p>\n", html("[x](pipeline.md)"));
+        assertEquals("<p><a href=\"help/crm-sales/pipeline\" router-link=\"\">x</a></p>\n", html("[x](pipeline.md)"));
         assertEquals(
                 "<p><a href=\"help/crm-sales/pipeline?part=figures\" router-link=\"\">x</a></p>\n",
                 html("[x](pipeline.md#figures)"));
         assertEquals("<p>x</p>\n", html("[x](nowhere.md)"));
         assertEquals(
-                "<p><a href=\"opportunities/board\" router-link=\"\">x</a></p>\n", html("[x](/ui/opportunities/board)"));
+                "<p><a href=\"opportunities/board\" router-link=\"\">x</a></p>\n",
+                html("[x](/ui/opportunities/board)"));
         assertTrue(html("[x](https://example.com/)").contains("rel=\"noopener noreferrer\""));
         assertEquals("<p><a href=\"#next\" router-ignore=\"\">x</a></p>\n", html("[x](#next)"));
     }
@@ -73,7 +78,11 @@ class MarkdownTest {
                 "<p><img src=\"/ui/web/crm-sales-ui/0123/help/images/a.png\" alt=\"Board\" /></p>\n",
                 html("![Board](../images/a.png)"));
         for (String elsewhere : List.of(
-                "https://example.com/a.png", "//example.com/a.png", "../../../other/1/a.png", "/ui/x", "data:image/png,x")) {
+                "https://example.com/a.png",
+                "//example.com/a.png",
+                "../../../other/1/a.png",
+                "/ui/x",
+                "data:image/png,x")) {
             assertEquals("<p>Board</p>\n", html("![Board](" + elsewhere + ")"), elsewhere);
         }
     }

@@ -33,7 +33,9 @@ class WebFolderTest {
 
         WebFolder folder = WebFolder.read(bundle());
 
-        assertEquals("text/javascript; charset=utf-8", folder.file("acme.js").orElseThrow().type());
+        assertEquals(
+                "text/javascript; charset=utf-8",
+                folder.file("acme.js").orElseThrow().type());
         assertEquals("image/svg+xml", folder.file("map/pin.SVG").orElseThrow().type());
         assertEquals("image/png", folder.file("help/images/a.png").orElseThrow().type());
     }
@@ -89,9 +91,13 @@ class WebFolderTest {
 
         assertEquals(
                 List.of("en Leads", "vi Đầu mối"),
-                pages.stream().map(page -> page.language() + " " + page.title()).sorted().toList());
+                pages.stream()
+                        .map(page -> page.language() + " " + page.title())
+                        .sorted()
+                        .toList());
         assertTrue(pages.stream().allMatch(page -> page.module().equals("acme") && page.isFirst()));
-        assertTrue(pages.stream().allMatch(page -> page.folder().matches("/ui/web/acme-ui/[0-9a-f]{16}/help/(en|vi)/")));
+        assertTrue(
+                pages.stream().allMatch(page -> page.folder().matches("/ui/web/acme-ui/[0-9a-f]{16}/help/(en|vi)/")));
     }
 
     private void write(String path, String content) throws IOException {
@@ -105,13 +111,14 @@ class WebFolderTest {
         Hashtable<String, String> headers = new Hashtable<>();
         headers.put("Bundle-SymbolicName", "acme-ui");
         return (Bundle) Proxy.newProxyInstance(
-                WebFolderTest.class.getClassLoader(), new Class<?>[] {Bundle.class}, (self, method, arguments) ->
-                        switch (method.getName()) {
-                            case "findEntries" -> entries((String) arguments[0], (String) arguments[1]);
-                            case "getSymbolicName" -> "acme-ui";
-                            case "getHeaders" -> headers;
-                            default -> throw new UnsupportedOperationException(method.getName());
-                        });
+                WebFolderTest.class.getClassLoader(),
+                new Class<?>[] {Bundle.class},
+                (self, method, arguments) -> switch (method.getName()) {
+                    case "findEntries" -> entries((String) arguments[0], (String) arguments[1]);
+                    case "getSymbolicName" -> "acme-ui";
+                    case "getHeaders" -> headers;
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
     }
 
     private Enumeration<URL> entries(String folder, String pattern) throws IOException {

@@ -39,7 +39,8 @@ class SettingRulesTest {
         wrong("settings.badEmail", Setting.email("x.mail"), "lan@");
         wrong("settings.badEmail", Setting.email("x.mail"), "lan congty.vn");
         right(Setting.url("x.url"), "https://api.example.com/v1?x=1");
-        for (String bad : List.of("example.com", "javascript:alert(1)", "file:///etc/passwd", "https://", "http://a b")) {
+        for (String bad :
+                List.of("example.com", "javascript:alert(1)", "file:///etc/passwd", "https://", "http://a b")) {
             wrong("settings.badUrl", Setting.url("x.url"), bad);
         }
     }

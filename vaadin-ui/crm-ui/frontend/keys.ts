@@ -1,11 +1,14 @@
 /*
  * Keys of the frame. Single letters work only while nobody types and no dialogue is open; what is pressed is told to the
- * frame (the element with class "app") as an event "sen-key".
+ * frame (the element with class "app") as an event "sen-key". The frame lists the keys of the modules' commands in its
+ * attribute "data-keys": "n l,x" means N then L, and X.
  */
 const LETTERS = ['c', 'e', 'j', 'k', '?'];
-const GO_MILLIS = 1500;
+const NEXT_KEY_MILLIS = 1500;
 
-let goUntil = 0;
+/** The first of two keys that are pressed one after the other; empty for none. */
+let first = '';
+let firstUntil = 0;
 
 const types = (event: KeyboardEvent): boolean =>
   event.composedPath().some((target) => {
@@ -17,6 +20,9 @@ const types = (event: KeyboardEvent): boolean =>
 
 const dialogueOpen = (): boolean =>
   document.querySelector('vaadin-dialog-overlay, vaadin-confirm-dialog-overlay, vaadin-context-menu-overlay') !== null;
+
+const ofModules = (): string[] =>
+  (document.querySelector('.app')?.getAttribute('data-keys') ?? '').split(',').filter(Boolean);
 
 const tell = (key: string): void => {
   document.querySelector('.app')?.dispatchEvent(new CustomEvent('sen-key', { detail: { key } }));
@@ -39,15 +45,19 @@ const withoutControl = (event: KeyboardEvent): void => {
     return;
   }
   const key = event.key.toLowerCase();
+  const both = Date.now() < firstUntil ? `${first} ${key}` : '';
+  first = '';
+  firstUntil = 0;
   if (key === '/') {
     event.preventDefault();
     (document.querySelector('.global-search vaadin-text-field') as HTMLElement | null)?.focus();
-  } else if (Date.now() < goUntil && /^[a-z]$/.test(key)) {
-    goUntil = 0;
-    tell(`g ${key}`);
-  } else if (key === 'g') {
-    goUntil = Date.now() + GO_MILLIS;
-  } else if (LETTERS.includes(key)) {
+  } else if (/^g [a-z]$/.test(both) || ofModules().includes(both)) {
+    event.preventDefault();
+    tell(both);
+  } else if (key === 'g' || ofModules().some((keys) => keys.startsWith(`${key} `))) {
+    first = key;
+    firstUntil = Date.now() + NEXT_KEY_MILLIS;
+  } else if (LETTERS.includes(key) || ofModules().includes(key)) {
     event.preventDefault();
     tell(key);
   }

@@ -112,6 +112,23 @@ final class Api {
         return Answer.of(HTTP.send(request, BodyHandlers.ofString()));
     }
 
+    /** Uploads the package of a module, and is told what would come of it. */
+    Answer planPackage(Path file) throws Exception {
+        String boundary = "boundary-of-the-tests";
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/modules/plans"))
+                .timeout(Duration.ofSeconds(60))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.concat(
+                        BodyPublishers.ofString("--" + boundary
+                                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + file.getFileName()
+                                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"),
+                        BodyPublishers.ofFile(file),
+                        BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")))
+                .build();
+        return Answer.of(HTTP.send(request, BodyHandlers.ofString()));
+    }
+
     /** Status, headers and body of one answer. */
     record Answer(int status, java.net.http.HttpHeaders headers, String body) {
 

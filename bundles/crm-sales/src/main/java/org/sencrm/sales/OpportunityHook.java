@@ -18,6 +18,7 @@ import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.RecordHook;
 import org.sencrm.api.record.Records;
 import org.sencrm.api.record.Reference;
+import org.sencrm.api.setting.Settings;
 
 /**
  * The rules of an opportunity: its stage decides pipeline, probability and closing day unless they are given. Whoever loses
@@ -28,22 +29,28 @@ import org.sencrm.api.record.Reference;
 public class OpportunityHook implements RecordHook {
 
     private static final int LONGEST_NAME = 200;
+    /** Setting of the company: id of the pipeline in which opportunities start. */
+    private static final String USUAL_PIPELINE = "sales.pipeline";
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Stages stages;
     private final Records records;
+    private final Settings settings;
     private final Clock clock;
 
     @Activate
     public OpportunityHook(
             @org.osgi.service.component.annotations.Reference Stages stages,
-            @org.osgi.service.component.annotations.Reference Records records) {
-        this(stages, records, Clock.systemUTC());
+            @org.osgi.service.component.annotations.Reference Records records,
+            @org.osgi.service.component.annotations.Reference Settings settings) {
+        this(stages, records, settings, Clock.systemUTC());
     }
 
-    OpportunityHook(Stages stages, Records records, Clock clock) {
+    OpportunityHook(Stages stages, Records records, Settings settings, Clock clock) {
         this.stages = stages;
         this.records = records;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -96,8 +103,21 @@ public class OpportunityHook implements RecordHook {
                         .filter(stage -> stage.pipeline() == pipelineId)
                         .isEmpty();
         if (code == null || left) {
-            stages.first(pipelineId).ifPresent(first -> draft.set("stage", first.code()));
+            first(pipelineId).ifPresent(first -> draft.set("stage", first.code()));
         }
+    }
+
+    /** Where the draft says no pipeline it is the company's usual one, as long as that is in use. */
+    private Optional<StageFacts> first(Long pipeline) {
+        if (pipeline != null) {
+            return stages.first(pipeline);
+        }
+        String usual = settings.get(USUAL_PIPELINE, "");
+        return stages.all().stream()
+                .filter(stage -> stage.pipelineActive() && !stage.isClosed())
+                .filter(stage -> String.valueOf(stage.pipeline()).equals(usual))
+                .findFirst()
+                .or(() -> stages.first(null));
     }
 
     private void followStage(Draft draft, StageFacts stage) {

@@ -24,8 +24,9 @@ class OpportunityHookTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 10);
 
     private final FakeRecords records = FakeRecords.withPipelines();
+    private final FakeSettings settings = new FakeSettings();
     private final OpportunityHook hook =
-            new OpportunityHook(new Stages(records), records, Clock.fixed(NOW, ZoneOffset.UTC));
+            new OpportunityHook(new Stages(records), records, settings, Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
     void aNewOneStartsInTheFirstStageWithItsProbability() {
@@ -36,6 +37,26 @@ class OpportunityHookTest {
         assertEquals(BigDecimal.valueOf(10), draft.get("probability"));
         assertEquals(NOW, draft.get("stageSince"));
         assertTrue(draft.refusals().isEmpty());
+    }
+
+    @Test
+    void aNewOneStartsInThePipelineThatTheCompanyChose() {
+        Reference other = records.pipeline("Projects");
+        settings.values.put("sales.pipeline", String.valueOf(other.id()));
+
+        FakeDraft draft = save(FakeDraft.ofNew("opportunities").with("name", "Deal"));
+
+        assertEquals(other, draft.get("pipeline"));
+        assertEquals("Offer", draft.get("stage"));
+    }
+
+    @Test
+    void aChosenPipelineThatIsGoneCountsForNothing() {
+        settings.values.put("sales.pipeline", "4711");
+
+        FakeDraft draft = save(FakeDraft.ofNew("opportunities").with("name", "Deal"));
+
+        assertEquals(records.pipeline("Standard sales"), draft.get("pipeline"));
     }
 
     @Test

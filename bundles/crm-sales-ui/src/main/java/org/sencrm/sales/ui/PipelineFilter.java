@@ -17,10 +17,6 @@ import org.sencrm.api.record.Rsql;
  */
 record PipelineFilter(Reference pipeline, Reference owner, Reference team, Period period) {
 
-    static PipelineFilter of(Reference pipeline) {
-        return new PipelineFilter(pipeline, null, null, Period.ALL);
-    }
-
     /** RSQL for all of them, whatever their state. */
     String all() {
         return join(same("pipeline", pipeline), same("owner", owner), same("team", team));

@@ -21,12 +21,16 @@ final class PipelineFilterBar extends Div {
     private final ComboBox<Reference> team;
     private final Select<Period> period = new Select<>();
 
-    PipelineFilterBar(ScreenContext context, Pipelines pipelines, Runnable onChange) {
+    /**
+     * @param active the pipelines to choose from
+     * @param usual what is looked at to begin with
+     */
+    PipelineFilterBar(ScreenContext context, List<Reference> active, PipelineFilter usual, Runnable onChange) {
         this.context = context;
         owner = records("users", "owner");
         team = records("teams", "team");
-        configurePipelines(pipelines);
-        configurePeriods();
+        configurePipelines(active, usual.pipeline());
+        configurePeriods(usual.period());
         addClassName("toolbar");
         add(owner, team, period);
         pipeline.addValueChangeListener(event -> onChange.run());
@@ -39,22 +43,21 @@ final class PipelineFilterBar extends Div {
         return new PipelineFilter(pipeline.getValue(), owner.getValue(), team.getValue(), period.getValue());
     }
 
-    private void configurePipelines(Pipelines pipelines) {
-        List<Reference> active = pipelines.active();
+    private void configurePipelines(List<Reference> active, Reference usual) {
         pipeline.setLabel(context.messages().one(context.locale(), "pipelines"));
         pipeline.setItemLabelGenerator(Reference::label);
         if (active.size() > 1) {
             pipeline.setItems(active);
-            pipeline.setValue(active.get(0));
+            pipeline.setValue(usual);
             add(pipeline);
         }
     }
 
-    private void configurePeriods() {
+    private void configurePeriods(Period usual) {
         period.setLabel(context.text("sales.pipeline.period"));
         period.setItems(Period.values());
         period.setItemLabelGenerator(span -> context.text("sales.pipeline.period." + span.key()));
-        period.setValue(Period.ALL);
+        period.setValue(usual);
     }
 
     private ComboBox<Reference> records(String type, String field) {

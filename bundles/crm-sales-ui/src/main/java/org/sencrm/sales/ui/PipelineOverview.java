@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.access.Access;
+import org.sencrm.api.setting.Settings;
 import org.sencrm.ui.api.Screen;
 import org.sencrm.ui.api.ScreenContext;
 
@@ -12,10 +13,12 @@ import org.sencrm.ui.api.ScreenContext;
 public class PipelineOverview implements Screen {
 
     private final Access access;
+    private final SalesSettings settings;
 
     @Activate
-    public PipelineOverview(@Reference Access access) {
+    public PipelineOverview(@Reference Access access, @Reference Settings settings) {
         this.access = access;
+        this.settings = new SalesSettings(settings);
     }
 
     @Override
@@ -45,6 +48,6 @@ public class PipelineOverview implements Screen {
 
     @Override
     public Component create(ScreenContext context) {
-        return new PipelinePage(context);
+        return new PipelinePage(context, settings);
     }
 }

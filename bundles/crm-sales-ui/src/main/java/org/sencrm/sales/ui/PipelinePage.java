@@ -21,10 +21,10 @@ final class PipelinePage extends Div {
     private final PipelineFilterBar filters;
     private final Div content = new Div();
 
-    PipelinePage(ScreenContext context) {
+    PipelinePage(ScreenContext context, SalesSettings settings) {
         this.context = context;
         pipelines = new Pipelines(context);
-        filters = new PipelineFilterBar(context, pipelines, this::refresh);
+        filters = new PipelineFilterBar(context, pipelines.active(), pipelines.usual(settings), this::refresh);
         addClassName("stack");
         content.addClassName("stack");
         add(new H1(context.text("screen.pipeline")), filters, content);

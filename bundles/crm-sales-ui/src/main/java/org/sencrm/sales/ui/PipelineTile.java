@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.fault.Fault;
+import org.sencrm.api.setting.Settings;
 import org.sencrm.ui.api.HomeTile;
 import org.sencrm.ui.api.ScreenContext;
 
@@ -17,10 +18,12 @@ import org.sencrm.ui.api.ScreenContext;
 public class PipelineTile implements HomeTile {
 
     private final Access access;
+    private final SalesSettings settings;
 
     @Activate
-    public PipelineTile(@Reference Access access) {
+    public PipelineTile(@Reference Access access, @Reference Settings settings) {
         this.access = access;
+        this.settings = new SalesSettings(settings);
     }
 
     @Override
@@ -42,11 +45,11 @@ public class PipelineTile implements HomeTile {
         return tile;
     }
 
-    private static void fill(Div tile, ScreenContext context) {
+    private void fill(Div tile, ScreenContext context) {
         tile.removeAll();
         try {
             Pipelines pipelines = new Pipelines(context);
-            PipelineFilter filter = pipelines.usual();
+            PipelineFilter filter = pipelines.usual(settings);
             PipelineFigures figures = pipelines.figures(filter);
             tile.add(
                     new StageChart(context, figures, stage -> open(context, filter, stage)),

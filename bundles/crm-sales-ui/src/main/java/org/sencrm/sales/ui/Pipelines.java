@@ -42,10 +42,19 @@ final class Pipelines {
                 .toList();
     }
 
-    /** What a person sees who has chosen nothing: the first pipeline where there are several, everything otherwise. */
-    PipelineFilter usual() {
+    /**
+     * What a person sees who has chosen nothing: the usual pipeline where there are several, everything otherwise, and the
+     * period that the person likes.
+     */
+    PipelineFilter usual(SalesSettings settings) {
         List<Reference> active = active();
-        return PipelineFilter.of(active.size() > 1 ? active.get(0) : null);
+        Reference pipeline = active.stream()
+                .filter(candidate -> settings.isUsual(candidate.id()))
+                .findFirst()
+                .or(() -> active.stream().findFirst())
+                .filter(first -> active.size() > 1)
+                .orElse(null);
+        return new PipelineFilter(pipeline, null, null, settings.period(context.caller()));
     }
 
     /**

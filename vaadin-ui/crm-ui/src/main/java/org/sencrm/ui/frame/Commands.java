@@ -4,20 +4,28 @@ import com.vaadin.flow.component.UI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.sencrm.api.access.Right;
 import org.sencrm.api.record.RecordType;
 import org.sencrm.api.search.Folding;
+import org.sencrm.ui.bundle.HelpPage;
 import org.sencrm.ui.host.Addresses;
 import org.sencrm.ui.host.HostContext;
 import org.sencrm.ui.host.Preferences;
 
-/** What the palette offers besides records: places, new records, the person's own settings. */
+/** What the palette offers besides records: places, new records, commands of modules, pages of help, the person's own settings. */
 final class Commands {
 
     private final HostContext context;
+    private final ModuleCommands modules;
 
-    Commands(HostContext context) {
+    /** @param path of the page from which the palette is opened */
+    Commands(HostContext context, String path) {
         this.context = context;
+        this.modules = new ModuleCommands(context, path);
     }
 
     /** Those whose words all begin a word of the name; all of them for an empty text. */
@@ -26,12 +34,24 @@ final class Commands {
         Places places = new Places(context);
         places.all().forEach(place -> all.add(go(place)));
         all.addAll(creating(""));
+        places.settings().forEach(place -> all.add(go(place)));
         if (context.services().imports().isPresent()
                 && places.creatable().stream().anyMatch(type -> context.may(Right.IMPORT, type.name()))) {
             all.add(command("upload", "palette.import", () -> UI.getCurrent().navigate(Addresses.IMPORT)));
         }
         all.addAll(own());
-        return all.stream().filter(hit -> fits(hit.label(), text)).toList();
+        List<Hit> found = new ArrayList<>(modules.matching(text));
+        // a module's own command takes the place of the plain one of the same name
+        Set<String> taken = found.stream().map(Hit::label).collect(Collectors.toSet());
+        all.stream()
+                .filter(hit -> !taken.contains(hit.label()) && fits(hit.label(), text))
+                .forEach(found::add);
+        if (!text.isEmpty()) {
+            context.offers().helpPages().stream()
+                    .flatMap(page -> help(page, text).stream())
+                    .forEach(found::add);
+        }
+        return found;
     }
 
     /** As {@link #matching}, of new records only. */
@@ -54,6 +74,27 @@ final class Commands {
         return true;
     }
 
+    /** A page of help whose title, or the heading of one of its parts, fits the text. */
+    private Optional<Hit> help(HelpPage page, String text) {
+        String address = Addresses.help(page.module(), page.name());
+        if (fits(page.title(), text)) {
+            return Optional.of(help(page.title(), context.moduleName(page.module()), address));
+        }
+        return page.headings().stream()
+                .filter(heading -> fits(heading.text(), text))
+                .findFirst()
+                .map(heading -> help(heading.text(), page.title(), address + "?part=" + heading.id()));
+    }
+
+    private Hit help(String label, String detail, String address) {
+        return new Hit(
+                "help",
+                label,
+                detail,
+                context.text("nav.help"),
+                () -> UI.getCurrent().navigate(address));
+    }
+
     private Hit go(Place place) {
         return new Hit(
                 place.icon(),
@@ -67,7 +108,8 @@ final class Commands {
         Locale locale = context.locale();
         String one = context.messages().one(locale, type.name()).toLowerCase(locale);
         String name = context.text("palette.create", one);
-        return new Hit("plus", name, "", context.text("palette.command"), () -> QuickCreate.open(context, type));
+        return new Hit(
+                "plus", name, "", context.text("palette.command"), () -> QuickCreate.open(context, type, Map.of()));
     }
 
     private List<Hit> own() {
@@ -76,7 +118,7 @@ final class Commands {
                 command("language", "language.switch", own::switchLanguage),
                 command("moon", "theme.switch", own::switchTheme),
                 command("list", "density.switch", own::switchDensity),
-                command("help", "keys.title", () -> new HelpSheet(context).open()),
+                command("help", "keys.title", () -> new HelpSheet(context, modules).open()),
                 command("logout", "account.signOut", context::signOut));
     }
 

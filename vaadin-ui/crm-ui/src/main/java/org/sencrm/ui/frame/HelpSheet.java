@@ -1,10 +1,15 @@
 package org.sencrm.ui.frame;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
+import java.util.List;
+import java.util.Locale;
+import org.sencrm.ui.host.Addresses;
 import org.sencrm.ui.host.HostContext;
 
 /** The sheet of keys. */
@@ -15,7 +20,7 @@ final class HelpSheet extends Dialog {
     private final transient HostContext context;
     private final Div sheet = new Div();
 
-    HelpSheet(HostContext context) {
+    HelpSheet(HostContext context, ModuleCommands commands) {
         this.context = context;
         setHeaderTitle(context.text("keys.title"));
         sheet.addClassName("keys");
@@ -29,10 +34,36 @@ final class HelpSheet extends Dialog {
         addKey("keys.edit", "E");
         addKey("keys.save", "Ctrl", "Enter");
         addKey("keys.next", "J", "K");
+        addCommands(commands);
         addGroup("keys.go");
         new GoKeys(new Places(context).all()).byLetter().forEach((letter, place) -> addGo(letter, place.label()));
         add(sheet);
-        getFooter().add(new Button(context.text("action.close"), event -> close()));
+        Button help = new Button(context.text("nav.help"), event -> {
+            close();
+            UI.getCurrent().navigate(Addresses.HELP);
+        });
+        help.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        getFooter().add(help, new Button(context.text("action.close"), event -> close()));
+    }
+
+    /** The keys of the modules' commands that can be called here; where others have them, who. */
+    private void addCommands(ModuleCommands commands) {
+        List<CommandKeys.Binding> bindings = commands.keysHere();
+        if (!bindings.isEmpty()) {
+            addGroup("keys.commands");
+        }
+        for (CommandKeys.Binding binding : bindings) {
+            Div meaning = new Div(new Span(commands.label(binding.wish().command())));
+            if (!binding.works()) {
+                Span taken = new Span(
+                        binding.holder().isEmpty()
+                                ? context.text("keys.takenByProduct")
+                                : context.text("keys.taken", commands.label(binding.holder())));
+                taken.addClassNames("muted", "small");
+                meaning.add(new Span(" "), taken);
+            }
+            sheet.add(combination(binding.wish().keys().split(" ")), meaning);
+        }
     }
 
     private void addGroup(String key) {
@@ -51,13 +82,18 @@ final class HelpSheet extends Dialog {
     }
 
     private void addGo(String letter, String place) {
+        sheet.add(combination("g", letter), new Span(place));
+    }
+
+    /** Keys that are pressed one after the other. */
+    private Span combination(String... keys) {
         Span combination = new Span();
-        combination
-                .getElement()
-                .appendChild(
-                        new Element("kbd").setText("G"),
-                        Element.createText(" " + context.text("keys.then") + " "),
-                        new Element("kbd").setText(letter.toUpperCase(java.util.Locale.ROOT)));
-        sheet.add(combination, new Span(place));
+        for (String key : keys) {
+            if (combination.getElement().getChildCount() > 0) {
+                combination.getElement().appendChild(Element.createText(" " + context.text("keys.then") + " "));
+            }
+            combination.getElement().appendChild(new Element("kbd").setText(key.toUpperCase(Locale.ROOT)));
+        }
+        return combination;
     }
 }

@@ -75,6 +75,7 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
         path = event.getLocation().getPath();
         navigation.follow(path);
         bottom.follow(path);
+        followHelp();
     }
 
     private void configureContent() {
@@ -101,6 +102,20 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
             offered = now;
             fill(places);
         }
+        getElement().setAttribute("data-keys", commands().keys().listed());
+        followHelp();
+    }
+
+    private void followHelp() {
+        top.help(new Here(context, path).help(), this::openKeys);
+    }
+
+    private void openKeys() {
+        new HelpSheet(context, commands()).open();
+    }
+
+    private ModuleCommands commands() {
+        return new ModuleCommands(context, path);
     }
 
     private void fill(Places places) {
@@ -116,7 +131,7 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
     }
 
     private void openPalette() {
-        new Palette(context, new Commands(context)::matching).open();
+        new Palette(context, new Commands(context, path)::matching).open();
     }
 
     private void keyPressed(String key) {
@@ -129,15 +144,15 @@ public final class MainLayout extends Div implements RouterLayout, AfterNavigati
         }
         switch (key) {
             case "ctrl+k" -> openPalette();
-            case "?" -> new HelpSheet(context).open();
+            case "?" -> openKeys();
             case "c" -> {
                 if (view == null || !view.keyPressed(key)) {
-                    new Palette(context, new Commands(context)::creating).open();
+                    new Palette(context, new Commands(context, path)::creating).open();
                 }
             }
             default -> {
-                if (view != null) {
-                    view.keyPressed(key);
+                if (view == null || !view.keyPressed(key)) {
+                    commands().pressed(key);
                 }
             }
         }

@@ -1,9 +1,11 @@
 package org.sencrm.ui.frame;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import org.sencrm.api.access.Access;
 import org.sencrm.ui.field.Initials;
+import org.sencrm.ui.host.Addresses;
 import org.sencrm.ui.host.HostContext;
 import org.sencrm.ui.host.Preferences;
 import org.sencrm.ui.signin.PasswordDialog;
@@ -26,6 +28,7 @@ final class OwnMenu extends NativeButton {
         menu.addItem(context.text("density.switch"), event -> own.switchDensity());
         menu.addItem(context.text("theme.switch"), event -> own.switchTheme());
         menu.addItem(context.text("language.switch"), event -> own.switchLanguage());
+        menu.addItem(context.text("nav.help"), event -> UI.getCurrent().navigate(Addresses.HELP));
         menu.addItem(context.text("account.password"), event -> new PasswordDialog(context).open());
         menu.addItem(context.text("account.signOut"), event -> context.signOut());
     }

@@ -8,9 +8,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sencrm.api.access.Right;
+import org.sencrm.api.fault.Fault;
 import org.sencrm.api.record.RecordType;
 import org.sencrm.ui.api.Screen;
+import org.sencrm.ui.api.SettingsPage;
 import org.sencrm.ui.host.Addresses;
+import org.sencrm.ui.host.Contribution;
 import org.sencrm.ui.host.HostContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +58,17 @@ final class Places {
         return all;
     }
 
+    /** The modules' pages in the settings. */
+    List<Place> settings() {
+        List<Place> places = new ArrayList<>();
+        for (Contribution<SettingsPage> page : context.offers().settingsPages()) {
+            String path = page.content().path();
+            String label = context.text("settings.of", context.text("settings.page." + path));
+            places.add(new Place(Addresses.settings(path), label, page.content().icon(), ADMINISTRATION, LAST));
+        }
+        return places;
+    }
+
     /** The types of which this person may create records. */
     List<RecordType> creatable() {
         return context.types().all().stream()
@@ -80,18 +94,14 @@ final class Places {
 
     private List<Place> screens() {
         List<Place> places = new ArrayList<>();
-        for (Screen screen : context.services().screens()) {
+        for (Contribution<Screen> offered : context.offers().screens()) {
+            Screen screen = offered.content();
             try {
-                if (screen.offered(context)) {
-                    String label = context.text("screen." + screen.path());
-                    String address = Addresses.screen(screen.path());
-                    places.add(new Place(address, label, screen.icon(), screen.group(), screen.order()));
-                }
-            } catch (RuntimeException | LinkageError brokenModule) {
-                LOG.warn(
-                        "Screen of {} is left out of the navigation",
-                        screen.getClass().getName(),
-                        brokenModule);
+                String label = context.text("screen." + screen.path());
+                String address = Addresses.screen(screen.path());
+                places.add(new Place(address, label, screen.icon(), screen.group(), screen.order()));
+            } catch (Fault broken) {
+                LOG.warn("A screen of {} is left out of the navigation", offered.module(), broken);
             }
         }
         return places;

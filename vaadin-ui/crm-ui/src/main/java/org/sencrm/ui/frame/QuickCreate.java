@@ -10,11 +10,12 @@ final class QuickCreate {
 
     private QuickCreate() {}
 
-    static void open(HostContext context, RecordType type) {
+    /** @param values filled in already, by field */
+    static void open(HostContext context, RecordType type, Map<String, Object> values) {
         QuickForm.create(
                 context,
                 type,
-                Map.of(),
+                values,
                 saved -> context.inform(context.text("create.added", context.format(saved.get(type.labelField())))));
     }
 }

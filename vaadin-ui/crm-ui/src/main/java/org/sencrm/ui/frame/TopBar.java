@@ -1,12 +1,17 @@
 package org.sencrm.ui.frame;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.sencrm.api.record.RecordType;
+import org.sencrm.ui.bundle.HelpPage;
+import org.sencrm.ui.host.Addresses;
 import org.sencrm.ui.host.HostContext;
 import org.sencrm.ui.look.Icons;
 
@@ -18,6 +23,7 @@ final class TopBar extends Header {
     private final transient HostContext context;
     private final Button create;
     private final DropMenu createMenu;
+    private final DropMenu helpMenu;
 
     /** @param openPalette opens the command palette */
     TopBar(HostContext context, Runnable openPalette) {
@@ -31,7 +37,10 @@ final class TopBar extends Header {
         palette.getElement().setAttribute("title", context.text("top.palette"));
         create = createButton();
         createMenu = new DropMenu(create);
-        add(new SearchBox(context), gap, palette, create, helpButton(), languageButton(), themeButton());
+        Button help = iconButton("help", context.text("top.help"));
+        help.addClassName("hide-s");
+        helpMenu = new DropMenu(help);
+        add(new SearchBox(context), gap, palette, create, help, languageButton(), themeButton());
         add(new OwnMenu(context));
     }
 
@@ -43,8 +52,23 @@ final class TopBar extends Header {
             Div line =
                     new Div(Icons.icon(type.icon()), new Span(context.messages().one(context.locale(), type.name())));
             line.addClassNames("row", "tight");
-            createMenu.addItem(line, event -> QuickCreate.open(context, type));
+            createMenu.addItem(line, event -> QuickCreate.open(context, type, Map.of()));
         }
+    }
+
+    /**
+     * Offers help.
+     *
+     * @param page about what is shown now
+     * @param openKeys opens the sheet of keys
+     */
+    void help(Optional<HelpPage> page, Runnable openKeys) {
+        helpMenu.removeAll();
+        page.ifPresent(about -> helpMenu.addItem(
+                context.text("help.about", about.title()),
+                event -> UI.getCurrent().navigate(Addresses.help(about.module(), about.name()))));
+        helpMenu.addItem(context.text("help.all"), event -> UI.getCurrent().navigate(Addresses.HELP));
+        helpMenu.addItem(context.text("keys.title"), event -> openKeys.run());
     }
 
     private Button createButton() {
@@ -55,13 +79,6 @@ final class TopBar extends Header {
         Button button = new Button(content);
         button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         button.getElement().setAttribute("aria-label", context.text("top.create"));
-        return button;
-    }
-
-    private Button helpButton() {
-        Button button = iconButton("help", context.text("top.help"));
-        button.addClickListener(event -> new HelpSheet(context).open());
-        button.addClassName("hide-s");
         return button;
     }
 

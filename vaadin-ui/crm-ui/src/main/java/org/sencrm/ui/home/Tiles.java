@@ -4,21 +4,18 @@ import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
 import org.sencrm.ui.api.HomeTile;
+import org.sencrm.ui.host.Contribution;
 import org.sencrm.ui.host.HostContext;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.sencrm.ui.view.BrokenNotice;
 
-/**
- * The tiles that modules bring; they come and go with them. A tile that fails is left out and named in the log.
- */
+/** The tiles that modules bring; they come and go with them. In place of a tile that fails stands which module it is. */
 final class Tiles extends Aside {
 
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = LoggerFactory.getLogger(Tiles.class);
 
     private final transient HostContext context;
     /** Which tiles are shown, without keeping hold of them. */
-    private List<Integer> shown = List.of();
+    private List<Long> shown = List.of();
 
     Tiles(HostContext context) {
         this.context = context;
@@ -29,8 +26,8 @@ final class Tiles extends Aside {
     }
 
     private void follow() {
-        List<HomeTile> tiles = context.services().tiles();
-        List<Integer> now = tiles.stream().map(System::identityHashCode).toList();
+        List<Contribution<HomeTile>> tiles = context.offers().tiles();
+        List<Long> now = tiles.stream().map(Contribution::id).toList();
         if (!now.equals(shown)) {
             shown = now;
             removeAll();
@@ -38,15 +35,9 @@ final class Tiles extends Aside {
         }
     }
 
-    private void show(HomeTile tile) {
-        try {
-            if (tile.offered(context)) {
-                Div card = new Div(tile.create(context));
-                card.addClassNames("card", "pad");
-                add(card);
-            }
-        } catch (RuntimeException | LinkageError brokenModule) {
-            LOG.warn("Tile {} is left out of the home page", tile.getClass().getName(), brokenModule);
-        }
+    private void show(Contribution<HomeTile> tile) {
+        Div card = new Div(BrokenNotice.insteadOf(context, () -> tile.content().create(context)));
+        card.addClassNames("card", "pad");
+        add(card);
     }
 }

@@ -22,6 +22,7 @@ public final class Addresses {
     public static final String IMPORT = "import";
     public static final String MODULES = "modules";
     public static final String SETTINGS = "settings";
+    public static final String HELP = "help";
 
     private Addresses() {}
 
@@ -48,6 +49,16 @@ public final class Addresses {
     /** The page of a module's screen. */
     public static String screen(String path) {
         return "screen/" + path;
+    }
+
+    /** A module's page of settings. */
+    public static String settings(String path) {
+        return SETTINGS + "/" + path;
+    }
+
+    /** A page of help. */
+    public static String help(String module, String page) {
+        return HELP + "/" + module + "/" + page;
     }
 
     /** Query parameters for a filter; none for an empty one. */

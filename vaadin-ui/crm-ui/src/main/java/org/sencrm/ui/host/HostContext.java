@@ -13,6 +13,7 @@ import org.sencrm.api.record.RecordTypes;
 import org.sencrm.api.record.Records;
 import org.sencrm.api.record.Reference;
 import org.sencrm.api.text.Messages;
+import org.sencrm.ui.api.ModuleResources;
 import org.sencrm.ui.api.ScreenContext;
 
 /**
@@ -35,6 +36,7 @@ public final class HostContext implements ScreenContext {
     public static HostContext open(UI ui, HostParts parts) {
         HostContext context = new HostContext(ui, parts);
         ComponentUtil.setData(ui, HostContext.class, context);
+        ComponentUtil.setData(ui, ModuleResources.class, new TabResources(ui, context));
         return context;
     }
 
@@ -62,6 +64,11 @@ public final class HostContext implements ScreenContext {
         return SignedIn.of(ui.getSession())
                 .map(person -> person.caller().speaking(locale()))
                 .orElseThrow(() -> new IllegalStateException("nobody is signed in at this tab"));
+    }
+
+    /** What of the modules the person sees. */
+    public Offers offers() {
+        return new Offers(this);
     }
 
     /** How the person likes to see the product. */
@@ -115,6 +122,12 @@ public final class HostContext implements ScreenContext {
     @Override
     public Messages messages() {
         return services.messages();
+    }
+
+    /** What people call a module; its id where it has no name. */
+    public String moduleName(String module) {
+        String key = "module." + module;
+        return messages().has(locale(), key) ? text(key) : module;
     }
 
     /** How values are written for this person. */
@@ -171,7 +184,7 @@ public final class HostContext implements ScreenContext {
         parts.changes().whileAttached(ui, component, type, work);
     }
 
-    /** Runs the work when record types, screens, tiles or panels came or went, on the UI thread, while attached. */
+    /** Runs the work when record types or anything that modules contribute came or went, on the UI thread, while attached. */
     public void whenModulesChanged(Component component, Runnable work) {
         parts.modules().whileAttached(ui, component, work);
     }

@@ -1,6 +1,5 @@
 package org.sencrm.ui.host;
 
-import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -18,13 +17,12 @@ import org.sencrm.api.module.Modules;
 import org.sencrm.api.record.RecordTypes;
 import org.sencrm.api.record.Records;
 import org.sencrm.api.search.Search;
+import org.sencrm.api.setting.SecretSettings;
 import org.sencrm.api.setting.Settings;
 import org.sencrm.api.text.Messages;
 import org.sencrm.api.transfer.Exports;
 import org.sencrm.api.transfer.Imports;
-import org.sencrm.ui.api.HomeTile;
-import org.sencrm.ui.api.RecordPanel;
-import org.sencrm.ui.api.Screen;
+import org.sencrm.ui.bundle.ModuleBundles;
 
 /**
  * The services that screens are made of, as they are now. Views get it by constructor and ask each time anew: whatever a
@@ -37,6 +35,7 @@ public class HostServices {
     private final Messages messages;
     private final Access access;
     private final Settings settings;
+    private final SecretSettings secrets;
     private final Jobs jobs;
     private final SignIn signIn;
 
@@ -60,9 +59,8 @@ public class HostServices {
 
     private final RecordTypes types;
     private final Guard guard;
-    private final Slot<Screen> screens;
-    private final Slot<HomeTile> tiles;
-    private final Slot<RecordPanel> panels;
+    private final Contributions contributions;
+    private final ModuleBundles bundles;
 
     @Activate
     public HostServices(
@@ -71,47 +69,23 @@ public class HostServices {
             @Reference Messages messages,
             @Reference Access access,
             @Reference Settings settings,
+            @Reference SecretSettings secrets,
             @Reference Jobs jobs,
             @Reference SignIn signIn,
-            @Reference Guard guard) {
+            @Reference Guard guard,
+            @Reference Contributions contributions,
+            @Reference ModuleBundles bundles) {
         this.records = records;
         this.types = types;
         this.messages = messages;
         this.access = access;
         this.settings = settings;
+        this.secrets = secrets;
         this.jobs = jobs;
         this.signIn = signIn;
         this.guard = guard;
-        this.screens = new Slot<>(Screen.class, guard, Screen::order);
-        this.tiles = new Slot<>(HomeTile.class, guard, HomeTile::order);
-        this.panels = new Slot<>(RecordPanel.class, guard, RecordPanel::order);
-    }
-
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addScreen(Screen screen) {
-        screens.add(screen);
-    }
-
-    void removeScreen(Screen screen) {
-        screens.remove(screen);
-    }
-
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addTile(HomeTile tile) {
-        tiles.add(tile);
-    }
-
-    void removeTile(HomeTile tile) {
-        tiles.remove(tile);
-    }
-
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addPanel(RecordPanel panel) {
-        panels.add(panel);
-    }
-
-    void removePanel(RecordPanel panel) {
-        panels.remove(panel);
+        this.contributions = contributions;
+        this.bundles = bundles;
     }
 
     public final Records records() {
@@ -132,6 +106,10 @@ public class HostServices {
 
     public final Settings settings() {
         return settings;
+    }
+
+    public final SecretSettings secrets() {
+        return secrets;
     }
 
     public final Jobs jobs() {
@@ -173,18 +151,13 @@ public class HostServices {
                 .findFirst();
     }
 
-    /** The screens of all modules, in order. */
-    public final List<Screen> screens() {
-        return screens.inOrder();
+    /** What modules put into the screens; who sees what of it, {@link Offers} tells. */
+    final Contributions contributions() {
+        return contributions;
     }
 
-    /** The tiles of the home page, in order. */
-    public final List<HomeTile> tiles() {
-        return tiles.inOrder();
-    }
-
-    /** The panels for record pages of a type, in order. */
-    public final List<RecordPanel> panels(String type) {
-        return panels.inOrder(panel -> panel.type().equals(type));
+    /** What the bundles of the modules bring for readers and browsers. */
+    public final ModuleBundles bundles() {
+        return bundles;
     }
 }

@@ -2,6 +2,7 @@ package org.sencrm.ui.host;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.internal.ReflectionCache;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
@@ -12,53 +13,56 @@ import org.osgi.framework.ServiceListener;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.demo.Demo;
 import org.sencrm.api.module.Modules;
 import org.sencrm.api.record.RecordTypes;
 import org.sencrm.api.transfer.Exports;
 import org.sencrm.api.transfer.Imports;
-import org.sencrm.ui.api.HomeTile;
-import org.sencrm.ui.api.RecordPanel;
-import org.sencrm.ui.api.Screen;
+import org.sencrm.ui.bundle.ModuleBundles;
 
 /**
- * Lets open pages follow the modules: told when a screen, tile, panel or optional service comes or goes, and when the
+ * Lets open pages follow the modules: told when a contribution, a file of a module or an optional service comes or goes, and when the
  * property {@link RecordTypes#VERSION} says that record types came, went or got other fields.
  */
 @Component(service = ModuleFeed.class)
 public class ModuleFeed {
 
     private static final String TOPIC = "modules";
+    /** What pages follow besides contributions. */
+    private static final List<Class<?>> SERVICES =
+            List.of(RecordTypes.class, Modules.class, Imports.class, Exports.class, Demo.class);
+
     /** By then the open pages have let go of what a removed module brought. */
     private static final long FORGET_MILLIS = 3_000;
 
     private final Watches watches = new Watches("sen-ui-modules", 200);
     private final BundleContext bundle;
+    private final ModuleBundles files;
     private final ServiceListener listener = this::serviceChanged;
+    private final Runnable filesListener = this::tellAll;
 
     @Activate
-    public ModuleFeed(BundleContext bundle) throws InvalidSyntaxException {
+    public ModuleFeed(BundleContext bundle, @Reference ModuleBundles files) throws InvalidSyntaxException {
         this.bundle = bundle;
-        String filter = Stream.of(
-                        RecordTypes.class,
-                        Screen.class,
-                        HomeTile.class,
-                        RecordPanel.class,
-                        Modules.class,
-                        Imports.class,
-                        Exports.class,
-                        Demo.class)
+        this.files = files;
+        String filter = Stream.concat(Contributions.KINDS.stream(), SERVICES.stream())
                 .map(service -> "(" + Constants.OBJECTCLASS + "=" + service.getName() + ")")
                 .collect(Collectors.joining("", "(|", ")"));
         bundle.addServiceListener(listener, filter);
+        files.whenChanged(filesListener);
     }
 
     void whileAttached(UI ui, com.vaadin.flow.component.Component component, Runnable work) {
         watches.add(ui, component, TOPIC, work);
     }
 
-    private void serviceChanged(ServiceEvent event) {
+    private void tellAll() {
         watches.wake(topic -> true);
+    }
+
+    private void serviceChanged(ServiceEvent event) {
+        tellAll();
         if (event.getType() != ServiceEvent.REGISTERED) {
             // a module may have gone: Flow keeps metadata of component classes in static caches, and with it the
             // class loader of the module
@@ -69,6 +73,7 @@ public class ModuleFeed {
     @Deactivate
     void close() {
         bundle.removeServiceListener(listener);
+        files.forget(filesListener);
         watches.close();
     }
 }

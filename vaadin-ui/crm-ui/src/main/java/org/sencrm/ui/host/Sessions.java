@@ -98,6 +98,11 @@ public class Sessions implements RecordListener, OpenSessions {
         people.remove(session);
     }
 
+    /** Whether somebody is signed in in a session. Any thread. */
+    public boolean isSignedIn(VaadinSession session) {
+        return people.containsKey(session);
+    }
+
     /** Asked first for every request of a session: ends it where its user may not be here any more. */
     public RequestHandler guard() {
         return this::endUnlessActive;

@@ -2,68 +2,70 @@ package org.sencrm.ui.host;
 
 import com.vaadin.flow.component.UI;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Predicate;
-import java.util.function.ToIntFunction;
-import java.util.stream.Stream;
-import org.sencrm.api.fault.Unavailable;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
+import org.osgi.util.tracker.ServiceTracker;
+import org.osgi.util.tracker.ServiceTrackerCustomizer;
 import org.sencrm.api.guard.Guard;
+import org.sencrm.api.module.ModuleId;
 
-/** What modules put into one kind of slot, each behind the guard of its module. Thread safe. */
-final class Slot<T> {
+/** What modules contribute of one kind, each behind the guard of its module. Thread safe. */
+final class Slot<T> implements ServiceTrackerCustomizer<T, Contribution<T>> {
 
-    private final Class<T> contract;
+    private final Class<T> kind;
+    private final BundleContext bundle;
     private final Guard guard;
-    private final ToIntFunction<T> order;
-    private final Map<T, T> guarded = new IdentityHashMap<>();
+    private final ServiceTracker<T, Contribution<T>> tracker;
 
-    /** @param order place among the others, small first */
-    Slot(Class<T> contract, Guard guard, ToIntFunction<T> order) {
-        this.contract = contract;
+    Slot(Class<T> kind, BundleContext bundle, Guard guard) {
+        this.kind = kind;
+        this.bundle = bundle;
         this.guard = guard;
-        this.order = order;
+        this.tracker = new ServiceTracker<>(bundle, kind, this);
     }
 
-    synchronized void add(T content) {
-        guarded.put(content, guard.around(contract, content, Slot::language));
+    void open() {
+        tracker.open();
     }
 
-    synchronized void remove(T content) {
-        guarded.remove(content);
+    void close() {
+        tracker.close();
     }
 
-    List<T> inOrder() {
-        return inOrder(content -> true);
-    }
-
-    /** A module that fails to tell its place costs its own content and nobody else's. */
-    List<T> inOrder(Predicate<T> wanted) {
-        return all().stream()
-                .flatMap(content -> placed(content, wanted))
-                .sorted(Comparator.comparingInt(Placed::order))
-                .map(Placed::content)
+    /** In the order in which they came. */
+    List<Contribution<T>> contents() {
+        return tracker.getTracked().values().stream()
+                .sorted(Comparator.comparingLong(Contribution::id))
                 .toList();
     }
 
-    private synchronized List<T> all() {
-        return List.copyOf(guarded.values());
+    /** A module that fails to make its service has none. */
+    @Override
+    public Contribution<T> addingService(ServiceReference<T> service) {
+        T content = bundle.getService(service);
+        return content == null
+                ? null
+                : new Contribution<>(
+                        (Long) service.getProperty(Constants.SERVICE_ID),
+                        ModuleId.of(service.getBundle().getHeaders("")),
+                        guard.around(kind, content, Slot::language));
     }
 
-    private Stream<Placed<T>> placed(T content, Predicate<T> wanted) {
-        try {
-            return wanted.test(content) ? Stream.of(new Placed<>(order.applyAsInt(content), content)) : Stream.empty();
-        } catch (Unavailable broken) {
-            return Stream.empty();
-        }
+    @Override
+    public void modifiedService(ServiceReference<T> service, Contribution<T> contribution) {
+        // its properties say nothing about it
+    }
+
+    @Override
+    public void removedService(ServiceReference<T> service, Contribution<T> contribution) {
+        bundle.ungetService(service);
     }
 
     private static Locale language() {
         UI tab = UI.getCurrent();
         return tab == null ? Locale.ENGLISH : tab.getLocale();
     }
-
-    private record Placed<T>(int order, T content) {}
 }

@@ -1,6 +1,5 @@
 package org.sencrm.ui.record;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
 import java.util.Optional;
@@ -10,16 +9,14 @@ import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.RecordType;
 import org.sencrm.api.record.Reference;
 import org.sencrm.ui.api.RecordPanel;
+import org.sencrm.ui.host.Contribution;
 import org.sencrm.ui.host.HostContext;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.sencrm.ui.view.BrokenNotice;
 
 /** What else there is about a record: panels of modules, and records of every installed type that point to it. */
 final class RelatedLists extends Div {
 
     private static final long serialVersionUID = 1L;
-
-    private static final Logger LOG = LoggerFactory.getLogger(RelatedLists.class);
 
     private final transient HostContext context;
     private final transient Reference record;
@@ -37,27 +34,16 @@ final class RelatedLists extends Div {
         loadLists();
     }
 
-    /** Draws the panels of the modules that are there now. */
+    /** Draws the panels of the modules that are there now; in place of one that fails stands which module it is. */
     void showPanels(RecordData data) {
         panels.removeAll();
-        for (RecordPanel panel : context.services().panels(record.type())) {
-            create(panel, data).ifPresent(content -> {
-                Div card = new Div(content);
-                card.addClassNames("card", "pad");
-                panels.add(card);
-            });
+        for (Contribution<RecordPanel> panel : context.offers().panels(data)) {
+            Div card = new Div(
+                    BrokenNotice.insteadOf(context, () -> panel.content().create(context, data)));
+            card.addClassNames("card", "pad");
+            panels.add(card);
         }
         panels.setVisible(panels.getChildren().findAny().isPresent());
-    }
-
-    /** A module's mistake costs its own panel, not the page. */
-    private Optional<Component> create(RecordPanel panel, RecordData data) {
-        try {
-            return panel.offered(context, data) ? Optional.of(panel.create(context, data)) : Optional.empty();
-        } catch (RuntimeException | LinkageError failure) {
-            LOG.error("A panel for {} {} could not be drawn", record.type(), record.id(), failure);
-            return Optional.empty();
-        }
     }
 
     void loadLists() {

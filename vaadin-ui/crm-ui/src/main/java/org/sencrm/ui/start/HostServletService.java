@@ -77,6 +77,7 @@ final class HostServletService extends VaadinServletService {
     @Override
     protected List<RequestHandler> createRequestHandlers() throws ServiceException {
         List<RequestHandler> handlers = super.createRequestHandlers();
+        handlers.add(new WebFileHandler(parts.services().bundles(), parts.sessions()));
         handlers.add(parts.sessions().guard());
         return handlers;
     }

@@ -8,11 +8,13 @@ import org.sencrm.ui.administration.SettingsView;
 import org.sencrm.ui.board.BoardView;
 import org.sencrm.ui.frame.MainLayout;
 import org.sencrm.ui.frame.ScreenView;
+import org.sencrm.ui.help.HelpView;
 import org.sencrm.ui.home.HomeView;
 import org.sencrm.ui.host.Addresses;
 import org.sencrm.ui.list.ListView;
 import org.sencrm.ui.modules.ModulesView;
 import org.sencrm.ui.record.RecordView;
+import org.sencrm.ui.settings.SettingsPageView;
 import org.sencrm.ui.signin.SignInView;
 import org.sencrm.ui.transfer.ImportView;
 
@@ -41,6 +43,9 @@ final class Routes {
         routes.inFrame(Addresses.IMPORT + "/:id", ImportView.class);
         routes.inFrame(Addresses.MODULES, ModulesView.class);
         routes.inFrame(Addresses.SETTINGS, SettingsView.class);
+        routes.inFrame(Addresses.settings(":page"), SettingsPageView.class);
+        routes.inFrame(Addresses.HELP, HelpView.class);
+        routes.inFrame(Addresses.help(":module", ":page"), HelpView.class);
         routes.inFrame(Addresses.screen(":screen"), ScreenView.class);
         routes.inFrame(Addresses.list(":type"), ListView.class);
         routes.inFrame(Addresses.board(":type"), BoardView.class);

@@ -1,0 +1,297 @@
+package org.sencrm.itests;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.AfterClass;
+import org.junit.BeforeClass;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TestWatcher;
+import org.junit.runner.Description;
+import org.junit.runner.OrderWith;
+
+/** An add-on of a vendor that puts something of every kind into the screens while people look at them. */
+@OrderWith(Step.ByStep.class)
+public class ContributionsIT {
+
+    private static final String SECRET = "zalo-4711-secret";
+    private static final String WEB = "/ui/web/";
+
+    private static Product product;
+    private static Chrome chrome;
+    private static Api api;
+    private static Person admin;
+
+    @Rule
+    public final TestWatcher lastSight = new TestWatcher() {
+        @Override
+        protected void failed(Throwable failure, Description test) {
+            chrome.pictures("failed-" + test.getMethodName());
+        }
+    };
+
+    @BeforeClass
+    public static void open() throws Exception {
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+        product = Product.start();
+        api = product.admin();
+        chrome = Chrome.open();
+        admin = new Person(product, chrome.person(1280, 860, "light")).signedIn();
+    }
+
+    @AfterClass
+    public static void close() throws Exception {
+        if (chrome != null) {
+            chrome.close();
+        }
+        if (product != null) {
+            product.close();
+        }
+    }
+
+    @Test
+    @Step(1)
+    public void whatAnAddOnBringsAppearsInThePageThatIsOpen() throws Exception {
+        admin.markWindow();
+        Path pack = SampleScreens.build();
+        Path trust = Files.createDirectories(product.home().resolve("trust"));
+        Files.copy(pack.resolveSibling("acme.pem"), trust.resolve("acme.pem"));
+        run(api.planPackage(pack));
+
+        assertThat(admin.area("Clock")).isVisible();
+        assertThat(admin.content()).containsText("The module “Acme clock” failed at this.");
+        assertThat(admin.content()).containsText("Weighted value");
+        assertTrue("the page was loaded anew", admin.isMarked());
+    }
+
+    @Test
+    @Step(2)
+    public void aCustomElementComesFromTheBundle() {
+        admin.area("Clock").click();
+        assertThat(admin.page().locator("acme-clock")).hasText("⟨14:05⟩");
+
+        String address = webAddress();
+        APIResponse script = admin.page().request().get(address);
+        assertEquals(200, script.status());
+        assertTrue(script.headers().toString(), script.headers().get("content-type").startsWith("text/javascript"));
+        assertTrue(script.headers().get("cache-control").contains("immutable"));
+        assertEquals("nosniff", script.headers().get("x-content-type-options"));
+    }
+
+    @Test
+    @Step(3)
+    public void nothingElseOfTheBundleIsServedAndNothingToStrangers() {
+        String address = webAddress();
+        String folder = address.substring(0, address.lastIndexOf('/') + 1);
+        for (String path : List.of(
+                "..%2f..%2fcom/acme/clock/Clock.class",
+                "%2e%2e/l10n/messages_en.properties",
+                "parts/..%2facme-clock.js",
+                "..%5cacme-clock.js",
+                "/acme-clock.js",
+                "nothing.js",
+                "help/en/acme-clock.md",
+                "")) {
+            assertEquals(path, 404, admin.page().request().get(folder + path).status());
+        }
+        assertEquals(
+                404,
+                admin.page().request().get(address.replaceAll("/[0-9a-f]{16}/", "/0000000000000000/")).status());
+        Page stranger = chrome.person(1280, 860, "light");
+        assertEquals(404, stranger.request().get(address).status());
+        stranger.context().close();
+    }
+
+    @Test
+    @Step(4)
+    public void commandsAreCalledByNameAndByKeys() throws Exception {
+        admin.open("");
+        admin.page().keyboard().press("9");
+        assertThat(notice("It is 14:05")).isVisible();
+
+        String account = api.post("/accounts", Map.of("name", "Đông Á")).json().path("id").asText();
+        admin.open("accounts/" + account);
+        palette("show time");
+        assertThat(notice("It is 14:05 at accounts")).isVisible();
+
+        palette("stop the");
+        assertThat(notice("The module “Acme clock” failed at this.")).isVisible();
+        admin.page().keyboard().press("?");
+        assertThat(admin.dialog()).containsText("Stop the clock (these keys belong to the product)");
+        assertThat(admin.dialog()).containsText("Create opportunity");
+        admin.answer("Close");
+
+        admin.page().keyboard().press("n");
+        admin.page().keyboard().press("o");
+        assertThat(admin.dialog()).containsText("Đông Á");
+    }
+
+    @Test
+    @Step(5)
+    public void describedSettingsAreCheckedSavedAndTakenBack() {
+        admin.open("settings/acme-clock");
+        setMinutes("99");
+        assertThat(admin.content()).containsText("Please enter a number from 1 to 60.");
+        setMinutes("13");
+        assertThat(admin.content()).containsText("Thirteen brings bad luck.");
+        admin.field("Access token").fill(SECRET);
+        setMinutes("10");
+        assertThat(notice("Saved.")).isVisible();
+
+        admin.open("screen/acme-clock");
+        assertThat(admin.content()).containsText("10 minutes, token of " + SECRET.length());
+        admin.open("settings/acme-clock");
+        assertThat(admin.field("Access token")).hasValue("");
+        assertFalse("the secret is shown", admin.page().content().contains(SECRET));
+
+        setMinutes("20");
+        admin.button("Undo").click();
+        assertThat(notice("Everything is as it was before.")).isVisible();
+        assertThat(minutes()).hasValue("10");
+        assertThat(admin.content()).containsText("Made by Acme");
+    }
+
+    @Test
+    @Step(6)
+    public void whoIsNoAdministratorSetsOnlyTheirOwn() throws Exception {
+        Api.Answer made = api.post(
+                "/users", Map.of("userName", "lan", "name", "Lan", "email", "lan@congty.example", "password", "hoa sen 2026 x"));
+        assertEquals(made.toString(), 201, made.status());
+        Person lan = new Person(product, chrome.person(360, 740, "light"));
+        lan.open("signin?lang=en");
+        lan.page().getByLabel(Language.EN.userName).fill("lan");
+        lan.page()
+                .getByLabel(Language.EN.password, new Page.GetByLabelOptions().setExact(true))
+                .fill("hoa sen 2026 x");
+        lan.button(Language.EN.signIn).click();
+        assertThat(lan.navigation()).isVisible();
+
+        lan.open("settings/acme-clock");
+        assertThat(lan.field("My sign")).isVisible();
+        assertEquals(0, lan.field("Access token").count());
+        lan.field("My sign").fill("☀");
+        lan.button("Save").click();
+        assertThat(lan.page().getByText("Saved.")).isVisible();
+        lan.open("settings/sales");
+        assertThat(lan.content()).containsText("You may not see this page");
+        lan.leave();
+    }
+
+    @Test
+    @Step(7)
+    public void helpIsFoundReadAndHarmless() throws Exception {
+        admin.open("screen/acme-clock");
+        admin.button("Help and keys").click();
+        admin.page().getByText("Help: The clock of Acme").click();
+        assertThat(admin.heading("The clock of Acme")).isVisible();
+        assertThat(admin.content()).containsText("Once a day.");
+        assertThat(admin.page()).hasTitle("The clock of Acme · Sen CRM");
+
+        palette("convert from a lead");
+        assertThat(admin.heading("Leads and opportunities")).isVisible();
+        admin.open("help/crm/user?lang=vi");
+        assertThat(admin.heading("Hướng dẫn sử dụng")).isVisible();
+        assertThat(admin.page().locator("img[src*='home-1280-vi']")).isVisible();
+        admin.open("help/acme-clock/acme-clock");
+        assertThat(admin.heading("Đồng hồ Acme")).isVisible();
+        admin.open("?lang=en");
+    }
+
+    @Test
+    @Step(8)
+    public void theNewPagesShutNobodyOut() throws Exception {
+        for (String path : List.of("help/crm-sales/index", "help/crm/user", "settings/acme-clock", "settings/sales")) {
+            admin.open(path);
+            assertEquals(path, List.of(), Chrome.seriousViolations(admin.page()));
+        }
+        Person phone = new Person(product, chrome.person(360, 740, "dark")).signedIn();
+        for (String path : List.of("help/crm-sales/index", "help/crm/user", "settings/acme-clock")) {
+            phone.open(path);
+            assertEquals(path, 0, phone.overhang());
+            assertEquals(path, List.of(), Chrome.seriousViolations(phone.page()));
+        }
+        phone.leave();
+    }
+
+    @Test
+    @Step(9)
+    public void allOfItGoesWithTheAddOn() throws Exception {
+        admin.open("screen/acme-clock");
+        String address = webAddress();
+        admin.markWindow();
+        run(api.post("/modules/plans", Map.of("id", SampleScreens.NAME, "action", "uninstall")));
+
+        assertThat(admin.area("Clock")).isHidden();
+        assertThat(admin.content()).containsText("was removed");
+        assertEquals(404, admin.page().request().get(address).status());
+        assertEquals("n l,n o", admin.page().locator(".app").getAttribute("data-keys"));
+        assertTrue("the page was loaded anew", admin.isMarked());
+        admin.open("help/acme-clock/acme-clock");
+        assertThat(admin.content()).containsText("was removed");
+        admin.open("settings");
+        assertThat(admin.content().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Sales")))
+                .isVisible();
+        assertEquals(0, admin.content().getByText("Clock").count());
+    }
+
+    /** Where the browser found the script of the add-on. */
+    private static String webAddress() {
+        return (String) admin.page()
+                .evaluate("performance.getEntriesByType('resource').map(entry => entry.name)"
+                        + ".find(name => name.includes('" + WEB + SampleScreens.NAME + "') && name.endsWith('clock.js'))");
+    }
+
+    private static void palette(String text) {
+        admin.page().keyboard().press("Control+k");
+        admin.dialog().getByRole(AriaRole.COMBOBOX).fill(text);
+        assertThat(admin.dialog().getByRole(AriaRole.OPTION).first()).isVisible();
+        admin.settle();
+        admin.dialog().getByRole(AriaRole.OPTION).first().click();
+    }
+
+    private static Locator notice(String text) {
+        return admin.page()
+                .locator("vaadin-notification-card")
+                .getByText(text, new Locator.GetByTextOptions().setExact(false))
+                .first();
+    }
+
+    private static Locator minutes() {
+        return admin.page().getByRole(AriaRole.SPINBUTTON, new Page.GetByRoleOptions().setName("Minutes"));
+    }
+
+    private static void setMinutes(String value) {
+        minutes().fill(value);
+        minutes().press("Tab");
+        admin.button("Save").click();
+    }
+
+    /** Carries out what was planned, to its end. */
+    private static void run(Api.Answer plan) throws Exception {
+        assertEquals(plan.toString(), 201, plan.status());
+        assertTrue(plan.toString(), plan.json().path("possible").asBoolean());
+        Api.Answer run = api.post("/modules/plans/" + plan.json().path("id").asText() + "/run", null);
+        assertEquals(run.toString(), 202, run.status());
+        String job = run.json().path("id").asText();
+        JsonNode end = Await.until("the operation", Duration.ofSeconds(60), () -> {
+            JsonNode now = api.get("/jobs/" + job).json();
+            return Set.of("queued", "running").contains(now.path("state").asText()) ? null : now;
+        });
+        assertEquals(end.toString(), "done", end.path("state").asText());
+    }
+}

@@ -1,0 +1,2 @@
+/** The help: what the product and its modules say about themselves. */
+package org.sencrm.ui.help;

@@ -1,0 +1,2 @@
+/** The pages of modules in the settings. */
+package org.sencrm.ui.settings;

@@ -3,8 +3,11 @@ package org.sencrm.itests;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import java.util.List;
 
 /** The board of one type: a list of cards for each stage. */
 final class BoardScreen {
@@ -36,9 +39,62 @@ final class BoardScreen {
         return card.getByRole(AriaRole.LINK).getAttribute("href");
     }
 
-    /** Drops a card on the one at the top of another stage. */
+    /** Takes a card with the mouse to another stage and lets it go where that stage shows a place for it. */
     void drag(Locator card, String toStage) {
-        card.dragTo(first(toStage));
+        BoundingBox from = card.boundingBox();
+        BoundingBox to = column(toStage).boundingBox();
+        Mouse mouse = person.page().mouse();
+        mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+        mouse.down();
+        mouse.move(to.x + to.width / 2, from.y + from.height / 2, new Mouse.MoveOptions().setSteps(10));
+        awaits(toStage);
+        mouse.up();
+    }
+
+    /** Takes a card with the finger beyond the right edge of the screen. @return the stage on which it was let go */
+    String dragBeyondTheEdge(Locator card) {
+        Page page = person.page();
+        BoundingBox from = card.boundingBox();
+        double height = from.y + from.height / 2;
+        Finger finger = new Finger(page)
+                .press(from.x + from.width / 2, height)
+                .rest()
+                .moveTo(page.viewportSize().width - 12, height);
+        page.waitForCondition(() -> scrolledSideways() > from.width / 2);
+        finger.moveTo(page.viewportSize().width / 2.0, height).rest();
+        Chrome.picture(page, "board-dragged-by-finger");
+        String stage = page.locator(".col.awaits h2").innerText();
+        finger.lift();
+        return stage;
+    }
+
+    /** Moves a finger over a card without resting on it first: up, then to the left. */
+    void swipeOver(Locator card) {
+        BoundingBox box = card.boundingBox();
+        double x = box.x + box.width / 2;
+        double y = box.y + box.height / 2;
+        new Finger(person.page()).press(x, y).moveTo(x, y - 250).lift();
+        person.page().waitForCondition(() -> scrolled("main", "scrollTop") > 50);
+        new Finger(person.page()).press(x, y).moveTo(x - 160, y).lift();
+        person.page().waitForCondition(() -> scrolledSideways() > 50);
+    }
+
+    private double scrolledSideways() {
+        return scrolled(".board", "scrollLeft");
+    }
+
+    private double scrolled(String place, String side) {
+        return ((Number) person.page()
+                        .evaluate("([place, side]) => document.querySelector(place)[side]", List.of(place, side)))
+                .doubleValue();
+    }
+
+    /** The place for a card that is held over a stage. */
+    private void awaits(String stage) {
+        assertThat(person.page()
+                        .locator(".col.awaits")
+                        .filter(new Locator.FilterOptions().setHas(person.heading(stage))))
+                .isVisible();
     }
 
     /** Moves a card by its menu. */

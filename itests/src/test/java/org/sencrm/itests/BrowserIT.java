@@ -2,6 +2,7 @@ package org.sencrm.itests;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -127,6 +128,7 @@ public class BrowserIT {
                         && deal.get("account").equals(ACCOUNT))
                 .count());
         assertThat(list.rows(ACCOUNT, "Won").first()).isVisible();
+        list.tellsNamesWhole();
 
         list.loosen("Stage");
         list.shows(count("account", ACCOUNT));
@@ -166,6 +168,77 @@ public class BrowserIT {
 
     @Test
     @Step(7)
+    public void aFingerThatRestsOnACardTakesItAcrossTheEdgeOfAPhone() throws Exception {
+        Person person = new Person(product, chrome.phone()).signedIn();
+        BoardScreen board = new BoardScreen(person, "opportunities");
+        String address = BoardScreen.address(board.first("Prospecting"));
+
+        String stage = board.dragBeyondTheEdge(board.first("Prospecting"));
+        assertThat(board.card(stage, address)).isVisible();
+        assertNotEquals("Prospecting", stage);
+        assertEquals(stage, api.get("/" + address).json().path("stage").asText());
+
+        Locator undo = person.button("Undo");
+        assertEquals(undo.evaluate("button => button.scrollWidth"), undo.evaluate("button => button.clientWidth"));
+        undo.click();
+        assertThat(board.card("Prospecting", address)).isAttached();
+        assertEquals("Prospecting", api.get("/" + address).json().path("stage").asText());
+        person.leave();
+    }
+
+    @Test
+    @Step(8)
+    public void aFingerThatMovesOnAtOnceScrollsAndMovesNoCard() throws Exception {
+        Person person = new Person(product, chrome.phone()).signedIn();
+        BoardScreen board = new BoardScreen(person, "opportunities");
+        String address = BoardScreen.address(board.first("Prospecting"));
+
+        board.swipeOver(board.first("Prospecting"));
+
+        assertThat(board.card("Prospecting", address)).isAttached();
+        assertEquals("Prospecting", api.get("/" + address).json().path("stage").asText());
+        assertThat(person.page().getByText("moved to")).hasCount(0);
+        person.leave();
+    }
+
+    @Test
+    @Step(9)
+    public void aCardThatIsNotTakenGoesBackToItsPlace() throws Exception {
+        BoardScreen board = new BoardScreen(admin, "opportunities");
+        String address = BoardScreen.address(board.first("Engaging"));
+
+        board.drag(board.first("Engaging"), "Lost");
+        assertThat(admin.field("Lost reason")).isVisible();
+        admin.answer("Cancel");
+
+        assertThat(admin.dialog()).hasCount(0);
+        assertEquals(address, BoardScreen.address(board.first("Engaging")));
+        board.counts("Lost", count("deal_stage", "Lost"));
+        assertEquals("Engaging", api.get("/" + address).json().path("stage").asText());
+    }
+
+    @Test
+    @Step(10)
+    public void whoMayChangeOnlyTheirOwnIsToldSoAndTheCardGoesBack() throws Exception {
+        Colleague mai = Colleague.who(api, "mai.vo", "opportunities", Map.of("read", "all", "update", "own"));
+        Person seller = person(1280).signedIn(Language.EN, mai.userName(), mai.password());
+        BoardScreen board = new BoardScreen(seller, "opportunities");
+        String address = BoardScreen.address(board.first("Prospecting"));
+
+        board.drag(board.first("Prospecting"), "Engaging");
+
+        assertThat(seller.page().getByText("You may not do this.")).isVisible();
+        assertEquals(address, BoardScreen.address(board.first("Prospecting")));
+        assertEquals("Prospecting", api.get("/" + address).json().path("stage").asText());
+
+        seller.open("opportunities").button("Save view").click();
+        assertThat(seller.dialog()).containsText("Name");
+        assertThat(seller.dialog()).not().containsText("Everyone");
+        seller.leave();
+    }
+
+    @Test
+    @Step(11)
     public void losingADealAsksWhyOnceAndCanBeUndone() throws Exception {
         BoardScreen board = new BoardScreen(admin, "opportunities");
         String address = BoardScreen.address(board.first("Engaging"));
@@ -185,7 +258,7 @@ public class BrowserIT {
     }
 
     @Test
-    @Step(8)
+    @Step(12)
     public void aValueIsChangedInItsPlaceAndTheChangeUndone() throws Exception {
         RecordScreen record = openAccount(admin);
         record.edit("Phone", "0236 385 1122");
@@ -198,7 +271,7 @@ public class BrowserIT {
     }
 
     @Test
-    @Step(9)
+    @Step(13)
     public void whoeverSavesSecondSeesBothValuesAndChooses() throws Exception {
         Person colleague = person(1280).signedIn();
         Locator slow = openAccount(admin).begin("Website", "https://mine.example");
@@ -218,7 +291,7 @@ public class BrowserIT {
     }
 
     @Test
-    @Step(10)
+    @Step(14)
     public void openPagesFollowAModuleThatIsRemovedAndComesBack() throws Exception {
         Person colleague = person(1280).signedIn();
         colleague.open("accounts").markWindow();
@@ -243,32 +316,32 @@ public class BrowserIT {
     }
 
     @Test
-    @Step(11)
+    @Step(15)
     public void everyScreenIsSoundInEnglishAndLight() throws Exception {
         assertEquals("", String.join("\n", new Tour(product, chrome, api).take(Language.EN, "light")));
     }
 
     @Test
-    @Step(12)
+    @Step(16)
     public void everyScreenIsSoundInVietnameseAndLight() throws Exception {
         assertEquals("", String.join("\n", new Tour(product, chrome, api).take(Language.VI, "light")));
     }
 
     @Test
-    @Step(13)
+    @Step(17)
     public void everyScreenIsSoundInVietnameseAndDark() throws Exception {
         assertEquals("", String.join("\n", new Tour(product, chrome, api).take(Language.VI, "dark")));
     }
 
     @Test
-    @Step(14)
+    @Step(18)
     public void everyScreenIsSoundInEnglishAndDark() throws Exception {
         assertEquals("", String.join("\n", new Tour(product, chrome, api).take(Language.EN, "dark")));
     }
 
     /** The last step: nobody knows the new password. */
     @Test
-    @Step(15)
+    @Step(19)
     public void anotherPasswordSignsOutEveryBrowserOfThatPerson() throws Exception {
         Person elsewhere = person(1280).signedIn();
         Api.Answer set = api.post("/users/1/actions/setPassword", Map.of("password", "mưa rào " + System.nanoTime()));

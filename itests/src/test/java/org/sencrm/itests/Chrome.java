@@ -57,6 +57,17 @@ final class Chrome implements AutoCloseable {
         return context.newPage();
     }
 
+    /** A person who holds a phone. */
+    Page phone() {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(360, 740)
+                .setHasTouch(true)
+                .setIsMobile(true)
+                .setLocale("en-GB"));
+        context.setDefaultTimeout(20_000);
+        return context.newPage();
+    }
+
     /** Keeps a picture of every open window. */
     void pictures(String name) {
         int window = 0;

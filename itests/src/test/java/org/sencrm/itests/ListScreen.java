@@ -52,6 +52,13 @@ final class ListScreen {
                         new Locator.GetByRoleOptions().setName(Pattern.compile(String.join(".*", texts))));
     }
 
+    /** Whether each name can be read whole: where its column cuts it, in the tooltip. */
+    void tellsNamesWhole() {
+        for (Locator name : person.page().locator("a.row-link").all()) {
+            assertThat(name).hasAttribute("title", name.innerText());
+        }
+    }
+
     /** Opens the record of this name. */
     RecordScreen openRecord(String name) {
         person.content()

@@ -62,7 +62,11 @@ final class Person {
 
     /** Fills in the form of the sign-in page that is open. */
     void signIn(Language language, String password) {
-        page.getByLabel(language.userName).fill("admin");
+        signIn(language, "admin", password);
+    }
+
+    private void signIn(Language language, String user, String password) {
+        page.getByLabel(language.userName).fill(user);
         page.getByLabel(language.password, new Page.GetByLabelOptions().setExact(true))
                 .fill(password);
         button(language.signIn).click();
@@ -74,8 +78,12 @@ final class Person {
     }
 
     Person signedIn(Language language) {
+        return signedIn(language, "admin", Fixtures.ADMIN_PASSWORD);
+    }
+
+    Person signedIn(Language language, String user, String password) {
         open("signin?lang=" + language.code());
-        signIn(language, Fixtures.ADMIN_PASSWORD);
+        signIn(language, user, password);
         assertThat(navigation()).isVisible();
         settle();
         return this;

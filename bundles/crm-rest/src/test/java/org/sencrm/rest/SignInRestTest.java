@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -106,6 +109,20 @@ class SignInRestTest {
         RestOverHttp.Answer answer = rest.send(rest.anna("/api/v1/me").header("Origin", origin));
         assertEquals(403, answer.status());
         assertNull(answer.header("Access-Control-Allow-Origin"));
+    }
+
+    @Test
+    void aRequestThatNamesTwoHostsIsABadOne() throws Exception {
+        URI address = URI.create(rest.address());
+        try (Socket line = new Socket(address.getHost(), address.getPort())) {
+            line.getOutputStream()
+                    .write(("GET /api/v1/me HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\nHost: evil.example\r\n"
+                                    + "Authorization: Bearer " + FakeCrm.TOKEN + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(line.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+            assertTrue(answer.contains("The request names two hosts"), answer);
+        }
     }
 
     @Test

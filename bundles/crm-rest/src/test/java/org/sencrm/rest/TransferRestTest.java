@@ -104,7 +104,8 @@ class TransferRestTest {
         RestOverHttp.Answer answer = rest.get("/api/v1/accounts/export?format=xlsx&filter=name%3D%3DSen");
         assertEquals(200, answer.status());
         assertTrue(answer.header("Content-Type").contains("spreadsheetml"));
-        assertTrue(answer.header("Content-Disposition").matches("attachment; filename=\"accounts-[0-9-]+\\.xlsx\""));
+        assertTrue(answer.header("Content-Disposition")
+                .matches("attachment; filename=\"(accounts-[0-9-]+\\.xlsx)\"; filename\\*=UTF-8''\\1"));
         assertEquals("name\nSen\n", answer.text());
         assertTrue(rest.get("/api/v1/accounts/export").header("Content-Type").startsWith("text/csv"));
     }

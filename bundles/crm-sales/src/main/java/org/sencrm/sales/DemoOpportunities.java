@@ -1,6 +1,7 @@
 package org.sencrm.sales;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +40,16 @@ final class DemoOpportunities {
     }
 
     void write(int count) {
+        List<DemoSteps.Work> work = new ArrayList<>();
         for (int i = 0; i < count && !accounts.isEmpty(); i++) {
             RecordData account = source.one(accounts);
+            String owner = source.ownerOf(account);
             int age = source.daysAgo(TWO_YEARS);
-            writer.create(
-                    source.ownerOf(account), "opportunities", writer.today().minusDays(age), opportunity(account, age));
+            LocalDate begun = writer.today().minusDays(age);
+            work.add(new DemoSteps.Work(
+                    owner, begun, writer.create(owner, "opportunities", begun, opportunity(account, age))));
         }
+        new DemoSteps(writer, source).write(work);
     }
 
     /** @param age how many days ago it began */

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.fault.Forbidden;
 import org.sencrm.api.fault.NotNow;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordAction;
@@ -18,7 +19,8 @@ import org.sencrm.api.text.Messages;
 
 /**
  * Turns a lead into an account, a contact and an opportunity, all with the caller's rights and in the transaction of the
- * action. An account of the same name that the caller may see, and its contact of the same e-mail, are used again.
+ * action. They stay with the owner of the lead; where the caller may not give records to that owner, as of a foreign team,
+ * they are the caller's own. An account of the same name that the caller may see, and its contact of the same e-mail, are used again.
  *
  * <p>Input, all optional: {@code name}, {@code amount} and {@code expectedCloseOn} of the opportunity. Answer: references
  * {@code account}, {@code contact} and {@code opportunity}.
@@ -71,11 +73,11 @@ public class LeadConvert implements RecordAction {
         if (!found.isEmpty()) {
             return reference(found.get(0));
         }
-        Map<String, Object> values = ownedAs(lead);
+        Map<String, Object> values = new HashMap<>();
         values.put("name", name);
         values.put("status", "prospect");
         values.put("phone", company == null ? lead.get("phone") : null);
-        return reference(records.create(caller, "accounts", values));
+        return make(caller, lead, "accounts", values);
     }
 
     private Reference contact(Caller caller, RecordData lead, Reference account) {
@@ -89,22 +91,22 @@ public class LeadConvert implements RecordAction {
                 return reference(found.get(0));
             }
         }
-        Map<String, Object> values = ownedAs(lead);
+        Map<String, Object> values = new HashMap<>();
         values.put("account", account);
         List.of("name", "title", "email", "phone").forEach(field -> values.put(field, lead.get(field)));
-        return reference(records.create(caller, "contacts", values));
+        return make(caller, lead, "contacts", values);
     }
 
     private Reference opportunity(
             Caller caller, RecordData lead, Reference account, Reference contact, Map<String, Object> input) {
-        Map<String, Object> values = ownedAs(lead);
+        Map<String, Object> values = new HashMap<>();
         values.put("account", account);
         values.put("contact", contact);
         values.put("lead", Reference.to("leads", lead.id()));
         values.put("amount", lead.get("expectedAmount"));
         List.of("product", "nextStep", "nextStepOn", "note").forEach(field -> values.put(field, lead.get(field)));
         OF_OPPORTUNITY.stream().filter(input::containsKey).forEach(field -> values.put(field, input.get(field)));
-        return reference(records.create(caller, "opportunities", values));
+        return make(caller, lead, "opportunities", values);
     }
 
     private List<RecordData> first(Caller caller, Query query) {
@@ -112,14 +114,19 @@ public class LeadConvert implements RecordAction {
                 .items();
     }
 
-    /** What is made stays with the one who worked on the lead; without one it is the caller's. */
-    private static Map<String, Object> ownedAs(RecordData lead) {
-        Map<String, Object> values = new HashMap<>();
-        if (lead.get("owner") != null) {
-            values.put("owner", lead.get("owner"));
-            values.put("team", lead.get("team"));
+    /** What is made stays with the one who worked on the lead; without one, or out of the caller's reach, it is the caller's. */
+    private Reference make(Caller caller, RecordData lead, String type, Map<String, Object> values) {
+        if (lead.get("owner") == null) {
+            return reference(records.create(caller, type, values));
         }
-        return values;
+        Map<String, Object> owned = new HashMap<>(values);
+        owned.put("owner", lead.get("owner"));
+        owned.put("team", lead.get("team"));
+        try {
+            return reference(records.create(caller, type, owned));
+        } catch (Forbidden outOfReach) {
+            return reference(records.create(caller, type, values));
+        }
     }
 
     private static Reference reference(RecordData record) {

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.Right;
+import org.sencrm.api.fault.Forbidden;
 import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.record.Change;
 import org.sencrm.api.record.Page;
@@ -30,6 +31,7 @@ final class FakeRecords implements Records {
     private final Map<String, Map<Long, RecordData>> byType = new LinkedHashMap<>();
     private long lastId = 1000;
     private int lists;
+    private Reference outOfReach;
 
     /** Makes a type known without any record. */
     FakeRecords type(String type) {
@@ -39,6 +41,11 @@ final class FakeRecords implements Records {
 
     RecordData add(String type, Map<String, ?> values) {
         return type(type).create(Caller.system(), type, values);
+    }
+
+    /** Nobody but the product itself may make anything that belongs to this user. */
+    void refuseToOwn(Reference owner) {
+        outOfReach = owner;
     }
 
     /** How often a list was read. */
@@ -95,6 +102,9 @@ final class FakeRecords implements Records {
 
     @Override
     public RecordData create(Caller caller, String type, Map<String, ?> values) {
+        if (outOfReach != null && outOfReach.equals(values.get("owner")) && !caller.isSystem()) {
+            throw new Forbidden("not yours to give");
+        }
         long id = ++lastId;
         RecordData record = new RecordData(type, id, 1, new HashMap<>(values));
         of(type).put(id, record);

@@ -2,11 +2,13 @@ package org.sencrm.sales;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,18 @@ class LeadConvertTest {
         assertEquals("converted", only("leads").text("status"));
         assertEquals(opportunity.id(), ((Reference) made.get("opportunity")).id());
         assertEquals(new Reference("accounts", account.id(), "Đông Á"), made.get("account"));
+    }
+
+    @Test
+    void whatTheCallerMayNotGiveToTheOwnerOfTheLeadBecomesTheCallersOwn() {
+        records.refuseToOwn(OWNER);
+
+        run(lead(Map.of()), Map.of());
+
+        for (String type : List.of("accounts", "contacts", "opportunities")) {
+            assertNull(only(type).get("owner"), type);
+        }
+        assertEquals("converted", only("leads").text("status"));
     }
 
     @Test

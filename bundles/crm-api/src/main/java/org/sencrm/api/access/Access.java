@@ -13,6 +13,14 @@ public interface Access {
     /** Whether the right is granted for at least some records of the type. False for a type that is not there. */
     boolean may(Caller caller, Right right, String type);
 
+    /**
+     * Whether the caller may make records of the type that others find too. Views differ from other types here: everybody
+     * keeps some, and shares them where a role grants it. False for a type that is not there.
+     */
+    default boolean mayShare(Caller caller, String type) {
+        return may(caller, Right.CREATE, type);
+    }
+
     /** Whether the caller may change this very record. */
     boolean mayUpdate(Caller caller, String type, long id);
 

@@ -19,8 +19,16 @@ public interface Settings {
     /** Language tag of a user who has not chosen one. */
     String LANGUAGE = "company.language";
 
-    /** The value, else the one given. */
+    /**
+     * The value; where nobody decided, what holds in the product until then, as for currency, zone and language; else the
+     * one given.
+     */
     String get(String key, String otherwise);
+
+    /** ISO 4217 code of the currency in which the company counts; never null. */
+    default String currency() {
+        return get(CURRENCY, null);
+    }
 
     /** Only administrators; null takes the setting away. */
     void set(Caller caller, String key, String value);

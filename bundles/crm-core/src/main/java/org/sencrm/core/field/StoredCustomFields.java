@@ -33,8 +33,6 @@ public final class StoredCustomFields implements CustomFields {
     /** With two columns each they stay below the number of columns that a table may have on every database. */
     private static final int MOST_FIELDS = 400;
 
-    private static final String CURRENCY = "USD";
-
     private final Database database;
     private final TypeRegistry types;
     private final Access access;
@@ -70,7 +68,7 @@ public final class StoredCustomFields implements CustomFields {
         this.access = access;
         this.upkeep = upkeep;
         this.faults = new Faults(messages);
-        this.rules = new FieldRules(types, messages, faults, () -> settings.get(Settings.CURRENCY, CURRENCY));
+        this.rules = new FieldRules(types, messages, faults, settings::currency);
         this.columns = new Columns(table, clock);
         this.change = new TableChange(database, types, faults);
     }

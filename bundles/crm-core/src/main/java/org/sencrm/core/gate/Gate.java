@@ -95,6 +95,13 @@ public final class Gate implements Access {
     }
 
     @Override
+    public boolean mayShare(Caller caller, String type) {
+        return types.stored(type)
+                .map(stored -> rights(caller).mayShare(Right.CREATE, stored))
+                .orElse(false);
+    }
+
+    @Override
     public boolean mayUpdate(Caller caller, String type, long id) {
         return types.stored(type).map(stored -> reaches(caller, stored, id)).orElse(false);
     }

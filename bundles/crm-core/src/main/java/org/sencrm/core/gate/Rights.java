@@ -83,7 +83,12 @@ public final class Rights {
     /** Whether the caller may leave a record visible as its values say: keeping a view is free, sharing one is granted. */
     public boolean mayShare(Right right, StoredType type, Map<String, Object> values) {
         boolean shared = VIEWS.equals(type.name()) && SHARED.contains(String.valueOf(values.get(SHARING)));
-        return !shared || everything || granted(right, type) != null;
+        return !shared || mayShare(right, type);
+    }
+
+    /** Whether a role gives the right, beyond what everybody may do with views of their own. */
+    boolean mayShare(Right right, StoredType type) {
+        return everything || member != null && granted(right, type) != null;
     }
 
     /** The condition under which the right is granted for a record; empty where it is granted for all. */

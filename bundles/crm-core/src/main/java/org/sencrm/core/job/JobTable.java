@@ -10,28 +10,32 @@ import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Sql;
 import org.sencrm.core.value.Json;
 
-/** The table {@code CORE_JOB}. Each call stands in the thread's transaction or in one of its own. */
+/** The table {@code CORE_JOB}, which all nodes share. Each call stands in the thread's transaction or in one of its own. */
 final class JobTable {
 
     private static final int MAX_MESSAGE = 2000;
 
     private final Database database;
+    private final String node;
 
-    JobTable(Database database) {
+    /** @param node which is this one */
+    JobTable(Database database, String node) {
         this.database = database;
+        this.node = node;
     }
 
     void insert(Job job) {
         write(Sql.of(
-                "insert into CORE_JOB (ID, KIND, STATE, STEPS_TOTAL, STEPS_DONE, STARTED_BY, STARTED_AT)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                "insert into CORE_JOB (ID, KIND, STATE, STEPS_TOTAL, STEPS_DONE, STARTED_BY, STARTED_AT, NODE)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
                 job.id(),
                 job.kind(),
                 job.state().name(),
                 job.total(),
                 job.done(),
                 job.startedBy(),
-                job.startedAt()));
+                job.startedAt(),
+                node));
     }
 
     /** Null where there is no such job. */
@@ -63,14 +67,15 @@ final class JobTable {
                 .add(" where ID = ?", id));
     }
 
-    /** Whatever waited or ran when the product last ended is interrupted; gives how many. */
-    int interruptAll() {
+    /** Whatever waited or ran here when this node last ended is interrupted; gives how many. Other nodes may be at work. */
+    int interruptOwn() {
         return write(Sql.of(
-                "update CORE_JOB set STATE = ?, ENDED_AT = ? where STATE in (?, ?)",
+                "update CORE_JOB set STATE = ?, ENDED_AT = ? where STATE in (?, ?) and (NODE = ? or NODE is null)",
                 Job.State.INTERRUPTED.name(),
                 Instant.now(),
                 Job.State.QUEUED.name(),
-                Job.State.RUNNING.name()));
+                Job.State.RUNNING.name(),
+                node));
     }
 
     private int write(Sql statement) {

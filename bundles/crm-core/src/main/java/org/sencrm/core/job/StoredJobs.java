@@ -27,7 +27,7 @@ import org.sencrm.core.store.Ids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Jobs in the table {@code CORE_JOB}, done by two threads in the order in which they were started. */
+/** Jobs in the table {@code CORE_JOB}, done by two threads of the node that started them, in the order of their start. */
 @Component(service = Jobs.class)
 public final class StoredJobs implements Jobs {
 
@@ -44,11 +44,15 @@ public final class StoredJobs implements Jobs {
     private volatile boolean closing;
 
     @Activate
-    public StoredJobs(@Reference Database database, @Reference Access access, @Reference Messages messages) {
+    public StoredJobs(
+            @Reference Database database,
+            @Reference Access access,
+            @Reference Messages messages,
+            @Reference Node node) {
         this.database = database;
         this.access = access;
         this.messages = messages;
-        this.table = new JobTable(database);
+        this.table = new JobTable(database, node.id());
         AtomicInteger number = new AtomicInteger();
         this.workers = new ThreadPoolExecutor(
                 WORKERS,
@@ -57,7 +61,7 @@ public final class StoredJobs implements Jobs {
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
                 task -> new Thread(task, "crm-job-" + number.incrementAndGet()));
-        int cutOff = table.interruptAll();
+        int cutOff = table.interruptOwn();
         if (cutOff > 0) {
             LOG.warn("{} jobs were running when the product last ended; they are interrupted", cutOff);
         }
@@ -73,7 +77,7 @@ public final class StoredJobs implements Jobs {
         if (!workers.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
             LOG.warn("Some jobs did not stop in time");
         }
-        table.interruptAll();
+        table.interruptOwn();
     }
 
     @Override

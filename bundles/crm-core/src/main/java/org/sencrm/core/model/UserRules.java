@@ -50,7 +50,9 @@ public final class UserRules implements RecordHook {
 
     @Override
     public void afterSave(Draft draft) {
-        if (!draft.isNew() && losesSomething(draft)) {
+        if (!draft.isNew() && isSwitchedOff(draft)) {
+            directory.dismiss(draft.id());
+        } else if (!draft.isNew() && losesRole(draft)) {
             directory.endSessions(draft.id());
         }
         forgetLater(draft.id());
@@ -114,10 +116,13 @@ public final class UserRules implements RecordHook {
                 && references(roles).stream().anyMatch(role -> administrators.isRole(role.id()));
     }
 
-    /** Whoever is switched off or loses a role has no open screen any more that showed what is not theirs now. */
-    private static boolean losesSomething(Draft draft) {
-        boolean switchedOff = Boolean.TRUE.equals(draft.old("active")) && !Boolean.TRUE.equals(draft.get("active"));
-        return switchedOff || !references(draft.get("roles")).containsAll(references(draft.old("roles")));
+    private static boolean isSwitchedOff(Draft draft) {
+        return Boolean.TRUE.equals(draft.old("active")) && !Boolean.TRUE.equals(draft.get("active"));
+    }
+
+    /** Whoever loses a role has no open screen any more that showed what is not theirs now. */
+    private static boolean losesRole(Draft draft) {
+        return !references(draft.get("roles")).containsAll(references(draft.old("roles")));
     }
 
     private void keepOneAdministrator(Draft draft) {

@@ -35,7 +35,6 @@ import org.sencrm.core.type.TypeRegistry;
 @Component(service = {Records.class, RecordService.class})
 public final class RecordService implements Records {
 
-    private static final String CURRENCY = "USD";
     private static final int TRIES = 4;
 
     private final Database database;
@@ -75,7 +74,7 @@ public final class RecordService implements Records {
             Clock present) {
         this.clock = new PastOrPresent(present);
         Faults faults = new Faults(messages);
-        Supplier<String> currency = () -> settings.get(Settings.CURRENCY, CURRENCY);
+        Supplier<String> currency = settings::currency;
         Questions questions = new Questions(types, gate, faults, search::matching);
         Labels labels = new Labels(types, faults);
         RowStore rows = new RowStore();

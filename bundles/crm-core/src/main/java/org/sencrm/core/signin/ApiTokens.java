@@ -94,8 +94,13 @@ final class ApiTokens {
     }
 
     void revokeAll(long userId) {
-        database.write(Sql.of("delete from CORE_TOKEN where USER_ID = ?", userId)::execute);
+        database.write(deletion(userId)::execute);
         database.afterCommit(() -> bySecretHash.values().removeIf(known -> known.userId == userId));
+    }
+
+    /** What takes all tokens of a user out of the database; those in memory are found out at their next touch. */
+    static Sql deletion(long userId) {
+        return Sql.of("delete from CORE_TOKEN where USER_ID = ?", userId);
     }
 
     /** A token that can be used until it is over. */

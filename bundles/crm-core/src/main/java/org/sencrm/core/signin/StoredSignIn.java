@@ -195,6 +195,11 @@ public final class StoredSignIn implements SignIn {
         return directory.epoch(userId);
     }
 
+    /** Takes back the API tokens of a user who may not work here any more. */
+    void revokeTokens(long userId) {
+        tokens.revokeAll(userId);
+    }
+
     /** Takes away all by which a user could sign in, who is gone for good. */
     void forget(long userId) {
         passwords.forget(userId);

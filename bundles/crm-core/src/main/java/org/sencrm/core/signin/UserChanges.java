@@ -9,7 +9,7 @@ import org.sencrm.api.record.RecordChange;
 import org.sencrm.api.record.RecordListener;
 import org.sencrm.core.setting.StoredSettings;
 
-/** Follows the users' records: who is switched off loses the session, and of who is gone for good nothing stays. */
+/** Follows the users' records: who is switched off loses session and tokens, and of who is gone for good nothing stays. */
 @Component(service = RecordListener.class)
 public final class UserChanges implements RecordListener {
 
@@ -33,6 +33,8 @@ public final class UserChanges implements RecordListener {
                 if (change.kind() == Change.Kind.PURGED) {
                     signIn.forget(change.id());
                     settings.forget(change.id());
+                } else if (change.kind() != Change.Kind.CREATED && !directory.isActive(change.id())) {
+                    signIn.revokeTokens(change.id());
                 }
             }
         }

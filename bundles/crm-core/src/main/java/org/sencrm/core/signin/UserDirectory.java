@@ -65,6 +65,12 @@ public final class UserDirectory {
         database.afterCommit(() -> forget(userId));
     }
 
+    /** Ends all sessions of a user who leaves, and takes the API tokens back for good: a return does not revive them. */
+    public void dismiss(long userId) {
+        database.write(ApiTokens.deletion(userId)::execute);
+        endSessions(userId);
+    }
+
     /** To be called once a change of the user is committed. */
     public void forget(long userId) {
         standings.remove(userId);

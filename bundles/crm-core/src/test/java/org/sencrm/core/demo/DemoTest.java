@@ -26,6 +26,7 @@ import org.sencrm.api.record.Reference;
 import org.sencrm.api.setting.Settings;
 import org.sencrm.core.extension.Contribution;
 import org.sencrm.core.extension.Contributions;
+import org.sencrm.core.job.Node;
 import org.sencrm.core.job.StoredJobs;
 import org.sencrm.core.model.Administrators;
 import org.sencrm.core.model.Product;
@@ -41,7 +42,7 @@ class DemoTest {
     private static final Caller ADMINISTRATOR = Callers.user(1);
 
     private final TestEngine engine = new TestEngine();
-    private final StoredJobs jobs = new StoredJobs(engine.database, engine.gate, engine.messages);
+    private final StoredJobs jobs = new StoredJobs(engine.database, engine.gate, engine.messages, new Node("test"));
     private final StoredSettings settings = new StoredSettings(engine.database, engine.gate, engine.messages);
     private final Contributions<DemoData> shares = new Contributions<>();
     private final StoredDemo demo = new StoredDemo(

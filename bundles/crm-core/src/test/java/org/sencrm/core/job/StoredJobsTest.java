@@ -1,9 +1,11 @@
 package org.sencrm.core.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -11,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.fault.FieldError;
 import org.sencrm.api.fault.InvalidRecord;
@@ -190,8 +193,37 @@ class StoredJobsTest {
         assertThrows(NotFound.class, () -> jobs.get(SELLER, started.get().id()));
     }
 
+    @Test
+    void aNodeThatStartsLeavesAloneWhatAnotherOneDoes() throws Exception {
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        Job started = jobs.start(SELLER, "import", (caller, progress) -> {
+            running.countDown();
+            await(end);
+            return Map.of("created", 1);
+        });
+        assertTrue(running.await(5, TimeUnit.SECONDS));
+
+        StoredJobs other = jobs("other");
+        assertEquals(Job.State.RUNNING, other.get(SELLER, started.id()).state());
+        other.close();
+
+        end.countDown();
+        assertEquals(Job.State.DONE, ended(started).state());
+    }
+
+    @Test
+    void aNodeKeepsItsName(@TempDir Path home, @TempDir Path other) {
+        assertEquals(Node.kept(home), Node.kept(home));
+        assertNotEquals(Node.kept(home), Node.kept(other));
+    }
+
     private StoredJobs jobs() {
-        return new StoredJobs(database, new FakeAccess(1L), new FileMessages());
+        return jobs("this");
+    }
+
+    private StoredJobs jobs(String node) {
+        return new StoredJobs(database, new FakeAccess(1L), new FileMessages(), new Node(node));
     }
 
     private Job ended(Job started) throws InterruptedException {

@@ -167,6 +167,7 @@ class GateLimitsTest {
         for (String scope : List.of("team", "all")) {
             assertThrows(Forbidden.class, () -> engine.records.create(as(lan), "views", view(scope)));
         }
+        assertFalse(engine.gate.mayShare(as(lan), "views"));
         RecordData mine = engine.records.create(as(lan), "views", view("private"));
         assertThrows(Forbidden.class, () -> update(lan, mine, "scope", "all"));
         assertThrows(Forbidden.class, () -> update(lan, mine, "scope", "team"));
@@ -176,6 +177,9 @@ class GateLimitsTest {
 
         RecordData editor =
                 engine.user("editor", north, engine.role("editor", line("views", "own", NOTHING, ALL_RIGHTS)));
+        assertTrue(engine.gate.mayShare(as(editor), "views"));
+        assertTrue(engine.gate.mayShare(SYSTEM, "views"));
+        assertFalse(engine.gate.mayShare(SYSTEM, "nothing"));
         RecordData shared = engine.records.create(as(editor), "views", view("all"));
         assertEquals(List.of("view"), engine.names(as(stranger), Query.of("views")));
         update(editor, shared, "scope", "team");

@@ -174,7 +174,7 @@ public final class TestEngine implements AutoCloseable {
 
         @Override
         public String get(String key, String otherwise) {
-            return values.getOrDefault(key, otherwise);
+            return values.getOrDefault(key, key.equals(CURRENCY) ? "USD" : otherwise);
         }
 
         @Override

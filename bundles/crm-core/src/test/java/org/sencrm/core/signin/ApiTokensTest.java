@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +19,8 @@ import org.sencrm.api.access.SignIn.IssuedToken;
 import org.sencrm.api.access.SignIn.Token;
 import org.sencrm.api.fault.InvalidRequest;
 import org.sencrm.api.fault.NotFound;
+import org.sencrm.api.record.Change;
+import org.sencrm.api.record.RecordChange;
 import org.sencrm.core.store.Sql;
 import org.sencrm.core.support.Callers;
 
@@ -113,6 +117,35 @@ class ApiTokensTest {
         bench.deactivate(SignInBench.SELLER);
 
         assertNull(bench.signIn().byToken(secret, "rest"));
+    }
+
+    @Test
+    void theTokensOfAUserWhoLeftDoNotReviveWhenTheUserComesBack() {
+        String secret = signIn.issueToken(SELLER, "script", 30).secret();
+        assertNotNull(signIn.byToken(secret, "rest"));
+        UserChanges changes = new UserChanges(bench.directory, signIn, bench.settings);
+
+        bench.deactivate(SignInBench.SELLER);
+        changes.changed(List.of(change()));
+        bench.execute(Sql.of("update CORE_USER set ACTIVE = true where ID = ?", SignInBench.SELLER));
+        bench.clock.advance(Duration.ofSeconds(10));
+
+        assertNull(signIn.byToken(secret, "rest"));
+        assertNull(bench.signIn().byToken(secret, "rest"));
+    }
+
+    @Test
+    void theTokensOfAUserWhoWorksHereOutliveAChangeOfTheUser() {
+        String secret = signIn.issueToken(SELLER, "script", 30).secret();
+
+        new UserChanges(bench.directory, signIn, bench.settings).changed(List.of(change()));
+
+        assertNotNull(signIn.byToken(secret, "rest"));
+    }
+
+    private static RecordChange change() {
+        return new RecordChange(
+                1, "users", SignInBench.SELLER, 2, Change.Kind.UPDATED, Caller.system(), Set.of("active"));
     }
 
     @Test

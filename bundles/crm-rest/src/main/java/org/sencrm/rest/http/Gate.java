@@ -31,6 +31,7 @@ public final class Gate {
      * @throws Refusal or an {@link org.sencrm.api.fault.Fault} where the request is not let in
      */
     public Call admit(HttpServletRequest request) {
+        refuseSecondHost(request);
         refuseForeignPages(request);
         String address = ClientAddress.of(request);
         if (OPEN.equals(request.getMethod() + " " + request.getPathInfo())) {
@@ -53,6 +54,13 @@ public final class Gate {
             }
         }
         throw Refusal.notSignedIn();
+    }
+
+    /** RFC 9112, 3.2: of two hosts, whoever stands before us may have believed the other one. */
+    private static void refuseSecondHost(HttpServletRequest request) {
+        if (Collections.list(request.getHeaders("Host")).size() > 1) {
+            throw Refusal.badRequest("rest.twoHosts");
+        }
     }
 
     private static void refuseForeignPages(HttpServletRequest request) {

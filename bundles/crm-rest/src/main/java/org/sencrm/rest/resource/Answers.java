@@ -1,5 +1,6 @@
 package org.sencrm.rest.resource;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.Response;
@@ -48,10 +49,22 @@ public final class Answers {
                 .build();
     }
 
-    /** A file to be saved and never shown; the name is of our making. */
+    /** A file to be saved and never shown. */
     static Response.ResponseBuilder file(String name, String mediaType, Object content) {
         return Response.ok(content)
                 .header(HttpHeaders.CONTENT_TYPE, mediaType)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + '"');
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(name));
+    }
+
+    /** To be saved, under its name as RFC 6266 has it, and for old programs with a name that has no letters of its own. */
+    private static String disposition(String name) {
+        String plain = name.replaceAll("[^A-Za-z0-9. _-]", "_");
+        StringBuilder encoded = new StringBuilder();
+        for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xff);
+            boolean asItIs = c < 0x80 && (Character.isLetterOrDigit(c) || "-._~".indexOf(c) >= 0);
+            encoded.append(asItIs ? String.valueOf(c) : String.format("%%%02X", (int) c));
+        }
+        return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + encoded;
     }
 }

@@ -3,7 +3,6 @@ package org.sencrm.rest.resource;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import javax.servlet.http.HttpServletRequest;
@@ -91,10 +90,8 @@ public final class FilesResource {
                 in.transferTo(out);
             }
         };
-        return tagged(Response.ok(content), file)
-                .header(HttpHeaders.CONTENT_TYPE, file.mediaType())
+        return tagged(Answers.file(file.name(), file.mediaType(), content), file)
                 .header(HttpHeaders.CONTENT_LENGTH, file.size())
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(file.name()))
                 .build();
     }
 
@@ -107,18 +104,6 @@ public final class FilesResource {
     /** A content never changes, so its hash is its tag. */
     private static Response.ResponseBuilder tagged(Response.ResponseBuilder answer, StoredFile file) {
         return answer.header(HttpHeaders.ETAG, '"' + file.hash() + '"');
-    }
-
-    /** To be saved, under its name as RFC 6266 has it, and for old programs with a name that has no letters of its own. */
-    private static String disposition(String name) {
-        String plain = name.replaceAll("[^A-Za-z0-9. _-]", "_");
-        StringBuilder encoded = new StringBuilder();
-        for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (b & 0xff);
-            boolean asItIs = c < 0x80 && (Character.isLetterOrDigit(c) || "-._~".indexOf(c) >= 0);
-            encoded.append(asItIs ? String.valueOf(c) : String.format("%%%02X", (int) c));
-        }
-        return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + encoded;
     }
 
     private static JsonBody body(StoredFile file) {

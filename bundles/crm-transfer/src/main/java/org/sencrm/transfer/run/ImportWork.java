@@ -10,7 +10,6 @@ import org.sencrm.api.fault.InvalidRequest;
 import org.sencrm.api.fault.Unavailable;
 import org.sencrm.api.job.Job;
 import org.sencrm.api.job.Jobs;
-import org.sencrm.api.setting.Settings;
 import org.sencrm.transfer.file.Row;
 import org.sencrm.transfer.file.TableFile;
 import org.sencrm.transfer.file.TableRows;
@@ -23,7 +22,6 @@ import org.sencrm.transfer.file.UnreadableFile;
 final class ImportWork {
 
     private static final int CHUNK = 500;
-    private static final String DEFAULT_CURRENCY = "USD";
 
     private final Services services;
     private final Jobs.Progress progress;
@@ -184,7 +182,7 @@ final class ImportWork {
     }
 
     private String companyCurrency() {
-        return services.settings().get(Settings.CURRENCY, DEFAULT_CURRENCY);
+        return services.settings().currency();
     }
 
     private void enter(StoredImport.Phase next) {

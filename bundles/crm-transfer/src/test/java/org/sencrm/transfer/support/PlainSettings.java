@@ -8,7 +8,7 @@ public final class PlainSettings implements Settings {
 
     @Override
     public String get(String key, String otherwise) {
-        return otherwise;
+        return key.equals(CURRENCY) ? "USD" : otherwise;
     }
 
     @Override

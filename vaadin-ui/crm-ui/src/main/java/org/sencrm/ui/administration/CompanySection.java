@@ -52,7 +52,7 @@ final class CompanySection extends SettingsCard {
     }
 
     private void configureCurrency() {
-        String now = setting(Settings.CURRENCY, "USD");
+        String now = context.services().settings().currency();
         Set<String> others = new TreeSet<>();
         Currency.getAvailableCurrencies().forEach(any -> others.add(any.getCurrencyCode()));
         Set<String> codes = new LinkedHashSet<>(List.of(now, "VND", "USD", "EUR"));

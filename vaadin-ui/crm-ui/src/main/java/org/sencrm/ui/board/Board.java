@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.sencrm.api.access.Right;
 import org.sencrm.api.record.Query;
@@ -37,8 +38,7 @@ final class Board extends Div implements BoardCard.Moves {
         scroller.addClassName("board");
         new FieldText(context)
                 .choices(shape.type().name(), shape.stage())
-                .forEach(choice ->
-                        columns.add(new BoardColumn(context, shape, choice, this, this::move, this::showMore)));
+                .forEach(choice -> columns.add(new BoardColumn(context, shape, choice, this, this::showMore)));
         columns.forEach(scroller::add);
         add(scroller, announcer);
     }
@@ -92,7 +92,7 @@ final class Board extends Div implements BoardCard.Moves {
 
     @Override
     public void choose(BoardCard card) {
-        if (mayMove()) {
+        if (allowed()) {
             new MoveMenu(context, card, columns, column -> move(card, column)).open();
         }
     }
@@ -106,14 +106,24 @@ final class Board extends Div implements BoardCard.Moves {
     }
 
     private void move(BoardCard card, BoardColumn to) {
-        if (card.column() != to && mayMove()) {
+        if (card.column() != to && allowed()) {
             // what is being read now does not know of the move yet
             reading++;
             new BoardMove(context, shape, card, to, announcer, this::load, this::loadTotals).run();
         }
     }
 
-    private boolean mayMove() {
+    @Override
+    public void drop(long record, BoardColumn on) {
+        columns.stream()
+                .map(column -> column.card(record))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(card -> move(card, on));
+    }
+
+    @Override
+    public boolean allowed() {
         return context.may(Right.UPDATE, shape.type().name());
     }
 }

@@ -3,13 +3,10 @@ package org.sencrm.ui.board;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dnd.DragSource;
-import com.vaadin.flow.component.dnd.EffectAllowed;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
-import java.util.function.Consumer;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.Reference;
 import org.sencrm.ui.field.FieldText;
@@ -18,7 +15,7 @@ import org.sencrm.ui.field.ValueView;
 import org.sencrm.ui.host.HostContext;
 import org.sencrm.ui.look.Icons;
 
-/** One record on the board: moved by mouse, by its menu, or with the arrow keys while Ctrl is held. */
+/** One record on the board: dragged by mouse or finger, moved by its menu, or with the arrow keys while Ctrl is held. */
 final class BoardCard extends Div implements Focusable<BoardCard> {
 
     private static final long serialVersionUID = 1L;
@@ -40,10 +37,16 @@ final class BoardCard extends Div implements Focusable<BoardCard> {
     /** Where a card can be asked to go. */
     interface Moves {
 
+        /** Whether the person may move cards at all. */
+        boolean allowed();
+
         void choose(BoardCard card);
 
         /** @param step -1 for the column before, 1 for the one after */
         void step(BoardCard card, int step);
+
+        /** @param record whose card was dropped, as the browser says */
+        void drop(long record, BoardColumn on);
     }
 
     /** @param next null where the person may not know what is planned */
@@ -54,7 +57,7 @@ final class BoardCard extends Div implements Focusable<BoardCard> {
         addClassName("deal");
         getElement().setAttribute("role", "listitem");
         setTabIndex(0);
-        DragSource.create(this).setEffectAllowed(EffectAllowed.MOVE);
+        getElement().setAttribute("data-record", Long.toString(record.id()));
         listen();
         show(record, next);
     }
@@ -65,7 +68,7 @@ final class BoardCard extends Div implements Focusable<BoardCard> {
                         "keydown", event -> pressed(event.getEventData().getString("event.key")))
                 .setFilter(KEYS)
                 .addEventData("event.key");
-        // a long press on a touch screen
+        // the right button, or a long press on a touch screen
         getElement()
                 .addEventListener("contextmenu", event -> moves.choose(this))
                 .setFilter("!event.target.closest('a') && (event.preventDefault() || true)");
@@ -98,7 +101,10 @@ final class BoardCard extends Div implements Focusable<BoardCard> {
         Anchor link = ValueView.recordLink(new Reference(shape.type().name(), record.id(), name()));
         link.addClassName("strong");
         link.getElement().setAttribute("draggable", "false");
-        Div title = new Div(link, menu());
+        Div title = new Div(link);
+        if (moves.allowed()) {
+            title.add(menu());
+        }
         title.addClassNames("row", "tight", "deal-title");
         add(title);
         showAbout();
@@ -174,11 +180,5 @@ final class BoardCard extends Div implements Focusable<BoardCard> {
                 .flatMap(list -> list.getParent())
                 .map(BoardColumn.class::cast)
                 .orElseThrow();
-    }
-
-    static void whenDropped(com.vaadin.flow.component.Component dragged, Consumer<BoardCard> work) {
-        if (dragged instanceof BoardCard card) {
-            work.accept(card);
-        }
     }
 }

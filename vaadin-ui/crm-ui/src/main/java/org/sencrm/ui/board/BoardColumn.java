@@ -2,8 +2,6 @@ package org.sencrm.ui.board;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dnd.DropEffect;
-import com.vaadin.flow.component.dnd.DropTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
@@ -13,7 +11,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.sencrm.api.record.Choice;
 import org.sencrm.api.record.Money;
@@ -32,19 +29,14 @@ final class BoardColumn extends Section {
     private final transient BoardCard.Moves moves;
     private final Span count = new Span();
     private final Div sum = new Div();
-    private final Div list = new Div();
+    private final CardList list;
     private final Button more;
     private final transient Map<Long, BoardCard> cards = new LinkedHashMap<>();
     private String next;
     private transient ColumnTotal total;
 
     BoardColumn(
-            HostContext context,
-            BoardShape shape,
-            Choice choice,
-            BoardCard.Moves moves,
-            BiConsumer<BoardCard, BoardColumn> onDrop,
-            Consumer<BoardColumn> onMore) {
+            HostContext context, BoardShape shape, Choice choice, BoardCard.Moves moves, Consumer<BoardColumn> onMore) {
         this.context = context;
         this.shape = shape;
         this.choice = choice;
@@ -54,16 +46,11 @@ final class BoardColumn extends Section {
         count.addClassName("muted");
         sum.addClassNames("muted", "col-sum");
         Header header = new Header(new H2(choice.label()), count, sum);
-        list.addClassName("col-cards");
-        list.getElement().setAttribute("role", "list").setAttribute("aria-label", choice.label());
+        list = new CardList(choice.label(), !moves.allowed(), record -> moves.drop(record, this));
         more = new Button(context.text("board.more"), event -> onMore.accept(this));
         more.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         more.setVisible(false);
         add(header, list, more);
-        DropTarget<BoardColumn> target = DropTarget.create(this);
-        target.setDropEffect(DropEffect.MOVE);
-        target.addDropListener(event -> event.getDragSourceComponent()
-                .ifPresent(dragged -> BoardCard.whenDropped(dragged, card -> onDrop.accept(card, this))));
     }
 
     String code() {
@@ -127,6 +114,11 @@ final class BoardColumn extends Section {
 
     private static BoardCard.Next next(RecordData record, BoardReader.Cards contents) {
         return contents.due() == null ? null : new BoardCard.Next(contents.due().get(record.id()));
+    }
+
+    /** The card of a record; null where it is not unfolded here. */
+    BoardCard card(long record) {
+        return cards.get(record);
     }
 
     /** Whether the card is in this column. */

@@ -59,7 +59,8 @@ final class BoardReader {
     Cards cards(Query query, String code, int count, String cursor) {
         Page page = records.list(
                 caller,
-                query.where(Rsql.equal(shape.stage().name(), code))
+                shape.sorted(query)
+                        .where(Rsql.equal(shape.stage().name(), code))
                         .reading(shape.fields())
                         .limitedTo(count)
                         .after(cursor));

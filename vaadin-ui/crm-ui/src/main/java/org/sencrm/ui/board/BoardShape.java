@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.sencrm.api.record.Field;
 import org.sencrm.api.record.FieldKind;
+import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordType;
 
 /**
@@ -63,6 +64,11 @@ record BoardShape(RecordType type, Field stage, Field money, String since, Field
         }
         names.add(since);
         return List.copyOf(names);
+    }
+
+    /** The order of the cards in a column: what came into it last stands on top, where the type tells when that was. */
+    Query sorted(Query query) {
+        return query.sort().isEmpty() && !since.equals(CREATED) ? query.sortedBy("-" + since) : query;
     }
 
     /** The measure of the sums; null for none. */

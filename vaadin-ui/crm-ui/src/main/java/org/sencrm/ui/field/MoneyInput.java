@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.Function;
 import org.sencrm.api.record.Field;
 import org.sencrm.api.record.Money;
-import org.sencrm.api.setting.Settings;
 import org.sencrm.ui.host.HostContext;
 
 /** An amount, with its currency as a button at the end of the input; the company's currency unless another is chosen. */
@@ -24,7 +23,7 @@ final class MoneyInput {
 
     private MoneyInput(HostContext context, String label) {
         this.context = context;
-        this.companyCurrency = context.services().settings().get(Settings.CURRENCY, "USD");
+        this.companyCurrency = context.services().settings().currency();
         amount = new BigDecimalField(label);
         amount.setSuffixComponent(button);
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE, ButtonVariant.LUMO_SMALL);

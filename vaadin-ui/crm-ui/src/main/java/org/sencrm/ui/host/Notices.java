@@ -27,7 +27,7 @@ final class Notices {
             undo.run();
         });
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-        row(notification).add(button);
+        row(notification).addComponentAtIndex(1, button);
     }
 
     static void fail(HostContext context, String message) {
@@ -39,12 +39,12 @@ final class Notices {
         notification.setPosition(Notification.Position.BOTTOM_START);
         notification.setDuration(millis);
         notification.getElement().setAttribute("theme", theme);
-        Div row = new Div(new Span(message));
-        row.addClassName("notice-row");
         Button close = new Button(Icons.icon("close"), event -> notification.close());
         close.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE, ButtonVariant.LUMO_SMALL);
         close.getElement().setAttribute("aria-label", context.text("action.close"));
-        notification.add(row, close);
+        Div row = new Div(new Span(message), close);
+        row.addClassName("notice-row");
+        notification.add(row);
         notification.open();
         return notification;
     }

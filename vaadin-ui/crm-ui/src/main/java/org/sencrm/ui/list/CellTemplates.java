@@ -12,23 +12,25 @@ import org.sencrm.ui.field.Initials;
 import org.sencrm.ui.host.Addresses;
 import org.sencrm.ui.host.HostContext;
 
-/** How the cells of a list are drawn in the browser; values are escaped there. */
+/** How the cells of a list are drawn in the browser, where values are escaped; words that are cut stand in the tooltip. */
 final class CellTemplates {
 
     private static final String USERS = "users";
 
-    private static final String NAME =
-            "<a class=\"row-link\" href=\"${item.href}\" router-link data-id=\"${item.id}\">${item.text}</a>";
+    private static final String NAME = "<a class=\"row-link\" href=\"${item.href}\" router-link data-id=\"${item.id}\""
+            + " title=\"${item.text}\">${item.text}</a>";
     private static final String CARD =
             "<a class=\"row-link two-lines\" href=\"${item.href}\" router-link data-id=\"${item.id}\">"
-                    + "<span class=\"strong cut\">${item.text}</span>"
+                    + "<span class=\"strong cut\" title=\"${item.text}\">${item.text}</span>"
                     + "<span class=\"muted cut\">${item.second}</span></a>";
     private static final String PILL =
             "${item.text ? html`<span class=\"pill ${item.tone}\">${item.text}</span>` : ''}";
-    private static final String PERSON = "${item.text ? html`<span class=\"person\"><span class=\"avatar s\""
-            + " aria-hidden=\"true\">${item.initials}</span>${item.text}</span>` : ''}";
+    private static final String PERSON = "${item.text ? html`<span class=\"person\" title=\"${item.text}\">"
+            + "<span class=\"avatar s\" aria-hidden=\"true\">${item.initials}</span>${item.text}</span>` : ''}";
     private static final String LINK =
-            "${item.href ? html`<a class=\"quiet-link\" href=\"${item.href}\" router-link>${item.text}</a>` : item.text}";
+            "${item.href ? html`<a class=\"quiet-link\" href=\"${item.href}\" router-link title=\"${item.text}\">${item.text}</a>`"
+                    + " : item.text}";
+    private static final String WORDS = "<span title=\"${item.text}\">${item.text}</span>";
 
     private final RecordType type;
     private final FieldText words;
@@ -60,7 +62,7 @@ final class CellTemplates {
                 USERS.equals(field.target())
                         ? of(PERSON, field).withProperty("initials", record -> Initials.of(text(record, field)))
                         : of(LINK, field).withProperty("href", record -> address(record.reference(field.name())));
-            default -> of("${item.text}", field);
+            default -> of(ListColumns.isFigure(field) ? "${item.text}" : WORDS, field);
         };
     }
 

@@ -35,10 +35,6 @@ public enum Operator {
         return mostValues > 0;
     }
 
-    public boolean takesSeveral() {
-        return mostValues > 1;
-    }
-
     /** The comparisons that make sense for a kind, the usual one first; empty where the kind cannot be filtered. */
     public static List<Operator> of(FieldKind kind) {
         return switch (kind) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.sencrm.api.access.Access;
 import org.sencrm.api.fault.Fault;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.RecordType;
@@ -21,7 +22,7 @@ final class SaveViewDialog extends Dialog {
 
     private static final long serialVersionUID = 1L;
 
-    private static final List<String> SCOPES = List.of("private", "team", "all");
+    private static final String PRIVATE = "private";
 
     private final transient HostContext context;
     private final transient Map<String, Object> values;
@@ -40,9 +41,10 @@ final class SaveViewDialog extends Dialog {
         name.setRequiredIndicatorVisible(true);
         name.setAutofocus(true);
         scope.setLabel(context.text("list.viewScope"));
-        scope.setItems(SCOPES);
+        scope.setItems(scopes(context));
         scope.setItemLabelGenerator(code -> context.text("list.viewScope." + code));
-        scope.setValue(SCOPES.get(0));
+        scope.setValue(PRIVATE);
+        scope.setVisible(scopes(context).size() > 1);
         Div form = new Div(name, scope);
         form.addClassName("form");
         add(form);
@@ -50,6 +52,17 @@ final class SaveViewDialog extends Dialog {
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         save.addClickShortcut(Key.ENTER);
         getFooter().add(new Button(context.text("form.cancel"), event -> close()), save);
+    }
+
+    /** For whom the person may save views: a team is offered only to those who have one. */
+    static List<String> scopes(HostContext context) {
+        Access access = context.services().access();
+        if (!access.mayShare(context.caller(), SavedViews.TYPE)) {
+            return List.of(PRIVATE);
+        }
+        return access.profile(context.caller()).teams().isEmpty()
+                ? List.of(PRIVATE, "all")
+                : List.of(PRIVATE, "team", "all");
     }
 
     /** What a view keeps of what a list shows. */

@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.sencrm.api.record.FieldKind;
-import org.sencrm.api.setting.Settings;
 import org.sencrm.api.transfer.ImportOptions.Mode;
 
 /** What happens with a row, by which field its record is found, and how dates and amounts are read. */
@@ -114,7 +113,7 @@ final class RowRules extends Div {
     }
 
     private void configureCurrency() {
-        String company = wizard.context().services().settings().get(Settings.CURRENCY, "USD");
+        String company = wizard.context().services().settings().currency();
         Set<String> codes = new LinkedHashSet<>(List.of(company, "VND", "USD", "EUR"));
         Set<String> others = new TreeSet<>();
         Currency.getAvailableCurrencies().forEach(any -> others.add(any.getCurrencyCode()));

@@ -121,6 +121,21 @@ class BoardReaderTest {
     }
 
     @Test
+    void whatCameIntoAColumnLastStandsOnTopUnlessAnotherOrderIsAskedFor() {
+        BoardShape dated = BoardShape.of(
+                TypeSamples.type(
+                        "deals",
+                        "stage",
+                        TypeSamples.field("stage", FieldKind.CHOICE),
+                        TypeSamples.system("stageSince", FieldKind.DATE_TIME)),
+                Set.of());
+        assertEquals("-stageSince", dated.sorted(Query.of("deals")).sort());
+        assertEquals(
+                "amount", dated.sorted(Query.of("deals").sortedBy("amount")).sort());
+        assertEquals("", shape.sorted(Query.of("deals")).sort());
+    }
+
+    @Test
     void aTypeWhoseStageIsHiddenHasNoBoard() {
         assertNull(BoardShape.of(TypeSamples.deals(), Set.of("stage")));
     }

@@ -47,9 +47,10 @@ class FilterTest {
             case MORE, AT_LEAST, LESS, AT_MOST -> "amount";
             default -> "name";
         };
-        List<String> values = operator.takesSeveral()
-                ? List.of("a,b", "(c)")
-                : operator.takesValue() ? List.of("5 \"x\" \\ * ; , ( )") : List.of();
+        List<String> values = switch (operator) {
+            case ANY_OF, NONE_OF -> List.of("a,b", "(c)");
+            default -> operator.takesValue() ? List.of("5 \"x\" \\ * ; , ( )") : List.of();
+        };
         Condition condition = new Condition(field, operator, values);
         assertEquals(condition, only(condition.rsql()));
     }

@@ -136,6 +136,7 @@ class KarFileTest {
     @Test
     void aBuildOnTheWayToAVersionHasOneOfItsOwn() throws Exception {
         version = "1.0.1.dev-20260301080000000";
+        addDomain("com/acme/visits/Visit.class");
 
         assertEquals(version, build().version());
     }

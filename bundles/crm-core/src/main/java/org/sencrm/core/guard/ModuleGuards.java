@@ -29,6 +29,7 @@ import org.sencrm.api.guard.ModuleAlarm;
 import org.sencrm.api.guard.ModuleHealth;
 import org.sencrm.api.record.Draft;
 import org.sencrm.api.text.Messages;
+import org.sencrm.core.extension.ModuleName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,8 +38,6 @@ import org.slf4j.LoggerFactory;
 public final class ModuleGuards implements Guard {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModuleGuards.class);
-    private static final String MODULE_HEADER = "CRM-Module";
-    private static final String UI = "-ui";
 
     private final Messages messages;
     private final Clock clock;
@@ -177,10 +176,7 @@ public final class ModuleGuards implements Guard {
         if (bundle == null || bundle.getSymbolicName().equals(ownName())) {
             return Optional.empty();
         }
-        String module = bundle.getHeaders("").get(MODULE_HEADER);
-        String name = bundle.getSymbolicName();
-        return Optional.of(
-                module != null ? module : name.endsWith(UI) ? name.substring(0, name.length() - UI.length()) : name);
+        return Optional.of(ModuleName.of(bundle));
     }
 
     private static String ownName() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -210,6 +211,30 @@ class ContributedFieldsTest {
         });
         engine.fieldUpkeep.work();
         assertEquals("A", engine.deal("name", "A").text("name"));
+    }
+
+    @Test
+    void isTakenLeaveOfThoughItsModuleIsAway() throws Exception {
+        Object key =
+                contribute(ACME, field("region", FieldKind.TEXT).being(Trait.UNIQUE), field("zone", FieldKind.DATE));
+        deal("A", "region", "north");
+        engine.contributedFields.remove(key);
+        engine.fieldUpkeep.work();
+        ModuleFields fields = new ModuleFields(
+                engine.database, engine.types, engine.contributedFields, engine.fieldUpkeep, engine.messages);
+        Map<String, List<String>> visited = new HashMap<>();
+        fields.visit(ACME, (type, names) -> {
+            visited.put(type, names);
+            assertEquals(List.of("A"), engine.names(SYSTEM, "region==north"));
+        });
+        assertEquals(Map.of(DEALS, List.of("region", "zone")), visited);
+        assertTrue(engine.types.get(DEALS).field("region").isEmpty());
+
+        fields.forget(ACME);
+        engine.fieldUpkeep.work();
+        contribute("acme-other", field("region", FieldKind.TEXT).being(Trait.UNIQUE));
+        assertNull(engine.records.list(SYSTEM, Query.of(DEALS)).items().get(0).get("region"));
+        assertEquals("north", deal("B", "region", "north").get("region"));
     }
 
     private Object contribute(String module, ContributedField... fields) {

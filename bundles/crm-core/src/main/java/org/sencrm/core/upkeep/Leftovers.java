@@ -27,6 +27,7 @@ final class Leftovers {
                     "ENDED_AT",
                     " and STATE in ('DONE', 'FAILED', 'CANCELLED', 'UNDONE')",
                     Duration.ofDays(90)),
+            new Kind("CORE_AUTOMATION_RUN", "ID", "RUN_AT", "", Duration.ofDays(90)),
             new Kind("CORE_TOKEN", "ID", "EXPIRES_AT", "", Duration.ofDays(30)),
             new Kind("CORE_ONCE", "ONCE_KEY", "CREATED_AT", "", Duration.ofDays(1)),
             new Kind("CORE_SIGN_IN_TRY", "SUBJECT", "LAST_AT", "", Duration.ofDays(1)));

@@ -38,7 +38,7 @@ class ModelTest {
             Webhook.class,
             Automation.class);
     private static final Set<String> ICONS =
-            Set.of("user", "users", "shield", "columns", "building", "check", "box", "link");
+            Set.of("user", "users", "shield", "columns", "building", "check", "box", "link", "star");
 
     private final Messages messages = new FileMessages();
 

@@ -100,7 +100,7 @@ public class ModuleService implements Modules {
         host.packages.further(() -> settings.get(Repositories.SETTING, ""));
         ModuleTables tables = new ModuleTables(database, data);
         Farewell farewell = new RecordFarewell(
-                host.home, tables, () -> Optional.ofNullable(types), () -> Optional.ofNullable(exports), clock);
+                host.home, tables, data, () -> Optional.ofNullable(types), () -> Optional.ofNullable(exports), clock);
         this.planner =
                 new Planner(host.home, this::catalog, host.platform, host.runner, tables, messages, this::openSessions);
         Transition transition = new Transition(

@@ -8,10 +8,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.module.ModuleData;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordType;
 import org.sencrm.api.record.RecordTypes;
@@ -19,7 +22,8 @@ import org.sencrm.api.transfer.Exports;
 
 /**
  * A folder of files: for a module that runs, one for each record type that can be imported again; for one that does not,
- * and so cannot tell its records, a copy of its tables.
+ * and so cannot tell its records, a copy of its tables. The values of fields that it added to types of others are a file for
+ * each of these types.
  */
 final class RecordFarewell implements Farewell {
 
@@ -28,6 +32,7 @@ final class RecordFarewell implements Farewell {
 
     private final Home home;
     private final ModuleTables tables;
+    private final ModuleData data;
     private final Supplier<Optional<RecordTypes>> types;
     private final Supplier<Optional<Exports>> exports;
     private final Clock clock;
@@ -35,11 +40,13 @@ final class RecordFarewell implements Farewell {
     RecordFarewell(
             Home home,
             ModuleTables tables,
+            ModuleData data,
             Supplier<Optional<RecordTypes>> types,
             Supplier<Optional<Exports>> exports,
             Clock clock) {
         this.home = home;
         this.tables = tables;
+        this.data = data;
         this.types = types;
         this.exports = exports;
         this.clock = clock;
@@ -47,11 +54,18 @@ final class RecordFarewell implements Farewell {
 
     @Override
     public void export(String module) throws Exception {
-        if (tables.of(module).isEmpty()) {
-            return;
-        }
         Path folder = home.exports().resolve(module + "-" + TIME.format(clock.instant()));
-        Files.createDirectories(folder);
+        if (!tables.of(module).isEmpty()) {
+            Files.createDirectories(folder);
+            exportRecords(module, folder);
+        }
+        data.visitFields(module, (type, fields) -> {
+            Files.createDirectories(folder);
+            exportFields(type, fields, folder);
+        });
+    }
+
+    private void exportRecords(String module, Path folder) throws Exception {
         List<RecordType> known = types.get().map(RecordTypes::all).orElse(List.of()).stream()
                 .filter(type -> type.module().equals(module))
                 .toList();
@@ -60,15 +74,28 @@ final class RecordFarewell implements Farewell {
             return;
         }
         for (RecordType type : known) {
-            write(exports.get().get(), type.name(), folder);
+            write(Query.of(type.name()), Exports.Format.JSONL, folder.resolve(type.name() + ".jsonl"));
         }
     }
 
-    private static void write(Exports exports, String type, Path folder) throws IOException {
-        Path part = folder.resolve(type + ".part");
+    /** With their ids and names, by which an import finds the records again. */
+    private void exportFields(String type, List<String> fields, Path folder) throws IOException {
+        RecordType known = types.get()
+                .orElseThrow(() -> new IOException("no record types to export from"))
+                .get(type);
+        List<String> columns = new ArrayList<>(List.of("id", known.labelField()));
+        columns.addAll(fields);
+        String filled = fields.stream().map(name -> name + "=isnull=false").collect(Collectors.joining(","));
+        Query query = Query.of(type).where(filled).reading(columns);
+        write(query, Exports.Format.CSV, folder.resolve(type + "-fields.csv"));
+    }
+
+    private void write(Query query, Exports.Format format, Path file) throws IOException {
+        Exports service = exports.get().orElseThrow(() -> new IOException("no exports to write to"));
+        Path part = file.resolveSibling(file.getFileName() + ".part");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-            exports.write(Caller.system(), Query.of(type), Exports.Format.JSONL, out);
+            service.write(Caller.system(), query, format, out);
         }
-        Home.place(part, folder.resolve(type + ".jsonl"));
+        Home.place(part, file);
     }
 }

@@ -210,6 +210,7 @@ final class Transition {
         }
         if (entry.action() == Action.PURGE) {
             tables.drop(entry.id());
+            data.forgetFields(entry.id());
             data.forgetSettings(entry.id());
         }
         if (entry.action() == Action.ROLLBACK) {

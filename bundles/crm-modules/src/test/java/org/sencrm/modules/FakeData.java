@@ -21,6 +21,7 @@ final class FakeData implements ModuleData {
     private final Map<String, List<String>> changelogs = new TreeMap<>();
     private final Map<String, Integer> done = new TreeMap<>();
     private final Map<String, String> marks = new TreeMap<>();
+    final Map<String, List<String>> fieldsElsewhere = new TreeMap<>();
     final Set<String> withoutSettings = new HashSet<>();
 
     FakeData(DataSource database, FakePlatform platform, Fuse fuse) {
@@ -70,5 +71,18 @@ final class FakeData implements ModuleData {
     public void forgetSettings(String module) {
         fuse.step();
         withoutSettings.add(module);
+    }
+
+    @Override
+    public void visitFields(String module, FieldVisitor visitor) throws Exception {
+        for (Map.Entry<String, List<String>> fields : fieldsElsewhere.entrySet()) {
+            visitor.visit(fields.getKey(), fields.getValue());
+        }
+    }
+
+    @Override
+    public void forgetFields(String module) {
+        fuse.step();
+        fieldsElsewhere.clear();
     }
 }

@@ -7,11 +7,13 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.SignIn;
+import org.sencrm.api.automation.Automations;
 import org.sencrm.api.duplicate.Duplicates;
 import org.sencrm.api.field.CustomFields;
 import org.sencrm.api.file.Files;
 import org.sencrm.api.guard.Guard;
 import org.sencrm.api.job.Jobs;
+import org.sencrm.api.job.ScheduledJobs;
 import org.sencrm.api.module.Modules;
 import org.sencrm.api.record.RecordTypes;
 import org.sencrm.api.record.Records;
@@ -127,6 +129,18 @@ public class InstalledServices implements Services {
             policyOption = ReferencePolicyOption.GREEDY)
     volatile Webhooks webhooks;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile ScheduledJobs scheduledJobs;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Automations automations;
+
     @Override
     public Records records() {
         return present(records);
@@ -205,6 +219,16 @@ public class InstalledServices implements Services {
     @Override
     public Webhooks webhooks() {
         return present(webhooks);
+    }
+
+    @Override
+    public ScheduledJobs scheduledJobs() {
+        return present(scheduledJobs);
+    }
+
+    @Override
+    public Automations automations() {
+        return present(automations);
     }
 
     private static <T> T present(T service) {

@@ -31,6 +31,8 @@ import org.sencrm.rest.openapi.OpenApiResource;
 import org.sencrm.rest.problem.LineBroken;
 import org.sencrm.rest.problem.Problems;
 import org.sencrm.rest.problem.Refusal;
+import org.sencrm.rest.resource.AutomationOffersResource;
+import org.sencrm.rest.resource.AutomationRunsResource;
 import org.sencrm.rest.resource.BulkResource;
 import org.sencrm.rest.resource.ExportResource;
 import org.sencrm.rest.resource.FieldsResource;
@@ -42,6 +44,7 @@ import org.sencrm.rest.resource.ModulesResource;
 import org.sencrm.rest.resource.OutboundSettingsResource;
 import org.sencrm.rest.resource.RecordResource;
 import org.sencrm.rest.resource.RecordsResource;
+import org.sencrm.rest.resource.SchedulesResource;
 import org.sencrm.rest.resource.SearchResource;
 import org.sencrm.rest.resource.StoryResource;
 import org.sencrm.rest.resource.SummaryResource;
@@ -116,6 +119,9 @@ public class RestServlet extends HttpServlet {
                 new ImportsResource(services),
                 new FilesResource(services),
                 new JobsResource(services),
+                new SchedulesResource(services),
+                new AutomationOffersResource(services),
+                new AutomationRunsResource(services),
                 new ModulesResource(services),
                 new FieldsResource(services),
                 new RecordsResource(services),

@@ -13,6 +13,7 @@ import org.sencrm.api.access.Access;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.Right;
 import org.sencrm.api.access.SignIn;
+import org.sencrm.api.automation.Automations;
 import org.sencrm.api.duplicate.Duplicates;
 import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.fault.NotSignedIn;
@@ -21,6 +22,7 @@ import org.sencrm.api.field.CustomFields;
 import org.sencrm.api.file.Files;
 import org.sencrm.api.guard.Guard;
 import org.sencrm.api.job.Jobs;
+import org.sencrm.api.job.ScheduledJobs;
 import org.sencrm.api.module.Modules;
 import org.sencrm.api.record.Choice;
 import org.sencrm.api.record.Field;
@@ -257,6 +259,16 @@ final class FakeCrm implements Services {
     @Override
     public Webhooks webhooks() {
         return present(new FakeWebhooks());
+    }
+
+    @Override
+    public ScheduledJobs scheduledJobs() {
+        return present(new FakeSchedules());
+    }
+
+    @Override
+    public Automations automations() {
+        return present(new FakeAutomations());
     }
 
     @Override

@@ -46,6 +46,12 @@ final class FakeTransfer implements Imports, Exports {
     }
 
     @Override
+    public List<Profile> profiles(Caller caller, String of) {
+        Profile profile = new Profile("acme.customers", "Acme", "accounts", List.of("CustNo"), "externalId");
+        return of == null || of.equals("accounts") ? List.of(profile) : List.of();
+    }
+
+    @Override
     public Status status(Caller caller, long id) {
         if (id != 42) {
             throw new NotFound("No such import");

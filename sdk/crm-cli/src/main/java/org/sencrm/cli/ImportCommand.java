@@ -15,6 +15,7 @@ final class ImportCommand {
     static final Map<String, Boolean> OPTIONS = Map.ofEntries(
             Map.entry("map", true),
             Map.entry("key", true),
+            Map.entry("profile", true),
             Map.entry("mode", true),
             Map.entry("value", true),
             Map.entry("date-format", true),
@@ -64,6 +65,7 @@ final class ImportCommand {
             options.put("guess", false);
         }
         put(options, "key", arguments.option("key", null));
+        put(options, "profile", arguments.option("profile", null));
         put(options, "dateFormat", arguments.option("date-format", null));
         put(options, "currency", arguments.option("currency", null));
         put(options, "encoding", arguments.option("encoding", null));

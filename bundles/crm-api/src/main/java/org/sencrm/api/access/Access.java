@@ -29,6 +29,14 @@ public interface Access {
 
     boolean isAdministrator(Caller caller);
 
+    /**
+     * Whether the caller has a permission that a module declares as a {@link ModulePermission}: the product itself,
+     * administrators, and whoever has a role that grants it. False for everybody else, also where nobody declares it.
+     */
+    default boolean allows(Caller caller, String permission) {
+        return caller.isSystem() || isAdministrator(caller);
+    }
+
     /** The caller in full. */
     Profile profile(Caller caller);
 

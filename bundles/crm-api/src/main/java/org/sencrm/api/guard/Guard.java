@@ -26,6 +26,14 @@ public interface Guard {
      */
     <T> T around(Class<T> contract, T service, Supplier<Locale> language);
 
+    /**
+     * As {@link #around}, for work that may take as long as it needs, such as a job: neither its time nor its statements
+     * are limited, and it takes no turn from others. What it throws is treated and counted alike.
+     */
+    default <T> T unhurried(Class<T> contract, T service, Supplier<Locale> language) {
+        return around(contract, service, language);
+    }
+
     /** What was noticed of each module since the product started, by name; only modules that were called. */
     List<ModuleHealth> health();
 }

@@ -2,6 +2,7 @@ package org.sencrm.api.module;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -33,4 +34,23 @@ public interface ModuleData {
 
     /** Takes the module's settings away, the installation's and everybody's own: all that begin with its word. */
     void forgetSettings(String module);
+
+    /**
+     * Shows the fields that the module added to types of others, even while it is away, and tells of them type by type.
+     * Types that are away themselves are left out, and so is what {@link #forgetFields} does not take away then.
+     *
+     * @throws Exception what the visitor throws
+     */
+    void visitFields(String module, FieldVisitor visitor) throws Exception;
+
+    /** Takes the fields that the module added to types of others away, with all values; in the background, soon. */
+    void forgetFields(String module);
+
+    /** Is told of the fields that a module added to a type of another. */
+    @FunctionalInterface
+    interface FieldVisitor {
+
+        /** @param fields names, oldest first; at least one */
+        void visit(String type, List<String> fields) throws Exception;
+    }
 }

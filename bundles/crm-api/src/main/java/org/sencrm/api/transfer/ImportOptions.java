@@ -17,6 +17,8 @@ import java.util.Map;
  * @param sheet of a workbook; null for the first
  * @param dryRun whether only to tell what would happen
  * @param guess whether the fields of columns that the map does not name are guessed; always true where there is no map
+ * @param profile name of an {@link ImportProfile}; empty for none; null for one that recognises the file, where there is no
+ *     map
  */
 public record ImportOptions(
         Map<String, String> map,
@@ -29,7 +31,8 @@ public record ImportOptions(
         String delimiter,
         String sheet,
         boolean dryRun,
-        boolean guess) {
+        boolean guess,
+        String profile) {
 
     public enum Mode {
         CREATE,
@@ -41,6 +44,22 @@ public record ImportOptions(
         mode = mode == null ? Mode.CREATE : mode;
         value = value == null ? Map.of() : value;
         guess = guess || map == null;
+    }
+
+    /** Without a profile named. */
+    public ImportOptions(
+            Map<String, String> map,
+            String key,
+            Mode mode,
+            Map<String, Map<String, String>> value,
+            String dateFormat,
+            String currency,
+            String encoding,
+            String delimiter,
+            String sheet,
+            boolean dryRun,
+            boolean guess) {
+        this(map, key, mode, value, dateFormat, currency, encoding, delimiter, sheet, dryRun, guess, null);
     }
 
     /** With a map that is complete: what it does not name is not imported. */
@@ -64,6 +83,7 @@ public record ImportOptions(
     }
 
     public ImportOptions dry() {
-        return new ImportOptions(map, key, mode, value, dateFormat, currency, encoding, delimiter, sheet, true, guess);
+        return new ImportOptions(
+                map, key, mode, value, dateFormat, currency, encoding, delimiter, sheet, true, guess, profile);
     }
 }

@@ -51,6 +51,24 @@ public interface Imports {
     Status undo(Caller caller, long id);
 
     /**
+     * The {@link ImportProfile}s that are there now, by label, for types into which the caller may import.
+     *
+     * @param type only those for this type; null for all
+     */
+    default List<Profile> profiles(Caller caller, String type) {
+        return List.of();
+    }
+
+    /**
+     * A profile.
+     *
+     * @param label in the caller's language
+     * @param recognisedBy columns that a header has to have; empty where it is used by name only
+     * @param key field by which rows find the record they update; null for none
+     */
+    record Profile(String name, String label, String type, List<String> recognisedBy, String key) {}
+
+    /**
      * @param encoding as found or given
      * @param columns header of the file
      * @param rows the first rows, each as long as the header

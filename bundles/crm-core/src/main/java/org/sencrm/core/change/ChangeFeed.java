@@ -58,8 +58,17 @@ public final class ChangeFeed {
         thread.join(TimeUnit.SECONDS.toMillis(10));
     }
 
-    /** Static, so that no change is written before the witness is there. */
-    @Reference
+    /** Static as the next one, so that no change is written before the witness is there. */
+    @Reference(target = "(" + Witness.NAME + "=webhooks)")
+    void bindWebhooks(Witness witness) {
+        bind(witness);
+    }
+
+    @Reference(target = "(" + Witness.NAME + "=automations)")
+    void bindAutomations(Witness witness) {
+        bind(witness);
+    }
+
     public void bind(Witness witness) {
         witnesses.add(witness);
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -18,7 +19,10 @@ import org.sencrm.core.type.StoredType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the custom fields of types from the registry, and puts their labels among the product's texts. */
+/**
+ * Reads the added fields of types from the registry: custom ones, whose labels it puts among the product's texts, and those
+ * of modules that are there.
+ */
 @Component(service = {FieldSource.class, AddedFields.class})
 public final class AddedFields implements FieldSource {
 
@@ -26,14 +30,17 @@ public final class AddedFields implements FieldSource {
 
     private final Database database;
     private final LiveTexts texts;
+    private final ContributedFields contributed;
     private final FieldTable table = new FieldTable();
     private final Columns columns = new Columns(table, Clock.systemUTC());
     private final Map<String, Long> generations = new ConcurrentHashMap<>();
 
     @Activate
-    public AddedFields(@Reference Database database, @Reference LiveTexts texts) {
+    public AddedFields(
+            @Reference Database database, @Reference LiveTexts texts, @Reference ContributedFields contributed) {
         this.database = database;
         this.texts = texts;
+        this.contributed = contributed;
     }
 
     @Override
@@ -42,26 +49,54 @@ public final class AddedFields implements FieldSource {
             return read(declared);
         } catch (RuntimeException e) {
             // the type is better there without them; whoever follows the generations tries again
-            LOG.error("The custom fields of {} cannot be read", declared, e);
+            LOG.error("The added fields of {} cannot be read", declared, e);
             generations.remove(declared.name());
             return List.of();
         }
     }
 
     private List<StoredField> read(StoredType declared) {
-        List<Definition> fields = new ArrayList<>();
         // the generation first: what changes in between is read again
-        generations.put(declared.name(), database.read(connection -> table.generation(connection, declared.name())));
-        fields.addAll(database.read(connection -> table.of(connection, declared.name())));
+        long generation = database.read(connection -> table.generation(connection, declared.name()));
+        Long before = generations.put(declared.name(), generation);
+        if (before != null && before != generation) {
+            contributed.reconsider(declared.name());
+        }
+        List<Definition> fields = new ArrayList<>(database.read(connection -> table.of(connection, declared.name())));
         if (!fields.isEmpty()) {
             database.write(connection -> {
                 columns.mend(connection, database.dialect(), declared, fields);
                 return null;
             });
         }
-        texts.keep(declared.name(), labels(fields));
-        warnOfHidden(declared, fields);
-        return fields.stream().map(Definition::stored).toList();
+        List<Definition> custom = fields.stream().filter(Definition::isCustom).toList();
+        texts.keep(declared.name(), labels(custom));
+        warnOfHidden(declared, custom);
+        return visible(declared, fields);
+    }
+
+    private List<StoredField> visible(StoredType declared, List<Definition> fields) {
+        List<Offer> offers = contributed.of(declared.name());
+        if (offers.stream().anyMatch(offer -> fields.stream().noneMatch(offer::means))) {
+            contributed.change(declared.name());
+        }
+        List<StoredField> visible = new ArrayList<>();
+        for (Definition field : fields) {
+            if (field.isCustom()) {
+                visible.add(field.stored());
+            } else {
+                offered(field, offers).ifPresent(visible::add);
+            }
+        }
+        return visible;
+    }
+
+    private Optional<StoredField> offered(Definition field, List<Offer> offers) {
+        Optional<StoredField> offered = offers.stream()
+                .filter(offer -> offer.means(field) && offer.fits(field))
+                .findFirst()
+                .map(offer -> offer.stored(field));
+        return offered.isEmpty() && contributed.isShown(field.module()) ? Optional.of(field.stored()) : offered;
     }
 
     private static void warnOfHidden(StoredType declared, List<Definition> fields) {

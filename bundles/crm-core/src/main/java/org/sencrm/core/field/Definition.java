@@ -15,13 +15,14 @@ import org.sencrm.core.value.Shape;
 import org.sencrm.core.value.ValueKind;
 
 /**
- * A custom field and where it is stored.
+ * A field that came at run time and where it is stored: one of an administrator, or what is kept of a module's.
  *
  * @param id grows with time; orders the fields of a type
  * @param column name of its column; null before it has one
  * @param second name of the column of a currency or of the type pointed to; null for none
+ * @param module the module whose field it is; null for an administrator's
  */
-record Definition(long id, CustomField field, String column, String second) {
+record Definition(long id, CustomField field, String column, String second, String module) {
 
     /** Kinds in whose values people search by words. */
     private static final Set<FieldKind> SEARCHED =
@@ -46,16 +47,21 @@ record Definition(long id, CustomField field, String column, String second) {
         return Storage.of(field.kind(), field.target()).orElseThrow();
     }
 
+    boolean isCustom() {
+        return module == null;
+    }
+
+    /** Whether its values may be among the words of quick search; a module may have chosen any text. */
     boolean isSearched() {
-        return SEARCHED.contains(field.kind());
+        return isCustom() ? SEARCHED.contains(field.kind()) : field.kind().isText();
     }
 
     Definition with(CustomField other) {
-        return new Definition(id, other, column, second);
+        return new Definition(id, other, column, second, module);
     }
 
     Definition in(String columnName, String secondName) {
-        return new Definition(id, field, columnName, secondName);
+        return new Definition(id, field, columnName, secondName, module);
     }
 
     /** As the engine reads and writes it. */
@@ -129,7 +135,7 @@ record Definition(long id, CustomField field, String column, String second) {
                         .toList(),
                 (String) members.get("target"),
                 version);
-        Definition definition = new Definition(0, field, null, null);
+        Definition definition = new Definition(0, field, null, null, null);
         return field.beginningWith(ValueKind.of(kind).revive(members.get("default"), definition.shape(() -> "")));
     }
 }

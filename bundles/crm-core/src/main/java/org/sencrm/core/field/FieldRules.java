@@ -86,6 +86,13 @@ final class FieldRules {
                 caller, description, field, description.has("default") ? description.get("default") : stored.initial());
     }
 
+    /** Whether a field that is added may have the name, wherever it is. */
+    static boolean isName(String name) {
+        return name.length() <= LONGEST_NAME
+                && NAME.matcher(name).matches()
+                && !RESERVED.contains(name.toLowerCase(Locale.ROOT));
+    }
+
     private String name(Description description, StoredType type) {
         String name = description.text("name");
         if (name == null || name.isBlank()) {
@@ -147,7 +154,7 @@ final class FieldRules {
             description.error("default", "refused", "fault.field.defaultOfReference");
             return null;
         }
-        Definition definition = new Definition(0, field, null, null);
+        Definition definition = new Definition(0, field, null, null, null);
         try {
             ValueKind kind = ValueKind.of(field.kind());
             Object value = kind.accept(given, definition.shape(currency));

@@ -19,11 +19,16 @@ import org.sencrm.core.store.Sql;
 final class FieldTable {
 
     private static final String SELECT = "select ID, RECORD_TYPE, NAME, KIND, VERSION, DESCRIPTION, COLUMN_NAME,"
-            + " SECOND_COLUMN from CORE_FIELD where RECORD_TYPE=? order by ID";
+            + " SECOND_COLUMN, MODULE from CORE_FIELD where ";
 
-    /** Oldest first. */
+    /** Oldest first: those of administrators and those of modules. */
     List<Definition> of(Connection connection, String type) throws SQLException {
-        return Sql.of(SELECT, type).query(connection, FieldTable::definition);
+        return Sql.of(SELECT + "RECORD_TYPE=? order by ID", type).query(connection, FieldTable::definition);
+    }
+
+    /** All that a module added to types of others, oldest first. */
+    List<Definition> ofModule(Connection connection, String module) throws SQLException {
+        return Sql.of(SELECT + "MODULE=? order by ID", module).query(connection, FieldTable::definition);
     }
 
     private static Definition definition(ResultSet row) throws SQLException {
@@ -36,13 +41,14 @@ final class FieldTable {
                         row.getLong(5),
                         row.getString(6)),
                 row.getString(7),
-                row.getString(8));
+                row.getString(8),
+                row.getString(9));
     }
 
     void insert(Connection connection, Definition definition) throws SQLException {
         Sql.of(
                         "insert into CORE_FIELD (ID, RECORD_TYPE, NAME, NAME_KEY, KIND, COLUMN_NAME, VERSION, DESCRIPTION,"
-                                + " SECOND_COLUMN) values (?,?,?,?,?,?,?,?,?)",
+                                + " SECOND_COLUMN, MODULE) values (?,?,?,?,?,?,?,?,?,?)",
                         definition.id(),
                         definition.field().type(),
                         definition.field().name(),
@@ -52,12 +58,14 @@ final class FieldTable {
                         definition.field().version(),
                         definition.description())
                 .bind(ColumnType.TEXT, definition.second())
+                .bind(ColumnType.TEXT, definition.module())
                 .execute(connection);
     }
 
     void update(Connection connection, Definition definition) throws SQLException {
         Sql.of(
-                        "update CORE_FIELD set VERSION=?, DESCRIPTION=? where ID=?",
+                        "update CORE_FIELD set KIND=?, VERSION=?, DESCRIPTION=? where ID=?",
+                        definition.field().kind().code(),
                         definition.field().version(),
                         definition.description(),
                         definition.id())
@@ -101,7 +109,17 @@ final class FieldTable {
                 .first(connection, row -> row.getLong(1));
     }
 
-    void free(Connection connection, Free free) throws SQLException {
+    /** Has the values of a field that is gone taken away, and its columns serve others then. */
+    void free(Connection connection, Definition gone) throws SQLException {
+        String type = gone.field().type();
+        Storage storage = gone.storage();
+        free(connection, new Free(type, gone.column(), storage.sqlType(), gone.isSearched()));
+        if (gone.second() != null) {
+            free(connection, new Free(type, gone.second(), storage.second(), false));
+        }
+    }
+
+    private void free(Connection connection, Free free) throws SQLException {
         Sql.of(
                         "insert into CORE_FIELD_FREE (RECORD_TYPE, COLUMN_NAME, SQL_TYPE, SEARCHED) values (?,?,?,?)",
                         free.type(),

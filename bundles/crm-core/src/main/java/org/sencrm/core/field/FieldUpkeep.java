@@ -9,6 +9,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.sencrm.api.fault.NotNow;
+import org.sencrm.api.text.Messages;
+import org.sencrm.core.fault.Faults;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.type.StoredType;
 import org.sencrm.core.type.TypeRegistry;
@@ -16,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks every two seconds whether another node changed fields, and takes the values of removed fields out of their columns.
- * What a node that was killed left behind is done at its next start.
+ * Looks every two seconds whether another node changed fields, takes in the fields of modules as they come and go, and takes
+ * the values of removed fields out of their columns. What a node that was killed left behind is done at its next start.
  */
 @Component(service = FieldUpkeep.class)
 public final class FieldUpkeep {
@@ -29,6 +32,8 @@ public final class FieldUpkeep {
     private final Database database;
     private final TypeRegistry types;
     private final AddedFields fields;
+    private final ContributedFields contributed;
+    private final Settlement settlement;
     private final Clock clock;
     private final FieldTable table = new FieldTable();
     private final Cleaner cleaner = new Cleaner();
@@ -37,15 +42,30 @@ public final class FieldUpkeep {
     private final Thread thread = new Thread(this::run, "crm-fields");
 
     @Activate
-    public FieldUpkeep(@Reference Database database, @Reference TypeRegistry types, @Reference AddedFields fields) {
-        this(database, types, fields, Clock.systemUTC());
+    public FieldUpkeep(
+            @Reference Database database,
+            @Reference TypeRegistry types,
+            @Reference AddedFields fields,
+            @Reference ContributedFields contributed,
+            @Reference Messages messages) {
+        this(database, types, fields, contributed, messages, Clock.systemUTC());
     }
 
-    public FieldUpkeep(Database database, TypeRegistry types, AddedFields fields, Clock clock) {
+    public FieldUpkeep(
+            Database database,
+            TypeRegistry types,
+            AddedFields fields,
+            ContributedFields contributed,
+            Messages messages,
+            Clock clock) {
         this.database = database;
         this.types = types;
         this.fields = fields;
+        this.contributed = contributed;
         this.clock = clock;
+        TableChange change = new TableChange(database, types, new Faults(messages));
+        this.settlement = new Settlement(database, types, contributed, new Columns(table, clock), change);
+        contributed.follow(this::wake);
     }
 
     @Activate
@@ -57,6 +77,7 @@ public final class FieldUpkeep {
     @Deactivate
     void stop() throws InterruptedException {
         // not by an interrupt, which the embedded database would take for a broken file
+        contributed.follow(() -> {});
         stopping = true;
         calls.release();
         thread.join(STOP_MILLIS);
@@ -83,11 +104,24 @@ public final class FieldUpkeep {
     public void work() {
         try {
             follow();
+            settle();
             for (FieldTable.Free free : database.read(table::uncleared)) {
                 clear(free);
             }
         } catch (RuntimeException e) {
-            LOG.debug("Custom fields are looked after at the next try", e);
+            LOG.debug("Added fields are looked after at the next try", e);
+        }
+    }
+
+    private void settle() {
+        contributed.ask();
+        for (String type : contributed.takeChanged()) {
+            try {
+                settlement.settle(type);
+            } catch (NotNow e) {
+                // too many are at work with its records; the next round tries again
+                contributed.change(type);
+            }
         }
     }
 

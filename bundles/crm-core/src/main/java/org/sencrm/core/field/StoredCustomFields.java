@@ -31,7 +31,7 @@ public final class StoredCustomFields implements CustomFields {
     private static final Logger LOG = LoggerFactory.getLogger(StoredCustomFields.class);
 
     /** With two columns each they stay below the number of columns that a table may have on every database. */
-    private static final int MOST_FIELDS = 400;
+    static final int MOST_FIELDS = 400;
 
     private final Database database;
     private final TypeRegistry types;
@@ -77,6 +77,7 @@ public final class StoredCustomFields implements CustomFields {
     public List<CustomField> list(Caller caller, String typeName) {
         StoredType type = administered(caller, typeName);
         return database.read(connection -> table.of(connection, type.name())).stream()
+                .filter(Definition::isCustom)
                 .map(Definition::field)
                 .toList();
     }
@@ -97,7 +98,7 @@ public final class StoredCustomFields implements CustomFields {
         change.run(caller, type, connection -> {
             table.count(connection, type.name());
             checkRoom(connection, caller, type, wanted);
-            Definition made = columns.give(connection, type, new Definition(Ids.next(), wanted, null, null));
+            Definition made = columns.give(connection, type, new Definition(Ids.next(), wanted, null, null, null));
             table.insert(connection, made);
             return null;
         });
@@ -109,8 +110,12 @@ public final class StoredCustomFields implements CustomFields {
     private void checkRoom(Connection connection, Caller caller, StoredType type, CustomField wanted)
             throws SQLException {
         List<Definition> there = table.of(connection, type.name());
-        if (there.stream().anyMatch(other -> other.field().name().equalsIgnoreCase(wanted.name()))) {
-            throw refusal(caller, "name", "notUnique", "fault.field.nameTaken");
+        for (Definition other : there) {
+            if (other.field().name().equalsIgnoreCase(wanted.name())) {
+                throw other.isCustom()
+                        ? refusal(caller, "name", "notUnique", "fault.field.nameTaken")
+                        : refusal(caller, "name", "notUnique", "fault.field.nameOfModule", other.module());
+            }
         }
         if (there.size() >= MOST_FIELDS) {
             throw refusal(caller, "name", "outOfRange", "fault.field.tooMany", MOST_FIELDS);
@@ -161,21 +166,12 @@ public final class StoredCustomFields implements CustomFields {
             Definition stored = require(connection, caller, type, name, version);
             table.delete(connection, stored);
             release(connection, type, stored);
-            Storage storage = stored.storage();
-            free(connection, type, stored.column(), storage.sqlType(), stored.isSearched());
-            if (stored.second() != null) {
-                free(connection, type, stored.second(), storage.second(), false);
-            }
+            table.free(connection, stored);
             return null;
         });
         types.refresh(type.name());
         upkeep.wake();
         LOG.info("{} has the custom field {} no more", type, name);
-    }
-
-    private void free(Connection connection, StoredType type, String column, String sqlType, boolean searched)
-            throws SQLException {
-        table.free(connection, new FieldTable.Free(type.name(), column, sqlType, searched));
     }
 
     private Definition require(Connection connection, Caller caller, StoredType type, String name, Long version)
@@ -189,7 +185,8 @@ public final class StoredCustomFields implements CustomFields {
 
     private Definition find(Connection connection, Caller caller, StoredType type, String name) throws SQLException {
         return table.of(connection, type.name()).stream()
-                .filter(definition -> definition.field().name().equals(name))
+                .filter(definition ->
+                        definition.isCustom() && definition.field().name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new NotFound(faults.text(caller, "fault.field.none")));
     }

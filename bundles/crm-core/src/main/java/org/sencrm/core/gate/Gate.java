@@ -128,6 +128,11 @@ public final class Gate implements Access {
     }
 
     @Override
+    public boolean allows(Caller caller, String permission) {
+        return rights(caller).allows(permission);
+    }
+
+    @Override
     public Profile profile(Caller caller) {
         Rights rights = rights(caller);
         Map<String, List<String>> permissions = new TreeMap<>();

@@ -11,6 +11,7 @@ import org.sencrm.api.record.Reference;
  * @param teams with their names: those that the user belongs to or manages
  * @param teamIds ids of {@code teams}
  * @param subtreeIds {@code teamIds} and all teams below them
+ * @param permissions codes of what modules let the user do
  */
 record Member(
         long userId,
@@ -23,4 +24,5 @@ record Member(
         List<Reference> teams,
         Set<Long> teamIds,
         Set<Long> subtreeIds,
-        List<Grant> grants) {}
+        List<Grant> grants,
+        Set<String> permissions) {}

@@ -22,7 +22,7 @@ final class MemberLoader {
 
     private static final List<String> USER_FIELDS =
             List.of("userName", "name", "email", "active", "team", "teams", "roles");
-    private static final List<String> ROLE_FIELDS = List.of("name", "administrator", "permissions");
+    private static final List<String> ROLE_FIELDS = List.of("name", "administrator", "permissions", "grants");
 
     private final TypeRegistry types;
 
@@ -71,7 +71,12 @@ final class MemberLoader {
                 teams.stream().map(tree::reference).toList(),
                 Set.copyOf(teams),
                 Set.copyOf(tree.withAllBelow(teams)),
-                List.copyOf(grants));
+                List.copyOf(grants),
+                roles.stream()
+                        .filter(role -> role.get("grants") != null)
+                        .flatMap(role -> ((List<?>) role.get("grants")).stream())
+                        .map(String::valueOf)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     private List<Map<String, Object>> roles(Connection connection, Map<String, Object> user) throws SQLException {

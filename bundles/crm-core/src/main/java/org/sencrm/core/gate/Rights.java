@@ -51,6 +51,11 @@ public final class Rights {
         return everything;
     }
 
+    /** Whether a permission of a module is granted. */
+    public boolean allows(String permission) {
+        return everything || member != null && member.permissions().contains(permission);
+    }
+
     /** Whether the right is granted for at least some records of the type. */
     public boolean may(Right right, StoredType type) {
         return scope(right, type) != null;

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.sencrm.api.fault.Fault;
 import org.sencrm.api.guard.ModuleHealth;
@@ -68,16 +69,42 @@ final class ModuleGuard {
             breaker.releasePermission();
             throw new Paused();
         }
-        calls.increment();
-        long start = System.nanoTime();
         StatementMeter meter = new StatementMeter();
         StatementMeter outer = StatementMeter.begin(meter);
         RunningCall call = running.begin(this, what);
         try {
+            return counted(
+                    what,
+                    () -> {
+                        Object answer = work.run();
+                        if (call.isLate()) {
+                            throw new LateException();
+                        }
+                        return answer;
+                    },
+                    call::isLate);
+        } finally {
+            running.end(call);
+            StatementMeter.end(outer);
+            turns.release();
+            statements.add(meter.statements());
+            slowStatements.add(meter.slow());
+        }
+    }
+
+    /** Without limits and without a turn; otherwise as {@link #call}. */
+    Object callUnhurried(Supplier<String> what, Work work) throws Paused, Failed {
+        if (!breaker.tryAcquirePermission()) {
+            throw new Paused();
+        }
+        return counted(what, work, () -> false);
+    }
+
+    private Object counted(Supplier<String> what, Work work, BooleanSupplier late) throws Failed {
+        calls.increment();
+        long start = System.nanoTime();
+        try {
             Object answer = work.run();
-            if (call.isLate()) {
-                throw new LateException();
-            }
             breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
             return answer;
         } catch (Fault answer) {
@@ -89,13 +116,8 @@ final class ModuleGuard {
             }
             throw failed(what, fatal, start);
         } catch (Throwable fault) {
-            throw failed(what, call.isLate() ? new LateException() : fault, start);
+            throw failed(what, late.getAsBoolean() ? new LateException() : fault, start);
         } finally {
-            running.end(call);
-            StatementMeter.end(outer);
-            turns.release();
-            statements.add(meter.statements());
-            slowStatements.add(meter.slow());
             nanos.add(System.nanoTime() - start);
         }
     }

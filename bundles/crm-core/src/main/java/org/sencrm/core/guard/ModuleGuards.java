@@ -75,8 +75,17 @@ public final class ModuleGuards implements Guard {
 
     @Override
     public <T> T around(Class<T> contract, T service, Supplier<Locale> language) {
+        return guarded(contract, service, language, ModuleGuard::call);
+    }
+
+    @Override
+    public <T> T unhurried(Class<T> contract, T service, Supplier<Locale> language) {
+        return guarded(contract, service, language, ModuleGuard::callUnhurried);
+    }
+
+    private <T> T guarded(Class<T> contract, T service, Supplier<Locale> language, Manner manner) {
         return owner.apply(service.getClass())
-                .map(module -> guarded(contract, service, language, module))
+                .map(module -> guarded(contract, service, language, module, manner))
                 .orElse(service);
     }
 
@@ -88,13 +97,13 @@ public final class ModuleGuards implements Guard {
                 .toList();
     }
 
-    private <T> T guarded(Class<T> contract, T service, Supplier<Locale> language, String module) {
+    private <T> T guarded(Class<T> contract, T service, Supplier<Locale> language, String module, Manner manner) {
         Object proxy = Proxy.newProxyInstance(
                 contract.getClassLoader(), new Class<?>[] {contract}, (self, method, arguments) -> {
                     if (method.getDeclaringClass() == Object.class) {
                         return ofObject(service, method, arguments);
                     }
-                    return call(module, contract, service, method, arguments, language);
+                    return call(module, contract, service, method, arguments, language, manner);
                 });
         return contract.cast(proxy);
     }
@@ -105,12 +114,13 @@ public final class ModuleGuards implements Guard {
             Object service,
             Method method,
             Object[] arguments,
-            Supplier<Locale> language) {
+            Supplier<Locale> language,
+            Manner manner) {
         ModuleGuard guard = guards.computeIfAbsent(module, name -> new ModuleGuard(name, running, clock));
         Supplier<String> what = () ->
                 service.getClass().getSimpleName() + " (" + contract.getSimpleName() + "." + method.getName() + ")";
         try {
-            return guard.call(what, () -> invoke(service, method, arguments));
+            return manner.call(guard, what, () -> invoke(service, method, arguments));
         } catch (ModuleGuard.Paused e) {
             throw unavailable("guard.paused", module, locale(arguments, language));
         } catch (ModuleGuard.Failed e) {
@@ -182,5 +192,11 @@ public final class ModuleGuards implements Guard {
     private static String ownName() {
         Bundle own = FrameworkUtil.getBundle(ModuleGuards.class);
         return own == null ? "" : own.getSymbolicName();
+    }
+
+    /** With limits or without. */
+    private interface Manner {
+        Object call(ModuleGuard guard, Supplier<String> what, ModuleGuard.Work work)
+                throws ModuleGuard.Paused, ModuleGuard.Failed;
     }
 }

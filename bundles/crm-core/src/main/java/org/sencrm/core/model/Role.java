@@ -27,4 +27,9 @@ public class Role extends BaseRecord {
     @CrmField(FieldKind.STRUCTURE)
     @Column(name = "PERMISSIONS", length = 8000)
     private String permissions;
+
+    /** Codes of permissions that modules declare, beside those on records. */
+    @CrmField(FieldKind.CHOICES)
+    @Column(name = "GRANTS", length = 4000)
+    private String grants;
 }

@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.module.ModuleData;
+import org.sencrm.core.field.ModuleFields;
 import org.sencrm.core.setting.StoredSettings;
 
 /** What the core keeps of modules, for the service that brings and removes them. */
@@ -19,15 +20,18 @@ public final class StoredModuleData implements ModuleData {
     private final SchemaExtender schemas;
     private final DataSource source;
     private final StoredSettings settings;
+    private final ModuleFields fields;
 
     @Activate
     public StoredModuleData(
             @Reference SchemaExtender schemas,
             @Reference(target = "(dataSourceName=crm)") DataSource source,
-            @Reference StoredSettings settings) {
+            @Reference StoredSettings settings,
+            @Reference ModuleFields fields) {
         this.schemas = schemas;
         this.source = source;
         this.settings = settings;
+        this.fields = fields;
     }
 
     @Override
@@ -62,5 +66,15 @@ public final class StoredModuleData implements ModuleData {
     @Override
     public void forgetSettings(String module) {
         settings.forgetWord(module.startsWith(OURS) ? module.substring(OURS.length()) : module);
+    }
+
+    @Override
+    public void visitFields(String module, FieldVisitor visitor) throws Exception {
+        fields.visit(module, visitor);
+    }
+
+    @Override
+    public void forgetFields(String module) {
+        fields.forget(module);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.sencrm.api.job.Jobs;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Sql;
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ final class Leftovers {
                     "ENDED_AT",
                     " and STATE in ('DONE', 'FAILED', 'CANCELLED', 'UNDONE')",
                     Duration.ofDays(90)),
+            new Kind("CORE_AUTOMATION_RUN", "ID", "RUN_AT", "", Duration.ofDays(90)),
             new Kind("CORE_TOKEN", "ID", "EXPIRES_AT", "", Duration.ofDays(30)),
             new Kind("CORE_ONCE", "ONCE_KEY", "CREATED_AT", "", Duration.ofDays(1)),
             new Kind("CORE_SIGN_IN_TRY", "SUBJECT", "LAST_AT", "", Duration.ofDays(1)));
@@ -38,13 +40,20 @@ final class Leftovers {
         this.clock = clock;
     }
 
-    void sweep() {
-        for (Kind kind : KINDS) {
+    /** Gives how many rows went; stops between two kinds of them where it is asked to. */
+    long sweep(Jobs.Progress progress) {
+        long all = 0;
+        progress.total(KINDS.size());
+        for (int i = 0; i < KINDS.size() && !progress.cancelled(); i++) {
+            Kind kind = KINDS.get(i);
             int swept = sweep(kind);
+            all += swept;
+            progress.done(i + 1L);
             if (swept > 0) {
                 LOG.info("{} old rows of {} were swept out", swept, kind.table);
             }
         }
+        return all;
     }
 
     private int sweep(Kind kind) {

@@ -18,7 +18,7 @@ import org.sencrm.core.store.Database;
  * Puts every change that a webhook wants into the outbox, in the change's own transaction: not one is lost, and none is sent
  * that was rolled back. Which webhooks there are is remembered for two seconds, as another node may change them.
  */
-@Component(service = Witness.class)
+@Component(service = Witness.class, property = Witness.NAME + "=webhooks")
 public final class WebhookEvents implements Witness {
 
     static final String KIND = "webhook";

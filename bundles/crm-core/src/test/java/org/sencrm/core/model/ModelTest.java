@@ -16,6 +16,7 @@ import javax.persistence.Column;
 import javax.persistence.Table;
 import org.junit.jupiter.api.Test;
 import org.sencrm.api.text.Messages;
+import org.sencrm.core.automation.Automation;
 import org.sencrm.core.schema.TestSchema;
 import org.sencrm.core.text.FileMessages;
 import org.sencrm.core.webhook.Webhook;
@@ -34,9 +35,10 @@ class ModelTest {
             Contact.class,
             Activity.class,
             Product.class,
-            Webhook.class);
+            Webhook.class,
+            Automation.class);
     private static final Set<String> ICONS =
-            Set.of("user", "users", "shield", "columns", "building", "check", "box", "link");
+            Set.of("user", "users", "shield", "columns", "building", "check", "box", "link", "star");
 
     private final Messages messages = new FileMessages();
 

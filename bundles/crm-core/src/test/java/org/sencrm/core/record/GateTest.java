@@ -25,11 +25,14 @@ import org.sencrm.api.fault.InvalidRecord;
 import org.sencrm.api.fault.InvalidRequest;
 import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.record.Change;
+import org.sencrm.api.record.ChoiceSource;
 import org.sencrm.api.record.Money;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.Reference;
 import org.sencrm.api.record.SummaryQuery;
+import org.sencrm.core.extension.Contribution;
+import org.sencrm.core.model.GrantChoices;
 
 /** Teams: north (managed by boss) with hanoi and below it docks; south. One deal for each seller. */
 class GateTest {
@@ -362,5 +365,32 @@ class GateTest {
         engine.records.update(as(importer), DEALS, notMine.id(), 1, Map.of("seats", 2));
         engine.records.delete(SYSTEM, DEALS, notMine.id(), 2);
         engine.records.delete(SYSTEM, DEALS, mine.id(), 2);
+    }
+
+    @Test
+    void aPermissionOfAModuleComesByARoleAndStaysWhileTheModuleIsAway() {
+        GrantChoices choices = new GrantChoices(engine.messages);
+        choices.add("key", new String[] {"acme.lookup", "acme.other"});
+        engine.extensions.choices().add(Contribution.of(choices, Map.of(ChoiceSource.FIELD, "roles.grants")));
+        RecordData role = engine.create("roles", "name", "Lookup", "grants", List.of("acme.lookup"));
+        RecordData boss = engine.create("roles", "name", "Boss", "administrator", true);
+        Caller minh = TestEngine.as(engine.user("Minh", null, role));
+        Caller administrator = TestEngine.as(engine.user("Anh", null, boss));
+        Caller nobody = TestEngine.as(engine.user("Nga", null));
+
+        assertTrue(engine.gate.allows(minh, "acme.lookup"));
+        assertFalse(engine.gate.allows(minh, "acme.other"));
+        assertTrue(engine.gate.allows(administrator, "acme.other"));
+        assertTrue(engine.gate.allows(TestEngine.SYSTEM, "acme.other"));
+        assertFalse(engine.gate.allows(nobody, "acme.lookup"));
+        assertThrows(
+                InvalidRecord.class,
+                () -> engine.create("roles", "name", "Wrong", "grants", List.of("nobody.declares")));
+
+        choices.add("key", null);
+        engine.records.update(TestEngine.SYSTEM, "roles", role.id(), 1, Map.of("name", "Renamed"));
+        assertTrue(engine.gate.allows(minh, "acme.lookup"));
+        engine.records.update(TestEngine.SYSTEM, "roles", role.id(), 2, Map.of("grants", List.of()));
+        assertFalse(engine.gate.allows(minh, "acme.lookup"));
     }
 }

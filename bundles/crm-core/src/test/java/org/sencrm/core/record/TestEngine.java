@@ -21,6 +21,7 @@ import org.sencrm.core.change.ChangeFeed;
 import org.sencrm.core.extension.Contribution;
 import org.sencrm.core.extension.Extensions;
 import org.sencrm.core.field.AddedFields;
+import org.sencrm.core.field.ContributedFields;
 import org.sencrm.core.field.FieldUpkeep;
 import org.sencrm.core.field.StoredCustomFields;
 import org.sencrm.core.gate.Gate;
@@ -56,7 +57,8 @@ public final class TestEngine implements AutoCloseable {
     public final Messages messages = files;
     public final MovingClock clock = new MovingClock();
     public final Extensions extensions = new Extensions();
-    public final AddedFields addedFields = new AddedFields(database, files);
+    public final ContributedFields contributedFields = new ContributedFields();
+    public final AddedFields addedFields = new AddedFields(database, files, contributedFields);
     public final TypeRegistry types = new TypeRegistry(extensions, messages, addedFields);
     public final Gate gate = new Gate(database, types);
     public final ChangeFeed feed = new ChangeFeed(extensions);
@@ -64,7 +66,8 @@ public final class TestEngine implements AutoCloseable {
     public final StoredSettings settings = new StoredSettings(local, gate, messages);
     public final RecordService records =
             new RecordService(database, types, gate, extensions, feed, searchFeed, messages, settings, clock);
-    public final FieldUpkeep fieldUpkeep = new FieldUpkeep(database, types, addedFields, clock);
+    public final FieldUpkeep fieldUpkeep =
+            new FieldUpkeep(database, types, addedFields, contributedFields, messages, clock);
     public final CustomFields fields =
             new StoredCustomFields(database, types, gate, fieldUpkeep, messages, settings, clock);
     public final Search search = new SearchService(types, gate, records, searchFeed, messages);

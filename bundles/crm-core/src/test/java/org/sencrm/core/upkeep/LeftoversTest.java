@@ -24,7 +24,7 @@ class LeftoversTest {
         job(3, "INTERRUPTED", Duration.ofDays(400));
         job(4, "CANCELLED", Duration.ofDays(91));
 
-        leftovers.sweep();
+        leftovers.sweep(new QuietProgress());
 
         assertEquals(List.of("2", "3"), all("select ID from CORE_JOB order by ID"));
     }
@@ -34,7 +34,7 @@ class LeftoversTest {
         token(1, Duration.ofDays(31));
         token(2, Duration.ofDays(29));
 
-        leftovers.sweep();
+        leftovers.sweep(new QuietProgress());
 
         assertEquals(List.of("2"), all("select ID from CORE_TOKEN order by ID"));
     }
@@ -52,7 +52,7 @@ class LeftoversTest {
                     "insert into CORE_SIGN_IN_TRY (SUBJECT, FAILURES, LAST_AT) values (?, 1, ?)", "n" + hours, at));
         }
 
-        leftovers.sweep();
+        leftovers.sweep(new QuietProgress());
 
         assertEquals(List.of("k23"), all("select ONCE_KEY from CORE_ONCE"));
         assertEquals(List.of("n23"), all("select SUBJECT from CORE_SIGN_IN_TRY"));
@@ -64,7 +64,7 @@ class LeftoversTest {
             job(i, "DONE", Duration.ofDays(100));
         }
 
-        leftovers.sweep();
+        leftovers.sweep(new QuietProgress());
 
         assertEquals(List.of(), all("select ID from CORE_JOB"));
     }

@@ -2,11 +2,13 @@ package org.sencrm.rest.http;
 
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.SignIn;
+import org.sencrm.api.automation.Automations;
 import org.sencrm.api.duplicate.Duplicates;
 import org.sencrm.api.field.CustomFields;
 import org.sencrm.api.file.Files;
 import org.sencrm.api.guard.Guard;
 import org.sencrm.api.job.Jobs;
+import org.sencrm.api.job.ScheduledJobs;
 import org.sencrm.api.module.Modules;
 import org.sencrm.api.record.RecordTypes;
 import org.sencrm.api.record.Records;
@@ -54,4 +56,8 @@ public interface Services {
     Settings settings();
 
     Webhooks webhooks();
+
+    ScheduledJobs scheduledJobs();
+
+    Automations automations();
 }

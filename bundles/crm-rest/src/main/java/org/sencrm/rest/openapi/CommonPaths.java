@@ -50,6 +50,7 @@ final class CommonPaths {
         modules(paths);
         fields(paths);
         new OutboundPaths(this::operation).addTo(paths);
+        new AutomaticPaths(this::operation).addTo(paths);
     }
 
     private void signIn(Map<String, Object> paths) {
@@ -90,6 +91,14 @@ final class CommonPaths {
                 operation("imports", "imports").query("limit", Tree.integer()).answers(200, Tree.schema("Page"));
         paths.put("/imports", Tree.object("get", list.tree(), "post", start.tree()));
         paths.put(
+                "/imports/profiles",
+                Tree.object(
+                        "get",
+                        operation("importProfiles", "imports")
+                                .query("type")
+                                .answers(200, Tree.properties("items", Tree.array(profile())))
+                                .tree()));
+        paths.put(
                 "/imports/{id}",
                 Tree.object("get", one("import", "imports").answers(200, status).tree()));
         paths.put(
@@ -105,6 +114,15 @@ final class CommonPaths {
                     "/imports/{id}/" + word,
                     Tree.object("post", one(id, "imports").answers(200, status).tree()));
         }
+    }
+
+    private static Map<String, Object> profile() {
+        return Tree.properties(
+                "name", Tree.string(),
+                "label", Tree.string(),
+                "type", Tree.string(),
+                "recognisedBy", Tree.array(Tree.string()),
+                "key", Tree.nullable(Tree.string()));
     }
 
     private void files(Map<String, Object> paths) {

@@ -205,7 +205,8 @@ final class CommonSchemas {
                 "encoding", Tree.string(),
                 "delimiter", Tree.string(),
                 "sheet", Tree.string(),
-                "dryRun", Tree.object("type", "boolean", "default", false));
+                "dryRun", Tree.object("type", "boolean", "default", false),
+                "profile", Tree.string());
     }
 
     private static Map<String, Object> file() {

@@ -22,7 +22,8 @@ record ImportForm(Input options) {
                 "delimiter",
                 "sheet",
                 "dryRun",
-                "guess");
+                "guess",
+                "profile");
         String mode = options.text("mode");
         return new ImportOptions(
                 options.texts("map"),
@@ -35,7 +36,8 @@ record ImportForm(Input options) {
                 options.text("delimiter"),
                 options.text("sheet"),
                 options.flag("dryRun"),
-                options.flag("guess", true));
+                options.flag("guess", true),
+                options.text("profile"));
     }
 
     private Map<String, Map<String, String>> replacements() {

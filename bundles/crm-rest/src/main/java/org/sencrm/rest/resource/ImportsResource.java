@@ -79,6 +79,37 @@ public final class ImportsResource {
         };
     }
 
+    /** Ready-made ways to read files of other products; of a type, or of all into which the caller may import. */
+    @GET
+    @Path("profiles")
+    @Takes("type")
+    public JsonBody profiles(@Context Caller caller, @Context Parameters parameters) {
+        List<Imports.Profile> profiles = services.imports().profiles(caller, parameters.text("type"));
+        return out -> {
+            out.writeStartObject();
+            out.writeArrayFieldStart("items");
+            for (Imports.Profile profile : profiles) {
+                write(out, profile);
+            }
+            out.writeEndArray();
+            out.writeEndObject();
+        };
+    }
+
+    private static void write(JsonGenerator out, Imports.Profile profile) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("name", profile.name());
+        out.writeStringField("label", profile.label());
+        out.writeStringField("type", profile.type());
+        out.writeArrayFieldStart("recognisedBy");
+        for (String column : profile.recognisedBy()) {
+            out.writeString(column);
+        }
+        out.writeEndArray();
+        out.writeStringField("key", profile.key());
+        out.writeEndObject();
+    }
+
     @GET
     @Path("{id}")
     public JsonBody status(@Context Caller caller, @PathParam("id") String id) {

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -44,6 +45,7 @@ public final class FileImports implements Imports {
     private final Services services;
     private final Messages messages;
     private final Access access;
+    private final Profiles profiles;
     private final Workshop workshop;
     private final Statuses statuses;
 
@@ -55,8 +57,9 @@ public final class FileImports implements Imports {
             @Reference Settings settings,
             @Reference Messages messages,
             @Reference Jobs jobs,
+            @Reference Profiles profiles,
             @Reference(target = "(dataSourceName=crm-transfer)") DataSource source) {
-        this(records, types, access, settings, messages, jobs, source, Path.of(home(), "files", "imports"));
+        this(records, types, access, settings, messages, jobs, profiles, source, Path.of(home(), "files", "imports"));
         workshop.open();
     }
 
@@ -67,11 +70,13 @@ public final class FileImports implements Imports {
             Settings settings,
             Messages messages,
             Jobs jobs,
+            Profiles profiles,
             DataSource source,
             Path folder) {
         Tables tables = new Tables(source);
         this.access = access;
         this.messages = messages;
+        this.profiles = profiles;
         this.services = new Services(
                 records,
                 types,
@@ -107,13 +112,14 @@ public final class FileImports implements Imports {
     }
 
     @Override
-    public Preview preview(Caller caller, String type, String fileId, ImportOptions options) {
+    public Preview preview(Caller caller, String type, String fileId, ImportOptions wanted) {
         RecordType described = services.planner().type(caller, type);
         return readable(caller, () -> {
             UploadedFile uploaded = file(caller, fileId);
-            TableFile file = open(uploaded, options);
+            TableFile file = open(uploaded, wanted);
             try (TableRows table = file.rows()) {
                 List<String> header = table.header();
+                ImportOptions options = profiled(caller, described, header, wanted);
                 Map<String, String> map = services.planner().map(caller, described, header, options);
                 return new Preview(
                         uploaded.name(),
@@ -131,16 +137,45 @@ public final class FileImports implements Imports {
 
     @Override
     public Status start(Caller caller, String type, String fileId, ImportOptions options) {
-        services.planner().type(caller, type);
+        RecordType described = services.planner().type(caller, type);
         return readable(caller, () -> {
             UploadedFile uploaded = file(caller, fileId);
             List<String> header;
             try (TableRows table = open(uploaded, options).rows()) {
                 header = table.header();
             }
-            ImportPlan plan = services.planner().plan(caller, type, header, options);
+            ImportPlan plan =
+                    services.planner().plan(caller, type, header, profiled(caller, described, header, options));
             return status(caller, workshop.start(caller, uploaded, plan, header, () -> running(caller)));
         });
+    }
+
+    @Override
+    public List<Profile> profiles(Caller caller, String type) {
+        return profiles.all().stream()
+                .filter(profile -> type == null || profile.type().equals(type))
+                .filter(profile -> access.may(caller, Right.IMPORT, profile.type()))
+                .map(profile -> new Profile(
+                        profile.name(),
+                        text(caller, "import.profile." + profile.name()),
+                        profile.type(),
+                        profile.layout().recognisedBy(),
+                        profile.layout().key()))
+                .sorted(Comparator.comparing(Profile::label))
+                .toList();
+    }
+
+    /** The options with what a profile adds to them. */
+    private ImportOptions profiled(Caller caller, RecordType type, List<String> header, ImportOptions options) {
+        return profiles.find(type.name(), header, options)
+                .map(profile -> profile.complete(type, access.hiddenFields(caller, type.name()), header, options))
+                .orElseGet(() -> {
+                    if (options.profile() != null && !options.profile().isBlank()) {
+                        throw new InvalidRequest(
+                                messages.text(caller.locale(), "transfer.profile.unknown", options.profile()));
+                    }
+                    return options;
+                });
     }
 
     @Override

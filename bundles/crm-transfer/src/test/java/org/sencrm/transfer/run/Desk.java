@@ -21,6 +21,8 @@ final class Desk {
         start();
     }
 
+    final Profiles profiles = new Profiles();
+
     /** As after a restart: nothing is left but what is stored. */
     void start() {
         imports = new FileImports(
@@ -30,6 +32,7 @@ final class Desk {
                 new PlainSettings(),
                 crm.messages,
                 crm.jobs,
+                profiles,
                 crm.source,
                 crm.folder);
     }

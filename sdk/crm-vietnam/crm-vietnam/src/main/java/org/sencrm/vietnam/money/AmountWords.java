@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.sencrm.api.setting.Settings;
 
 /**
  * Writes an amount of đồng in words, as contracts and invoices ask for: {@code Một trăm hai mươi lăm triệu đồng chẵn}. The words
@@ -12,7 +13,7 @@ import java.util.Locale;
  */
 public final class AmountWords {
 
-    /** Setting: {@code linh} or {@code lẻ}, as the firm says 105. */
+    /** Setting: {@code linh} or {@code le}, as the firm says 105. */
     public static final String ZERO_TENS = "vietnam.zeroTens";
 
     private static final String[] DIGITS = {"không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"};
@@ -25,6 +26,11 @@ public final class AmountWords {
     /** @param zeroTens the word for empty tens, as in 105: {@code linh} in the north, {@code lẻ} in the south */
     public AmountWords(String zeroTens) {
         this.zeroTens = zeroTens;
+    }
+
+    /** As this firm speaks. */
+    public static AmountWords of(Settings settings) {
+        return new AmountWords("le".equals(settings.get(ZERO_TENS, "linh")) ? "lẻ" : "linh");
     }
 
     /**

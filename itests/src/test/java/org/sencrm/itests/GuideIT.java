@@ -80,6 +80,20 @@ public class GuideIT {
     }
 
     @Test
+    public void theGuideForModulesLeadsFromNothingToASignedAddOn() throws Exception {
+        Path page = ROOT.resolve("docs/guide/write-a-module.md");
+        List<GuideStep> steps = GuideStep.of(Files.readString(page));
+        assertTrue(steps.stream().anyMatch(GuideStep::isEdit));
+        for (GuideStep step : steps) {
+            if (step.isEdit()) {
+                step.edit(place);
+            } else {
+                runAsReader(page.getFileName().toString(), step.text(), Map.of());
+            }
+        }
+    }
+
+    @Test
     public void everyPictureAndEveryLinkOfTheGuidesIsThere() throws Exception {
         List<String> missing = new ArrayList<>();
         for (Path page : pages()) {
@@ -139,15 +153,18 @@ public class GuideIT {
         boolean found = false;
         while (blocks.find()) {
             found = true;
-            String commands =
-                    blocks.group(1).replace("~/.sencrm", home()).replace("127.0.0.1:8181", "127.0.0.1:" + port);
-            for (Map.Entry<String, String> word : instead.entrySet()) {
-                commands = commands.replace(word.getKey(), word.getValue());
-            }
-            Product.Said said = run("set -eo pipefail\n" + commands);
-            assertEquals(page + ": " + commands + "\n" + said.text(), 0, said.code());
+            runAsReader(page, blocks.group(1), instead);
         }
         assertTrue(page + " has no commands", found);
+    }
+
+    private void runAsReader(String page, String written, Map<String, String> instead) throws Exception {
+        String commands = written.replace("~/.sencrm", home()).replace("127.0.0.1:8181", "127.0.0.1:" + port);
+        for (Map.Entry<String, String> word : instead.entrySet()) {
+            commands = commands.replace(word.getKey(), word.getValue());
+        }
+        Product.Said said = run("set -eo pipefail\n" + commands);
+        assertEquals(page + ": " + commands + "\n" + said.text(), 0, said.code());
     }
 
     private Product.Said run(String commands) throws Exception {

@@ -13,6 +13,7 @@ import org.sencrm.api.module.Modules.Module;
 import org.sencrm.api.module.Modules.State;
 import org.sencrm.api.text.Messages;
 import org.sencrm.modules.pack.Reason;
+import org.sencrm.modules.pack.Versions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -156,7 +157,7 @@ final class Catalog {
     Optional<Release> newest(String id) {
         return releases.stream()
                 .filter(release -> release.id().equals(id))
-                .max(Comparator.comparing(release -> Release.comparable(release.version())));
+                .max(Comparator.comparing(Release::version, Versions.ORDER));
     }
 
     /** The release with its files, which are fetched where it is only offered. */

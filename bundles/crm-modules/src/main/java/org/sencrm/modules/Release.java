@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.osgi.framework.Version;
 import org.osgi.framework.VersionRange;
 import org.sencrm.modules.pack.Shelf;
+import org.sencrm.modules.pack.Versions;
 
 /**
  * A module in one version: its bundles and what it needs.
@@ -87,8 +88,9 @@ record Release(String id, String version, Map<String, String> label, boolean own
                 .toList();
     }
 
+    /** In the order of packages: {@code 1.0-SNAPSHOT} and the like come before {@code 1.0}. */
     boolean isNewerThan(String other) {
-        return comparable(version).compareTo(comparable(other)) > 0;
+        return Versions.ORDER.compare(version, other) > 0;
     }
 
     /** {@code 1.0-SNAPSHOT}, {@code 1.2.3.4.5} and the like as OSGi counts. */

@@ -11,6 +11,7 @@ import org.sencrm.api.module.ModuleData;
 import org.sencrm.api.module.Modules.Action;
 import org.sencrm.modules.Journal.Entry;
 import org.sencrm.modules.Journal.Step;
+import org.sencrm.modules.pack.Versions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -244,6 +245,6 @@ final class Transition {
 
     /** After a rollback, or after an upload that nobody ran yet, a newer version lies ready. */
     private static boolean isAhead(String version, ModuleState state) {
-        return state.isInstalled() && Release.comparable(version).compareTo(Release.comparable(state.version())) > 0;
+        return state.isInstalled() && Versions.ORDER.compare(version, state.version()) > 0;
     }
 }

@@ -25,13 +25,15 @@ public final class Main {
     static int run(String[] arguments, PrintStream out, PrintStream err) {
         try {
             if (arguments.length == 0) {
-                throw new BadUsage("which command? import, export, module");
+                throw new BadUsage("which command? import, export, module, new-module");
             }
             List<String> rest = Arrays.asList(arguments).subList(1, arguments.length);
             return switch (arguments[0]) {
                 case "import" -> new ImportCommand(out, err).run(Arguments.parse(rest, ImportCommand.OPTIONS));
                 case "export" -> new ExportCommand(out).run(Arguments.parse(rest, ExportCommand.OPTIONS));
                 case "module" -> new ModuleCommand(out).run(Arguments.parse(rest, ModuleCommand.OPTIONS));
+                case "new-module" -> newModule(out).run(Arguments.parse(rest, NewModuleCommand.OPTIONS));
+                case "dev-goal" -> devGoal(Kit.ofProduct(), out);
                 default -> throw new BadUsage("no such command: " + arguments[0]);
             };
         } catch (BadUsage e) {
@@ -49,18 +51,29 @@ public final class Main {
         }
     }
 
+    /** For the launcher: the goal of Maven that builds and swaps at each save, once Maven can find it. */
+    private static int devGoal(Kit kit, PrintStream out) throws IOException {
+        kit.intoLocalRepository();
+        out.println("org.sencrm:crm-kar-maven-plugin:" + kit.version() + ":dev");
+        return DONE;
+    }
+
+    private static NewModuleCommand newModule(PrintStream out) throws IOException {
+        return new NewModuleCommand(Path.of("").toAbsolutePath(), Kit.ofProduct(), out);
+    }
+
     /** The client for the system that the arguments name. */
     static RestClient client(Arguments arguments) throws IOException {
         String url = arguments.option("url", System.getProperty("sencrm.url", "http://127.0.0.1:8181"));
-        return new RestClient(URI.create(url), token());
+        return new RestClient(URI.create(url), token(Path.of(System.getProperty("sencrm.home", ""))));
     }
 
-    private static String token() throws IOException {
+    static String token(Path home) throws IOException {
         String given = System.getenv("CRM_TOKEN");
         if (given != null && !given.isBlank()) {
             return given.trim();
         }
-        Path local = Path.of(System.getProperty("sencrm.home", ""), "token");
+        Path local = home.resolve("token");
         if (!Files.isReadable(local)) {
             throw new Refused("no token: set CRM_TOKEN, or start the system with the same --home");
         }

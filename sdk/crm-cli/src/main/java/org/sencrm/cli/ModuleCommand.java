@@ -17,7 +17,6 @@ final class ModuleCommand {
 
     private static final Set<String> ACTIONS =
             Set.of("install", "update", "rollback", "off", "on", "uninstall", "purge");
-    private static final int POLL_MILLIS = 200;
 
     private final PrintStream out;
 
@@ -104,15 +103,7 @@ final class ModuleCommand {
         if (!plan.path("possible").asBoolean()) {
             throw new Refused("this cannot be done; see the warnings");
         }
-        JsonNode job = client.post("/modules/plans/" + plan.path("id").asText() + "/run", null);
-        while (Set.of("queued", "running").contains(job.path("state").asText())) {
-            Thread.sleep(POLL_MILLIS);
-            job = client.get("/jobs/" + job.path("id").asText());
-        }
-        if (!"done".equals(job.path("state").asText())) {
-            throw new Refused(
-                    "it failed: " + job.path("message").asText(job.path("state").asText()));
-        }
+        new ModuleJob(client).run(plan);
         out.println("done");
         return Main.DONE;
     }

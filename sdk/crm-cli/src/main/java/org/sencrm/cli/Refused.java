@@ -1,7 +1,7 @@
 package org.sencrm.cli;
 
 /** The system said no; the message is what it said. */
-final class Refused extends RuntimeException {
+public final class Refused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

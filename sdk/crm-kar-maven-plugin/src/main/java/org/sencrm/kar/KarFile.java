@@ -27,11 +27,14 @@ final class KarFile {
     private static final long NO_CLOCK = 1_767_225_600_000L;
 
     private final MavenProject project;
+    private final String version;
     private final Bundles bundles;
     private final ModuleFolder folder;
 
-    KarFile(MavenProject project, Bundles bundles, ModuleFolder folder) {
+    /** @param version of the module; that of the project, or a build of it */
+    KarFile(MavenProject project, String version, Bundles bundles, ModuleFolder folder) {
         this.project = project;
+        this.version = version;
         this.bundles = bundles;
         this.folder = folder;
     }
@@ -50,7 +53,7 @@ final class KarFile {
             (besideHost ? screens : always).add(bundle.location());
         }
         Map<String, List<String>> conditional = screens.isEmpty() ? Map.of() : Map.of(UI, screens);
-        return new FeatureXml(bundles.id(), project.getVersion(), needs, always, conditional);
+        return new FeatureXml(bundles.id(), version, needs, always, conditional);
     }
 
     /** Writes the package, not yet signed. */
@@ -86,7 +89,7 @@ final class KarFile {
         return new Descriptor(
                 Descriptor.FORMAT,
                 bundles.id(),
-                project.getVersion(),
+                version,
                 vendor(),
                 orElse(bundles.texts(key), own().getName()),
                 orElse(bundles.texts(key + ".description"), own().getDescription()),

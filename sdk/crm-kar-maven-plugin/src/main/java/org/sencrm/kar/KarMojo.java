@@ -42,6 +42,14 @@ public final class KarMojo extends SigningMojo {
     @Parameter(property = "crm.kar.skip", defaultValue = "false")
     private boolean skip;
 
+    /** Where the package is put. */
+    @Parameter(property = "crm.kar.output", defaultValue = "${project.build.directory}")
+    private File output;
+
+    /** The version of the module; another than the project's for one of the many builds on the way to a version. */
+    @Parameter(property = "crm.kar.version", defaultValue = "${project.version}")
+    private String version;
+
     @Inject
     public KarMojo(MavenProjectHelper helper) {
         this.helper = helper;
@@ -57,10 +65,11 @@ public final class KarMojo extends SigningMojo {
             // a parent of other projects
             return;
         }
-        KarFile content = new KarFile(project, bundles, new ModuleFolder(folder.toPath()));
+        KarFile content = new KarFile(project, version, bundles, new ModuleFolder(folder.toPath()));
         Files.createDirectories(target());
+        Files.createDirectories(output.toPath());
         Path plain = target().resolve("unsigned.kar");
-        Path kar = target().resolve(bundles.id() + "-" + project.getVersion() + ".kar");
+        Path kar = output.toPath().resolve(bundles.id() + "-" + version + ".kar");
         content.write(plain);
         SigningKey key = key();
         sign(key, plain, kar);

@@ -38,7 +38,7 @@ import org.sencrm.api.access.Caller;
 import org.sencrm.api.outbound.Outbound;
 import org.sencrm.api.outbound.OutboundFailure;
 import org.sencrm.api.outbound.OutboundFailure.Reason;
-import org.sencrm.core.record.TestEngine.MapSettings;
+import org.sencrm.core.support.MapSettings;
 
 /** The door to other machines, with real servers behind it. */
 class HttpOutboundTest {

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.field.CustomFields;
 import org.sencrm.api.record.Query;
@@ -17,7 +16,6 @@ import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.RecordHook;
 import org.sencrm.api.record.Reference;
 import org.sencrm.api.search.Search;
-import org.sencrm.api.setting.Settings;
 import org.sencrm.api.text.Messages;
 import org.sencrm.core.change.ChangeFeed;
 import org.sencrm.core.extension.Contribution;
@@ -30,6 +28,7 @@ import org.sencrm.core.gate.Gate;
 import org.sencrm.core.model.Account;
 import org.sencrm.core.model.Activity;
 import org.sencrm.core.model.Contact;
+import org.sencrm.core.model.Product;
 import org.sencrm.core.model.Role;
 import org.sencrm.core.model.Team;
 import org.sencrm.core.model.User;
@@ -37,13 +36,14 @@ import org.sencrm.core.model.View;
 import org.sencrm.core.schema.TestSchema;
 import org.sencrm.core.search.SearchFeed;
 import org.sencrm.core.search.SearchService;
+import org.sencrm.core.setting.StoredSettings;
 import org.sencrm.core.store.LocalDatabase;
 import org.sencrm.core.store.RecordingDatabase;
 import org.sencrm.core.support.MovingClock;
 import org.sencrm.core.text.FileMessages;
 import org.sencrm.core.type.TypeRegistry;
 
-/** The whole engine on a database of its own, with the core's types and {@link Deal}, without a framework. */
+/** The whole engine on a database of its own, with the core's types and {@link Deal}, without a framework; also the ground of the test kit. */
 public final class TestEngine implements AutoCloseable {
 
     public static final Caller SYSTEM = Caller.system();
@@ -51,9 +51,9 @@ public final class TestEngine implements AutoCloseable {
     public static final String DEALS = "deals";
     private static final String UNIT_OF_TEST = "test-unit";
 
-    private final LocalDatabase local = TestSchema.fresh();
+    public final LocalDatabase local = TestSchema.fresh();
     public final RecordingDatabase database = new RecordingDatabase(local);
-    private final FileMessages files = new FileMessages();
+    public final FileMessages files = new FileMessages();
     public final Messages messages = files;
     public final MovingClock clock = new MovingClock();
     public final Extensions extensions = new Extensions();
@@ -63,7 +63,7 @@ public final class TestEngine implements AutoCloseable {
     public final Gate gate = new Gate(database, types);
     public final ChangeFeed feed = new ChangeFeed(extensions);
     public final SearchFeed searchFeed = new SearchFeed(database, types, feed, extensions);
-    public final MapSettings settings = new MapSettings();
+    public final StoredSettings settings = new StoredSettings(local, gate, messages);
     public final RecordService records =
             new RecordService(database, types, gate, extensions, feed, searchFeed, messages, settings, clock);
     public final FieldUpkeep fieldUpkeep =
@@ -73,12 +73,25 @@ public final class TestEngine implements AutoCloseable {
     public final Search search = new SearchService(types, gate, records, searchFeed, messages);
 
     public TestEngine() {
-        database.write(connection -> createTable(connection));
+        this(true);
+    }
+
+    private TestEngine(boolean deals) {
         types.install(
                 "core-unit",
                 "crm-core",
                 List.of(User.class, Team.class, Role.class, View.class, Account.class, Contact.class, Activity.class));
-        installDeals();
+        if (deals) {
+            database.write(connection -> createTable(connection));
+            installDeals();
+        }
+    }
+
+    /** With nothing but the core's own types. */
+    public static TestEngine bare() {
+        TestEngine engine = new TestEngine(false);
+        engine.types.install("core-products", "crm-core", List.of(Product.class));
+        return engine;
     }
 
     public void installDeals() {
@@ -168,31 +181,5 @@ public final class TestEngine implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         feed.close();
-    }
-
-    /** Settings in a map. */
-    public static final class MapSettings implements Settings {
-
-        private final Map<String, String> values = new ConcurrentHashMap<>();
-
-        @Override
-        public String get(String key, String otherwise) {
-            return values.getOrDefault(key, otherwise);
-        }
-
-        @Override
-        public void set(Caller caller, String key, String value) {
-            values.put(key, value);
-        }
-
-        @Override
-        public String own(Caller caller, String key, String otherwise) {
-            return otherwise;
-        }
-
-        @Override
-        public void setOwn(Caller caller, String key, String value) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

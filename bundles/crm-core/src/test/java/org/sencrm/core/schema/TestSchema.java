@@ -2,21 +2,32 @@ package org.sencrm.core.schema;
 
 import javax.sql.DataSource;
 import org.sencrm.core.store.LocalDatabase;
+import org.sencrm.core.support.ModuleFiles;
 
-/** The core's changelog, run as the extender runs it, on the database of one test. */
+/** Changelogs, run as the extender runs them, on the database of one test. */
 public final class TestSchema {
+
+    private static final String CHANGELOG = "db/changelog.xml";
 
     private TestSchema() {}
 
     /** A database with all tables of the core and what an installation begins with. */
     public static LocalDatabase fresh() {
         LocalDatabase database = new LocalDatabase();
-        try {
-            migration(database.source(), "db/changelog.xml").update();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        update(database, "crm-core", ModuleFiles.of(Migration.class));
         return database;
+    }
+
+    /** Brings the tables of a module, too; nothing where it has no changelog. */
+    public static void update(LocalDatabase database, String module, ModuleFiles files) {
+        if (files.find(CHANGELOG) == null) {
+            return;
+        }
+        try {
+            new Migration(database.source(), module, CHANGELOG, new BundleFiles(module, files::find)).update();
+        } catch (Exception e) {
+            throw new IllegalStateException("the changelog of " + module + " fails: " + e.getMessage(), e);
+        }
     }
 
     static Migration migration(DataSource source, String changelog) {

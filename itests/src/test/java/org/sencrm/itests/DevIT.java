@@ -1,0 +1,94 @@
+package org.sencrm.itests;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.ClassRule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+/** A vendor at work: a module is made, built and swapped in the running product at each save. */
+public class DevIT {
+
+    private static final Path ROOT =
+            Path.of(System.getProperty("crm.root", "..")).toAbsolutePath().normalize();
+    private static final Pattern RUNS = Pattern.compile("acme-visits-1\\.0\\.0\\.dev-\\d+ runs \\((\\d+\\.\\d) s:.*\\)");
+    /** What is promised to a vendor. */
+    private static final double MOST_SECONDS = 5;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    @ClassRule
+    public static final TemporaryFolder FOLDER = new TemporaryFolder();
+
+    @Test
+    public void whatIsSavedRunsAndWhatDoesNotCompileIsSaid() throws Exception {
+        Path place = FOLDER.getRoot().toPath();
+        try (Product product = Product.start()) {
+            assertEquals(0, shell(place, "'" + ROOT.resolve("crm") + "' new-module acme-visits").waitFor());
+            File said = FOLDER.newFile("dev.log");
+            Process dev = shell(place, "exec '" + ROOT.resolve("crm") + "' dev acme-visits --home '" + product.home() + "' > dev.log 2>&1");
+            try {
+                Await.until("the first swap", Duration.ofMinutes(3), () -> rounds(said) == 1);
+                saves(place, said, product);
+            } finally {
+                new ProcessBuilder("kill", "-INT", String.valueOf(dev.pid())).start().waitFor();
+                assertTrue("Ctrl+C does not end it", dev.waitFor(20, TimeUnit.SECONDS));
+            }
+        }
+    }
+
+    private void saves(Path place, File said, Product product) throws Exception {
+        Path texts = place.resolve("acme-visits/acme-visits/src/main/resources/OSGI-INF/l10n/messages_en.properties");
+        Path hook = place.resolve("acme-visits/acme-visits/src/main/java/com/example/acmevisits/AcmeVisitHook.java");
+        // the first save still meets classes that were never used before
+        replace(texts, "acmevisits.note=Note", "acmevisits.note=Remark");
+        Await.until("the swap of a text", PATIENCE, () -> rounds(said) == 2);
+        assertTrue(product.admin().get("/types/acmevisits").json().toString().contains("Remark"));
+
+        replace(hook, "today : null", "toda : null");
+        Await.until("the compiler's word", PATIENCE, () -> Files.readString(said.toPath())
+                .contains("AcmeVisitHook.java:"));
+        assertTrue(Files.readString(said.toPath()).matches("(?s).*AcmeVisitHook\\.java:\\d+: .*cannot find symbol.*"));
+        assertEquals(2, rounds(said));
+
+        replace(hook, "toda : null", "today : null");
+        Await.until("the swap of a class", PATIENCE, () -> rounds(said) == 3);
+        double seconds = lastSeconds(said);
+        assertTrue("a swap takes " + seconds + " s", seconds < MOST_SECONDS);
+    }
+
+    private static void replace(Path file, String before, String after) throws Exception {
+        String text = Files.readString(file);
+        assertTrue(text.contains(before));
+        Files.writeString(file, text.replace(before, after));
+    }
+
+    private static long rounds(File said) throws Exception {
+        return RUNS.matcher(Files.readString(said.toPath())).results().count();
+    }
+
+    private static double lastSeconds(File said) throws Exception {
+        Matcher runs = RUNS.matcher(Files.readString(said.toPath()));
+        double seconds = Double.NaN;
+        while (runs.find()) {
+            seconds = Double.parseDouble(runs.group(1));
+        }
+        return seconds;
+    }
+
+    private static Process shell(Path place, String command) throws Exception {
+        return new ProcessBuilder("bash", "-c", command)
+                .directory(place.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+}

@@ -82,11 +82,7 @@ public class ManifestIT {
     @Test
     public void anAreaSeesTheApiAndNothingElseOfOurs() throws Exception {
         Set<String> allowed = Set.of(
-                "org.sencrm.api",
-                "org.sencrm.record",
-                "org.sencrm.ui.api",
-                "org.sencrm.sales",
-                "org.sencrm.vietnam");
+                "org.sencrm.api", "org.sencrm.record", "org.sencrm.ui.api", "org.sencrm.sales", "org.sencrm.vietnam");
         List<String> found = new ArrayList<>();
         ours().forEach((name, manifest) -> {
             if (name.startsWith("crm-sales") || name.startsWith("crm-vietnam")) {

@@ -344,10 +344,10 @@ public class ProductIT {
         assertEquals("available", state("crm-vietnam"));
         assertEquals(0, product.run("module", "install", "crm-vietnam").code());
         Await.until("the units", Duration.ofSeconds(90), () -> total("communes", "active==true") == 3321);
-        Await.until("the fields of the address", Duration.ofSeconds(20), () -> product.admin()
-                .get("/types/accounts")
-                .body()
-                .contains("\"street\""));
+        Await.until(
+                "the fields of the address",
+                Duration.ofSeconds(20),
+                () -> product.admin().get("/types/accounts").body().contains("\"street\""));
         Api.Answer wrong = product.admin().post("/accounts", Map.of("name", "Wrong Code", "taxCode", "0300588568"));
         assertEquals(wrong.toString(), 422, wrong.status());
         assertEquals("taxCode", wrong.json().at("/errors/0/field").asText());

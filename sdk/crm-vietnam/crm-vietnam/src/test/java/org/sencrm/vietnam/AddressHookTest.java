@@ -62,7 +62,8 @@ class AddressHookTest {
 
     @Test
     void aCommuneBringsItsProvinceAndTheAddressIsWritten() {
-        FakeDraft draft = FakeDraft.ofNew("accounts").with("street", "1 Hoàng Diệu").with("commune", baDinh);
+        FakeDraft draft =
+                FakeDraft.ofNew("accounts").with("street", "1 Hoàng Diệu").with("commune", baDinh);
 
         save(draft);
 
@@ -91,7 +92,8 @@ class AddressHookTest {
 
     @Test
     void anotherCommuneMovesTheAddress() {
-        FakeDraft draft = stored("1 Hoàng Diệu, Phường Ba Đình, Thành phố Hà Nội").with("commune", thuanHoa);
+        FakeDraft draft =
+                stored("1 Hoàng Diệu, Phường Ba Đình, Thành phố Hà Nội").with("commune", thuanHoa);
 
         save(draft);
 
@@ -165,17 +167,30 @@ class AddressHookTest {
 
         @Override
         public Optional<RecordType> find(String name) {
-            return crm.types().find(name).map(type -> type.with(Stream.concat(
-                            type.fields().stream(),
-                            added.stream()
-                                    .filter(field -> field.type().equals(name))
-                                    .map(WithAddress::field))
-                    .toList()));
+            return crm.types()
+                    .find(name)
+                    .map(type -> type.with(Stream.concat(
+                                    type.fields().stream(),
+                                    added.stream()
+                                            .filter(field -> field.type().equals(name))
+                                            .map(WithAddress::field))
+                            .toList()));
         }
 
         private static Field field(ContributedField field) {
             return new Field(
-                    field.name(), field.kind(), false, false, false, false, 0, field.targets(), List.of(), false, false, false);
+                    field.name(),
+                    field.kind(),
+                    false,
+                    false,
+                    false,
+                    false,
+                    0,
+                    field.targets(),
+                    List.of(),
+                    false,
+                    false,
+                    false);
         }
 
         @Override

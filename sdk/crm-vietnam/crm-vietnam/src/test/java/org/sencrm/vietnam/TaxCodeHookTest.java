@@ -84,8 +84,7 @@ class TaxCodeHookTest {
     private FieldError refusal(Caller caller, String taxCode) {
         List<FieldError> errors = assertThrows(
                         InvalidRecord.class,
-                        () -> crm.records()
-                                .create(caller, "accounts", Map.of("name", "Sao Mai", "taxCode", taxCode)))
+                        () -> crm.records().create(caller, "accounts", Map.of("name", "Sao Mai", "taxCode", taxCode)))
                 .errors();
         assertEquals(1, errors.size());
         return errors.get(0);

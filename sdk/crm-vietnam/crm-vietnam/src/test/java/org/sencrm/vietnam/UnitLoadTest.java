@@ -55,10 +55,7 @@ class UnitLoadTest {
         assertEquals("2026-09-20", crm.settings().get("vietnam.units", ""));
         assertEquals(
                 List.of("Phường Ba Đình, Thành phố Hà Nội"),
-                crm.records()
-                        .list(SYSTEM, Query.of(Units.COMMUNES).matching("ba dinh ha noi"))
-                        .items()
-                        .stream()
+                crm.records().list(SYSTEM, Query.of(Units.COMMUNES).matching("ba dinh ha noi")).items().stream()
                         .map(commune -> commune.text("name"))
                         .toList());
     }
@@ -131,7 +128,12 @@ class UnitLoadTest {
         assertThrows(
                 InvalidRecord.class,
                 () -> crm.records()
-                        .update(seller, Units.COMMUNES, commune.id(), commune.version(), Map.of("title", "Phường Mới")));
+                        .update(
+                                seller,
+                                Units.COMMUNES,
+                                commune.id(),
+                                commune.version(),
+                                Map.of("title", "Phường Mới")));
         assertThrows(
                 InvalidRecord.class,
                 () -> crm.records().delete(seller, Units.COMMUNES, commune.id(), commune.version()));
@@ -149,15 +151,13 @@ class UnitLoadTest {
     @Test
     void aProvinceWithCommunesStays() {
         load(List.of(HANOI), List.of(BA_DINH));
-        RecordData hanoi = crm.records().get(SYSTEM, Units.PROVINCES, province("01").id());
+        RecordData hanoi =
+                crm.records().get(SYSTEM, Units.PROVINCES, province("01").id());
 
         assertThrows(
-                InvalidRecord.class,
-                () -> crm.records().delete(SYSTEM, Units.PROVINCES, hanoi.id(), hanoi.version()));
-        assertFalse(crm.records()
-                .list(SYSTEM, Query.of(Units.PROVINCES))
-                .items()
-                .isEmpty());
+                InvalidRecord.class, () -> crm.records().delete(SYSTEM, Units.PROVINCES, hanoi.id(), hanoi.version()));
+        assertFalse(
+                crm.records().list(SYSTEM, Query.of(Units.PROVINCES)).items().isEmpty());
     }
 
     private Job load(List<Unit> provinces, List<Unit> communes) {

@@ -20,8 +20,7 @@ final class FactList extends Div {
     }
 
     FactList with(String label, Component... values) {
-        Div pair = new Div(
-                new DescriptionList.Term(label), new DescriptionList.Description(values));
+        Div pair = new Div(new DescriptionList.Term(label), new DescriptionList.Description(values));
         list.getElement().appendChild(pair.getElement());
         return this;
     }

@@ -88,8 +88,7 @@ final class HolidayView extends Div {
 
     private Component dueThen(Holiday holiday, long count) {
         Button link = new Button(
-                context.text("vietnam.holidays.due", count),
-                event -> context.openList(ACTIVITIES, filter(holiday)));
+                context.text("vietnam.holidays.due", count), event -> context.openList(ACTIVITIES, filter(holiday)));
         link.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
         return link;
     }
@@ -112,6 +111,10 @@ final class HolidayView extends Div {
                 + ";doneAt=isnull=true;dueAt=ge="
                 + Rsql.quote(holiday.first().atStartOfDay(zone).toInstant().toString())
                 + ";dueAt=lt="
-                + Rsql.quote(holiday.last().plusDays(1).atStartOfDay(zone).toInstant().toString());
+                + Rsql.quote(holiday.last()
+                        .plusDays(1)
+                        .atStartOfDay(zone)
+                        .toInstant()
+                        .toString());
     }
 }

@@ -41,8 +41,8 @@ class PanelsTest {
     void everyKindOfTaxCodeEveryHolidayAndEveryYearHasItsName() throws IOException {
         Set<String> wanted = Stream.of(
                         Arrays.stream(TaxCode.Kind.values())
-                                .map(kind -> "vietnam.taxCode.kind."
-                                        + kind.name().toLowerCase(Locale.ROOT)),
+                                .map(kind ->
+                                        "vietnam.taxCode.kind." + kind.name().toLowerCase(Locale.ROOT)),
                         Arrays.stream(Holiday.Name.values()).map(Holiday.Name::key),
                         IntStream.range(0, 10).mapToObj(stem -> "vietnam.lunar.stem." + stem),
                         IntStream.range(0, 12).mapToObj(branch -> "vietnam.lunar.branch." + branch))

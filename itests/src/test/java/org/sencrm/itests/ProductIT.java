@@ -340,6 +340,62 @@ public class ProductIT {
     }
 
     @Test
+    public void d1_theAddOnForVietnamComesFromTheRepositoryAndGoesWithoutTheDataOfOthers() throws Exception {
+        assertEquals("available", state("crm-vietnam"));
+        assertEquals(0, product.run("module", "install", "crm-vietnam").code());
+        Await.until("the units", Duration.ofSeconds(90), () -> total("communes", "active==true") == 3321);
+        Await.until(
+                "the fields of the address",
+                Duration.ofSeconds(20),
+                () -> product.admin().get("/types/accounts").body().contains("\"street\""));
+        Api.Answer wrong = product.admin().post("/accounts", Map.of("name", "Wrong Code", "taxCode", "0300588568"));
+        assertEquals(wrong.toString(), 422, wrong.status());
+        assertEquals("taxCode", wrong.json().at("/errors/0/field").asText());
+        JsonNode commune = product.admin()
+                .get("/communes?q=" + encode("ba dinh ha noi"))
+                .json()
+                .at("/items/0");
+        Api.Answer right = product.admin()
+                .post(
+                        "/accounts",
+                        Map.of(
+                                "name", "Vinamilk",
+                                "taxCode", "0300 588 569",
+                                "street", "1 Hoàng Diệu",
+                                "commune", commune.path("id").asText()));
+        assertEquals(right.toString(), 201, right.status());
+        assertEquals("0300588569", right.json().path("taxCode").asText());
+        assertEquals(
+                "1 Hoàng Diệu, Phường Ba Đình, Thành phố Hà Nội",
+                right.json().path("address").asText());
+
+        assertEquals(0, product.run("module", "uninstall", "crm-vietnam").code());
+        assertEquals(404, product.admin().get("/communes").status());
+        JsonNode left = product.admin()
+                .get("/accounts/" + right.json().path("id").asText())
+                .json();
+        assertEquals("0300588569", left.path("taxCode").asText());
+        assertFalse(left.has("street"));
+        Api.Answer accepted = product.admin().post("/accounts", Map.of("name", "Wrong Code", "taxCode", "0300588568"));
+        assertEquals(accepted.toString(), 201, accepted.status());
+        for (Api.Answer made : List.of(right, accepted)) {
+            product.admin()
+                    .delete(
+                            "/accounts/" + made.json().path("id").asText(),
+                            made.json().path("version").asLong());
+        }
+    }
+
+    private static String state(String module) throws Exception {
+        for (JsonNode each : product.admin().get("/modules").json()) {
+            if (module.equals(each.path("id").asText())) {
+                return each.path("state").asText();
+            }
+        }
+        return "unknown";
+    }
+
+    @Test
     public void d2_anExportComesBackUnchanged() throws Exception {
         Path file = folder.getRoot().toPath().resolve("products.csv");
         assertEquals(0, product.run("export", "products", file.toString()).code());

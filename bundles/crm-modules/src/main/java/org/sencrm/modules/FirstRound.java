@@ -59,13 +59,13 @@ final class FirstRound {
         runner.firstRoundIsThrough();
     }
 
-    /** The modules that belong to the product follow its version; at the very first start all of them are installed. */
+    /** The modules that belong to the product follow its version; at the very first start those are installed that it begins with. */
     private void takeBundled(boolean first) {
         for (Release release : packages.bundled()) {
             ModuleState state = states.get(release.id());
             boolean same = release.version().equals(state.version());
             boolean follows = state.isInstalled() && (same || release.isNewerThan(state.version()));
-            if (first || follows) {
+            if (follows || (first && packages.isInitial(release))) {
                 try {
                     packages.store(release, Locale.ENGLISH);
                     if (!same) {

@@ -96,6 +96,11 @@ final class KarPackages implements Packages {
         return offered(signed.repositories().bundled()).toList();
     }
 
+    @Override
+    public boolean isInitial(Release bundled) {
+        return signed.repositories().isInitial(bundled.id());
+    }
+
     private static Stream<Release> offered(List<Offer> offers) {
         return offers.stream().flatMap(offer -> offered(offer).stream());
     }

@@ -14,8 +14,11 @@ interface Packages {
     /** Every module in every version that can be had, those kept in the home too, each once. */
     List<Release> available();
 
-    /** Those that belong to the product and are there from the first start. */
+    /** Those that come with the product. */
     List<Release> bundled();
+
+    /** Whether a bundled module is installed at the first start; the others are there to be chosen. */
+    boolean isInitial(Release bundled);
 
     /** Tells where else modules are had: folders and https addresses, one a line. */
     void further(Supplier<String> repositories);

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class FakePackages implements Packages {
     private final Fuse fuse;
     private final List<Release> offered = new ArrayList<>();
     private final List<Release> bundled = new ArrayList<>();
+    private final Set<String> toBeChosen = new HashSet<>();
 
     FakePackages(Path folder, Home home, Fuse fuse) {
         this.folder = folder;
@@ -80,6 +82,17 @@ final class FakePackages implements Packages {
     @Override
     public List<Release> bundled() {
         return bundled;
+    }
+
+    /** Comes with the product and is not installed at its first start. */
+    void offerToBeChosen(Release release) {
+        bundled.add(release);
+        toBeChosen.add(release.id());
+    }
+
+    @Override
+    public boolean isInitial(Release release) {
+        return !toBeChosen.contains(release.id());
     }
 
     @Override

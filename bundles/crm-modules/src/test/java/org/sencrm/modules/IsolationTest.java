@@ -196,6 +196,19 @@ class IsolationTest {
     }
 
     @Test
+    void whatIsToBeChosenIsOfferedAtTheFirstStartAndFollowsTheProductOnceInstalled() throws Exception {
+        try (Stage fresh = new Stage(folder.resolve("fresh"))) {
+            fresh.packages.offerToBeChosen(fresh.packages.offer("crm-vietnam", "1.0.0"));
+            fresh.start();
+            assertEquals(State.AVAILABLE, fresh.module("crm-vietnam").state());
+
+            fresh.done("crm-vietnam", Action.INSTALL);
+            fresh.start();
+            assertEquals(State.RUNNING, fresh.module("crm-vietnam").state());
+        }
+    }
+
+    @Test
     void bundlesOfModulesThatNobodyKnowsAreRemoved() throws Exception {
         stage.done(ID, Action.INSTALL);
         Files.delete(stage.home.states().resolve(ID));

@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -22,6 +23,10 @@ public final class RepositoryMojo extends SigningMojo {
     @Parameter(required = true)
     private File folder;
 
+    /** Ids of the modules that the product installs at its first start; all where none is named. */
+    @Parameter
+    private List<String> initial = List.of();
+
     @Override
     void make() throws GeneralSecurityException, IOException, MojoFailureException {
         SigningKey key = key();
@@ -29,6 +34,12 @@ public final class RepositoryMojo extends SigningMojo {
             for (Path kar : packages) {
                 prove(key, kar);
             }
+        }
+        Path list = folder.toPath().resolve("initial.txt");
+        if (initial.isEmpty()) {
+            Files.deleteIfExists(list);
+        } else {
+            Files.write(list, initial);
         }
         key.writeCertificate(folder.toPath().resolve("product.pem"));
     }

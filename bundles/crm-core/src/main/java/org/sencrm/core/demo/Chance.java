@@ -6,6 +6,9 @@ import java.util.Random;
 /** Draws from lists and ranges. */
 final class Chance {
 
+    /** By Circular 86/2024/TT-BTC. */
+    private static final int[] TAX_WEIGHTS = {31, 29, 23, 19, 17, 13, 7, 5, 3};
+
     private final Random random;
 
     Chance(Random random) {
@@ -39,5 +42,23 @@ final class Chance {
             digits.append(between(0, 9));
         }
         return digits.toString();
+    }
+
+    /** Ten digits of which the last one checks the others, of an office that there is not: no real firm has it. */
+    String taxCode() {
+        String nine = "99" + digits(10).substring(2, 9);
+        if (check(nine) > 9) {
+            // no such number is given; the next one has a check digit
+            nine = nine.substring(0, 8) + (nine.charAt(8) - '0' + 1) % 10;
+        }
+        return nine + check(nine);
+    }
+
+    private static int check(String nine) {
+        int sum = 0;
+        for (int i = 0; i < TAX_WEIGHTS.length; i++) {
+            sum += TAX_WEIGHTS[i] * (nine.charAt(i) - '0');
+        }
+        return 10 - sum % 11;
     }
 }

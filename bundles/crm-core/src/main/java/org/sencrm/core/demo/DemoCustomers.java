@@ -104,7 +104,7 @@ public final class DemoCustomers implements DemoData {
             values.put("phone", province.phone(number));
             values.put("email", "lienhe@" + firm.host());
             values.put("website", "https://www." + firm.host());
-            values.put("taxCode", chance.digits(10));
+            values.put("taxCode", chance.taxCode());
             values.put("address", province.address(chance));
             values.put("employees", BigDecimal.valueOf(employees));
             values.put("annualRevenue", revenue(employees));

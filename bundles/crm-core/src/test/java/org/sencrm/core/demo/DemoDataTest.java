@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sencrm.api.record.RecordData;
 
@@ -74,6 +75,21 @@ class DemoDataTest {
                                 || record.text("phone").contains(" 0000"),
                         record.text("phone"));
             }
+        }
+    }
+
+    /** The sum of all digits with these weights is one less than a multiple of eleven where the last one checks the others. */
+    @Test
+    void taxCodesCheckAndAreNobodys() {
+        int[] weights = {31, 29, 23, 19, 17, 13, 7, 5, 3, 1};
+        for (RecordData account : writer.written("accounts")) {
+            String code = account.text("taxCode");
+            int sum = IntStream.range(0, 10)
+                    .map(place -> weights[place] * Character.digit(code.charAt(place), 10))
+                    .sum();
+            assertEquals(10, code.length());
+            assertEquals(10, sum % 11, code);
+            assertTrue(code.startsWith("99"), code);
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.slf4j.Logger;
@@ -20,6 +22,7 @@ final class FolderRepository implements Repository {
 
     private static final Logger LOG = LoggerFactory.getLogger(FolderRepository.class);
     private static final int LONGEST_DESCRIPTOR = 1 << 20;
+    private static final String INITIAL = "initial.txt";
 
     private final Path folder;
     private final String name;
@@ -38,6 +41,12 @@ final class FolderRepository implements Repository {
     @Override
     public List<Offer> offers() throws IOException {
         return read().stream().map(Known::offer).toList();
+    }
+
+    /** Ids of the modules with which a new installation begins; empty where the folder does not say, which means all. */
+    Optional<Set<String>> initial() throws IOException {
+        Path list = folder.resolve(INITIAL);
+        return Files.exists(list) ? Optional.of(Set.copyOf(Files.readAllLines(list))) : Optional.empty();
     }
 
     /** The descriptors of what lies there, not proved. */

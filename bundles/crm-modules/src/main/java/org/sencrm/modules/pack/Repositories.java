@@ -82,6 +82,16 @@ public final class Repositories {
         }
     }
 
+    /** Whether the product installs this one of its modules at its first start. */
+    public boolean isInitial(String id) {
+        try {
+            return own.initial().map(ids -> ids.contains(id)).orElse(true);
+        } catch (IOException e) {
+            LOG.warn("The list of modules for the first start cannot be read", e);
+            return false;
+        }
+    }
+
     private synchronized List<Repository> all(List<String> unreachable) {
         List<Repository> all = new ArrayList<>(List.of(own));
         for (String line : further.get()

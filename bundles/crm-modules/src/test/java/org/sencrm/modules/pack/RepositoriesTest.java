@@ -1,7 +1,9 @@
 package org.sencrm.modules.pack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -64,6 +66,16 @@ class RepositoriesTest {
     }
 
     @Test
+    void theFolderSaysWithWhichModulesAnInstallationBegins() throws Exception {
+        assertTrue(repositories.isInitial("acme-visits"));
+
+        Files.writeString(folder.resolve("own/initial.txt"), "acme-bills\n");
+
+        assertTrue(repositories.isInitial("acme-bills"));
+        assertFalse(repositories.isInitial("acme-visits"));
+    }
+
+    @Test
     void whatComesOrGoesIsSeenWithoutRestart() throws Exception {
         assertEquals(List.of(), offered());
         Path file = put("own", "acme-visits", "1.0.0");
@@ -76,8 +88,9 @@ class RepositoriesTest {
     void anOutsideAddressIsAskedOnceInAWhile() {
         further = "https://modules.example.com/crm";
         outside.answers.put(ADDRESS.resolve("modules.json"), Draft.text("""
-                {"modules":[{"id":"acme-visits","version":"3.0","vendor":"Acme","label":{"en":"Visits"},
-                "size":3,"sha256":"x","url":"acme-visits-3.0.kar","new":true},{"id":"no-version"}]}"""));
+            {"modules":[{"id":"acme-visits","version":"3.0","vendor":"Acme","label":{"en":"Visits"},
+            "size":3,"sha256":"x","url":"acme-visits-3.0.kar","new":true},{"id":"no-version"}]}\
+            """));
 
         assertEquals(List.of("acme-visits 3.0"), offered());
         offered();

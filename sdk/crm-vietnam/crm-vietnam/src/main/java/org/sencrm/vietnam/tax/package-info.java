@@ -1,0 +1,4 @@
+/** Tax codes. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package org.sencrm.vietnam.tax;

@@ -1,0 +1,211 @@
+package org.sencrm.vietnam;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sencrm.api.access.Caller;
+import org.sencrm.api.field.ContributedField;
+import org.sencrm.api.record.Choice;
+import org.sencrm.api.record.Field;
+import org.sencrm.api.record.RecordType;
+import org.sencrm.api.record.RecordTypes;
+import org.sencrm.api.record.Reference;
+import org.sencrm.testkit.TestCrm;
+
+class AddressHookTest {
+
+    private static final Caller SYSTEM = Caller.system();
+
+    @AutoClose
+    private final TestCrm crm = TestCrm.of("crm-vietnam", Province.class, Commune.class);
+
+    private final List<ContributedField> added = new AddressFields().fields();
+    private Reference hanoi;
+    private Reference hue;
+    private Reference baDinh;
+    private Reference thuanHoa;
+
+    @BeforeEach
+    void units() {
+        crm.hook(Units.COMMUNES, new CommuneHook(crm.records(), crm.access()));
+        hanoi = unit(Units.PROVINCES, Map.of("name", "Thành phố Hà Nội", "code", "01", "kind", "city"));
+        hue = unit(Units.PROVINCES, Map.of("name", "Thành phố Huế", "code", "46", "kind", "city"));
+        baDinh = commune("Phường Ba Đình", "00004", hanoi);
+        thuanHoa = commune("Phường Thuận Hóa", "19789", hue);
+    }
+
+    @Test
+    void accountsAndContactsHaveTheSameThreeFields() {
+        assertEquals(
+                List.of(
+                        "accounts.province",
+                        "accounts.commune",
+                        "accounts.street",
+                        "contacts.province",
+                        "contacts.commune",
+                        "contacts.street"),
+                added.stream().map(field -> field.type() + "." + field.name()).toList());
+        for (Locale locale : List.of(Locale.ENGLISH, Locale.forLanguageTag("vi"))) {
+            added.forEach(field -> assertEquals(
+                    true, crm.messages().has(locale, field.type() + "." + field.name()), field.toString()));
+        }
+    }
+
+    @Test
+    void aCommuneBringsItsProvinceAndTheAddressIsWritten() {
+        FakeDraft draft =
+                FakeDraft.ofNew("accounts").with("street", "1 Hoàng Diệu").with("commune", baDinh);
+
+        save(draft);
+
+        assertEquals(hanoi.id(), ((Reference) draft.get("province")).id());
+        assertEquals("1 Hoàng Diệu, Phường Ba Đình, Thành phố Hà Nội", draft.get("address"));
+        assertEquals(Map.of(), draft.refusals());
+    }
+
+    @Test
+    void aProvinceAloneIsEnough() {
+        FakeDraft draft = FakeDraft.ofNew("contacts").with("province", hue);
+
+        save(draft);
+
+        assertEquals("Thành phố Huế", draft.get("address"));
+    }
+
+    @Test
+    void aCommuneOfAnotherProvinceThanTheChosenOneIsRefused() {
+        FakeDraft draft = FakeDraft.ofNew("accounts").with("province", hue).with("commune", baDinh);
+
+        save(draft);
+
+        assertEquals(Map.of("commune", "vietnam.commune.otherProvince"), draft.refusals());
+    }
+
+    @Test
+    void anotherCommuneMovesTheAddress() {
+        FakeDraft draft =
+                stored("1 Hoàng Diệu, Phường Ba Đình, Thành phố Hà Nội").with("commune", thuanHoa);
+
+        save(draft);
+
+        assertEquals(hue.id(), ((Reference) draft.get("province")).id());
+        assertEquals("1 Hoàng Diệu, Phường Thuận Hóa, Thành phố Huế", draft.get("address"));
+    }
+
+    @Test
+    void whatSomebodyWroteByHandStays() {
+        FakeDraft draft = stored("Lô 5, khu công nghiệp").with("commune", thuanHoa);
+
+        save(draft);
+
+        assertEquals("Lô 5, khu công nghiệp", draft.get("address"));
+    }
+
+    @Test
+    void withoutItsPartsTheAddressGoes() {
+        FakeDraft draft = stored("1 Hoàng Diệu, Phường Ba Đình, Thành phố Hà Nội")
+                .with("street", null)
+                .with("commune", null)
+                .with("province", null);
+
+        save(draft);
+
+        assertNull(draft.get("address"));
+    }
+
+    @Test
+    void aSaveOfSomethingElseChangesNothing() {
+        FakeDraft draft = stored("Elsewhere").with("name", "New name");
+
+        save(draft);
+
+        assertEquals(java.util.Set.of("name"), draft.changes());
+    }
+
+    /** The fields come a moment after the module; until then there is nothing to do. */
+    @Test
+    void withoutTheFieldsNothingHappens() {
+        FakeDraft draft = FakeDraft.ofNew("accounts").with("name", "Sao Mai");
+
+        new AddressHook(crm.records(), crm.types()).beforeSave(draft);
+
+        assertNull(draft.get("address"));
+    }
+
+    private FakeDraft stored(String address) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("street", "1 Hoàng Diệu");
+        values.put("commune", baDinh);
+        values.put("province", hanoi);
+        values.put("address", address);
+        return FakeDraft.of("accounts", values);
+    }
+
+    private void save(FakeDraft draft) {
+        new AddressHook(crm.records(), new WithAddress()).beforeSave(draft);
+    }
+
+    private Reference commune(String title, String code, Reference province) {
+        return unit(Units.COMMUNES, Map.of("title", title, "code", code, "kind", "ward", "province", province));
+    }
+
+    private Reference unit(String type, Map<String, Object> values) {
+        return Reference.to(type, crm.records().create(SYSTEM, type, values).id());
+    }
+
+    /** The types of the engine, with the fields that this module adds. */
+    private final class WithAddress implements RecordTypes {
+
+        @Override
+        public Optional<RecordType> find(String name) {
+            return crm.types()
+                    .find(name)
+                    .map(type -> type.with(Stream.concat(
+                                    type.fields().stream(),
+                                    added.stream()
+                                            .filter(field -> field.type().equals(name))
+                                            .map(WithAddress::field))
+                            .toList()));
+        }
+
+        private static Field field(ContributedField field) {
+            return new Field(
+                    field.name(),
+                    field.kind(),
+                    false,
+                    false,
+                    false,
+                    false,
+                    0,
+                    field.targets(),
+                    List.of(),
+                    false,
+                    false,
+                    false);
+        }
+
+        @Override
+        public List<RecordType> all() {
+            return crm.types().all();
+        }
+
+        @Override
+        public RecordType get(String name) {
+            return find(name).orElseThrow();
+        }
+
+        @Override
+        public List<Choice> choices(String type, String field, Locale locale) {
+            return crm.types().choices(type, field, locale);
+        }
+    }
+}

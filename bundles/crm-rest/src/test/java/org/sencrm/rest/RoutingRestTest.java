@@ -209,6 +209,10 @@ class RoutingRestTest {
                         .asText());
         assertEquals(400, rest.post("/api/v1/x/weather/now", "{\"sky\":").status());
         assertEquals(401, rest.send(rest.open("/api/v1/x/weather/now")).status());
+        rest.crm.modulesOff.add("acme-weather");
+        assertEquals(404, rest.get("/api/v1/x/weather/now").status(), "switched off for the role");
+        rest.crm.modulesOff.clear();
+        assertEquals(200, rest.get("/api/v1/x/weather/now").status());
         modules.removeResource(weather);
         assertEquals(404, rest.get("/api/v1/x/weather/now").status());
     }

@@ -11,6 +11,7 @@ import org.sencrm.api.record.Reference;
  * @param teams with their names: those that the user belongs to or manages
  * @param teamIds ids of {@code teams}
  * @param subtreeIds {@code teamIds} and all teams below them
+ * @param modulesOff ids of the modules that are switched off for each of the roles
  */
 record Member(
         long userId,
@@ -23,4 +24,5 @@ record Member(
         List<Reference> teams,
         Set<Long> teamIds,
         Set<Long> subtreeIds,
+        Set<String> modulesOff,
         List<Grant> grants) {}

@@ -27,4 +27,9 @@ public class Role extends BaseRecord {
     @CrmField(FieldKind.STRUCTURE)
     @Column(name = "PERMISSIONS", length = 8000)
     private String permissions;
+
+    /** Ids of the modules that are not there for whoever has no other role. */
+    @CrmField(FieldKind.STRUCTURE)
+    @Column(name = "MODULES_OFF", length = 4000)
+    private String modulesOff;
 }

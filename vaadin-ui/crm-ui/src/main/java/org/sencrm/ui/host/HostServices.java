@@ -1,5 +1,6 @@
 package org.sencrm.ui.host;
 
+import com.vaadin.flow.component.UI;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -82,9 +83,9 @@ public class HostServices {
         this.jobs = jobs;
         this.signIn = signIn;
         this.guard = guard;
-        this.screens = new Slot<>(Screen.class, guard, Screen::order);
-        this.tiles = new Slot<>(HomeTile.class, guard, HomeTile::order);
-        this.panels = new Slot<>(RecordPanel.class, guard, RecordPanel::order);
+        this.screens = new Slot<>(Screen.class, guard, this::mayUse, Screen::order);
+        this.tiles = new Slot<>(HomeTile.class, guard, this::mayUse, HomeTile::order);
+        this.panels = new Slot<>(RecordPanel.class, guard, this::mayUse, RecordPanel::order);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -171,6 +172,13 @@ public class HostServices {
         return guard.health().stream()
                 .filter(health -> health.module().equals(module))
                 .findFirst();
+    }
+
+    /** Whether the module is there for the person at this browser tab; where there is no person, no module is. */
+    private boolean mayUse(String module) {
+        return UI.getCurrent() != null
+                && HostContext.current().isSignedIn()
+                && access.mayUse(HostContext.current().caller(), module);
     }
 
     /** The screens of all modules, in order. */

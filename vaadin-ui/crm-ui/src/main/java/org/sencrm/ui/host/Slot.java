@@ -12,18 +12,26 @@ import java.util.stream.Stream;
 import org.sencrm.api.fault.Unavailable;
 import org.sencrm.api.guard.Guard;
 
-/** What modules put into one kind of slot, each behind the guard of its module. Thread safe. */
+/**
+ * What modules put into one kind of slot, each behind the guard of its module, as far as the modules are there for the
+ * person at this browser tab. Thread safe.
+ */
 final class Slot<T> {
 
     private final Class<T> contract;
     private final Guard guard;
     private final ToIntFunction<T> order;
+    private final Predicate<String> there;
     private final Map<T, T> guarded = new IdentityHashMap<>();
 
-    /** @param order place among the others, small first */
-    Slot(Class<T> contract, Guard guard, ToIntFunction<T> order) {
+    /**
+     * @param there whether the module with this id is there for the person who is shown the content
+     * @param order place among the others, small first
+     */
+    Slot(Class<T> contract, Guard guard, Predicate<String> there, ToIntFunction<T> order) {
         this.contract = contract;
         this.guard = guard;
+        this.there = there;
         this.order = order;
     }
 
@@ -54,7 +62,8 @@ final class Slot<T> {
 
     private Stream<Placed<T>> placed(T content, Predicate<T> wanted) {
         try {
-            return wanted.test(content) ? Stream.of(new Placed<>(order.applyAsInt(content), content)) : Stream.empty();
+            boolean shown = guard.moduleOf(content).map(there::test).orElse(true) && wanted.test(content);
+            return shown ? Stream.of(new Placed<>(order.applyAsInt(content), content)) : Stream.empty();
         } catch (Unavailable broken) {
             return Stream.empty();
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.sencrm.modules.pack.Reason;
+import org.sencrm.modules.pack.Repositories;
 
 /** A folder of modules made up for a test, over the real store in the home. */
 final class FakePackages implements Packages {
@@ -84,6 +86,11 @@ final class FakePackages implements Packages {
 
     @Override
     public void further(Supplier<String> repositories) {}
+
+    @Override
+    public Repositories repositories() {
+        return new Repositories(folder, () -> "", address -> InputStream.nullInputStream(), new TestMessages(), Clock.systemUTC());
+    }
 
     @Override
     public Release take(InputStream content, boolean allowDevelopmentKey, Locale locale) {

@@ -1,5 +1,6 @@
 package org.sencrm.ui.transfer;
 
+import org.sencrm.ui.upload.Refusal;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Div;
 import java.util.function.Consumer;

@@ -1,5 +1,6 @@
 package org.sencrm.ui.transfer;
 
+import org.sencrm.ui.field.RowsTable;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;

@@ -1,5 +1,6 @@
 package org.sencrm.ui.transfer;
 
+import org.sencrm.ui.upload.Refusal;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;

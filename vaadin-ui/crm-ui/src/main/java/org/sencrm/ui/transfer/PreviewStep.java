@@ -1,5 +1,7 @@
 package org.sencrm.ui.transfer;
 
+import org.sencrm.ui.upload.Refusal;
+import org.sencrm.ui.field.RowsTable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;

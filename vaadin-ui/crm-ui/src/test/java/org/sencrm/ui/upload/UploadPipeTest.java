@@ -1,4 +1,4 @@
-package org.sencrm.ui.transfer;
+package org.sencrm.ui.upload;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

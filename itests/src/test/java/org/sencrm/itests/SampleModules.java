@@ -111,7 +111,7 @@ final class SampleModules {
         }
     }
 
-    private static void compile(Path source, Path classes) throws IOException {
+    static void compile(Path source, Path classes) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
             boolean done = compiler.getTask(

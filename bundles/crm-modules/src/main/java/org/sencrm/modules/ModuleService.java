@@ -167,7 +167,9 @@ public class ModuleService implements Modules {
     @Override
     public ModuleDetails details(Caller caller, String id) {
         onlyAdministrators(caller);
-        return detailsReader.of(catalog(), id, roles(caller).offFor(caller, id), caller.locale());
+        List<org.sencrm.api.record.Reference> offFor =
+                roles().map(roles -> roles.offFor(caller, id)).orElse(List.of());
+        return detailsReader.of(catalog(), id, offFor, caller.locale());
     }
 
     @Override
@@ -186,15 +188,13 @@ public class ModuleService implements Modules {
             throw new InvalidRequest(messages.text(
                     caller.locale(), "modules.plan.platform", messages.text(caller.locale(), "module." + id)));
         }
-        roles(caller).switchOffFor(caller, id, roles);
+        roles().orElseThrow(() -> new Unavailable(messages.text(caller.locale(), "modules.unavailable")))
+                .switchOffFor(caller, id, roles);
     }
 
-    private RoleSwitch roles(Caller caller) {
-        Records present = records;
-        if (present == null) {
-            throw new Unavailable(messages.text(caller.locale(), "modules.unavailable"));
-        }
-        return new RoleSwitch(present, messages);
+    /** Empty while the core is away. */
+    private Optional<RoleSwitch> roles() {
+        return Optional.ofNullable(records).map(present -> new RoleSwitch(present, messages));
     }
 
     @Override

@@ -129,6 +129,7 @@ final class Planner {
         return new Plan(
                 UUID.randomUUID().toString(),
                 target.id(),
+                catalog.label(target, locale),
                 target.version(),
                 action,
                 changes.coming().stream().map(Release.Part::label).sorted().toList(),

@@ -194,7 +194,11 @@ final class Stage implements AutoCloseable {
 
         @Override
         public void set(Caller caller, String key, String value) {
-            throw new UnsupportedOperationException();
+            if (value == null) {
+                settings.remove(key);
+            } else {
+                settings.put(key, value);
+            }
         }
 
         @Override

@@ -51,6 +51,7 @@ final class FakeModules implements Modules {
         return new Plan(
                 "p1",
                 id,
+                "Sales",
                 planned,
                 action,
                 List.of(id),

@@ -178,6 +178,7 @@ public interface Modules {
     record Picture(String mediaType, byte[] content) {}
 
     /**
+     * @param label of the module in the caller's language
      * @param version which one will be there, or leaves
      * @param adds bundles and screens that come
      * @param stops bundles that stop
@@ -195,6 +196,7 @@ public interface Modules {
     record Plan(
             String id,
             String module,
+            String label,
             String version,
             Action action,
             List<String> adds,

@@ -105,6 +105,37 @@ public final class Draft {
         return this;
     }
 
+    /** Says what it uses of others. */
+    public Draft using(Map<String, List<String>> records, String... hosts) {
+        return saying(new Descriptor.Permissions(records, List.of(hosts), List.of()), List.of());
+    }
+
+    /** Names pictures, and brings the first of them. */
+    public Draft showing(String... screenshots) {
+        files.put(Descriptor.FOLDER + screenshots[0], text("picture"));
+        files.put(Descriptor.FOLDER + "changes_en.md", text("- New"));
+        return saying(null, List.of(screenshots));
+    }
+
+    private Draft saying(Descriptor.Permissions permissions, List<String> screenshots) {
+        said = d -> new Descriptor(
+                d.format(),
+                d.id(),
+                d.version(),
+                d.vendor(),
+                d.label(),
+                d.description(),
+                d.api(),
+                d.requires(),
+                permissions,
+                d.database(),
+                d.bundles(),
+                d.icon(),
+                screenshots,
+                screenshots.isEmpty() ? Map.of() : Map.of("en", "changes_en.md"));
+        return this;
+    }
+
     /** The package, not signed. */
     public Path write() throws IOException {
         List<BundleFacts> facts = facts();

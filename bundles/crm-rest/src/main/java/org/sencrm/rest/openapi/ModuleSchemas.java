@@ -83,6 +83,7 @@ final class ModuleSchemas {
         return Tree.properties(
                 "id", Tree.string(),
                 "module", Tree.string(),
+                "label", Tree.string(),
                 "version", Tree.string(),
                 "action", Tree.string(),
                 "adds", Tree.array(Tree.string()),

@@ -115,6 +115,7 @@ public final class ModuleJson {
         out.writeStartObject();
         out.writeStringField("id", plan.id());
         out.writeStringField("module", plan.module());
+        out.writeStringField("label", plan.label());
         out.writeStringField("version", plan.version());
         out.writeStringField("action", Words.of(plan.action()));
         Values.member(out, "adds", plan.adds());

@@ -1,6 +1,5 @@
 package org.sencrm.ui.transfer;
 
-import org.sencrm.ui.upload.Refusal;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Div;
 import java.util.function.Consumer;
@@ -9,6 +8,7 @@ import org.sencrm.api.job.Job;
 import org.sencrm.api.transfer.ImportOptions;
 import org.sencrm.api.transfer.Imports;
 import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.upload.Refusal;
 import org.sencrm.ui.work.WorkProgress;
 
 /**

@@ -11,12 +11,10 @@ final class UploadWords {
     /** @param own beginning of the keys of what is said of this kind of file */
     static UploadI18N of(HostContext context, String own) {
         UploadI18N words = new UploadI18N();
-        words.setAddFiles(new UploadI18N.AddFiles()
-                .setOne(context.text(own + "choose"))
-                .setMany(context.text(own + "choose")));
-        words.setDropFiles(new UploadI18N.DropFiles()
-                .setOne(context.text(own + "drop"))
-                .setMany(context.text(own + "drop")));
+        words.setAddFiles(
+                new UploadI18N.AddFiles().setOne(context.text(own + "choose")).setMany(context.text(own + "choose")));
+        words.setDropFiles(
+                new UploadI18N.DropFiles().setOne(context.text(own + "drop")).setMany(context.text(own + "drop")));
         words.setError(new UploadI18N.Error()
                 .setTooManyFiles(context.text("upload.tooMany"))
                 .setFileIsTooBig(context.text(own + "tooLarge"))

@@ -28,6 +28,7 @@ import org.sencrm.api.module.Modules;
 import org.sencrm.rest.http.Input;
 import org.sencrm.rest.http.RecordId;
 import org.sencrm.rest.http.Services;
+import org.sencrm.rest.http.Takes;
 import org.sencrm.rest.http.Words;
 import org.sencrm.rest.json.JsonBody;
 import org.sencrm.rest.problem.Refusal;
@@ -124,16 +125,16 @@ public final class ModulesResource {
         return out -> ModuleJson.write(out, details, journal);
     }
 
-    /** A picture of the package, by its name in {@code screenshots} or {@code icon}. */
+    /**
+     * A picture of the package, by its name in {@code screenshots} or {@code icon}. The program that a drawing may hold does
+     * not run: like every answer it comes with a policy that puts it into a sandbox.
+     */
     @GET
     @Path("{id}/pictures/{name: .+}")
     @Produces("*/*")
     public Response picture(@Context Caller caller, @PathParam("id") String id, @PathParam("name") String name) {
         Modules.Picture picture = services.modules().picture(caller, id, name);
-        return Response.ok(picture.content(), picture.mediaType())
-                // a drawing may hold a program, which must not run as if it were of the product
-                .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .build();
+        return Response.ok(picture.content(), picture.mediaType()).build();
     }
 
     @GET
@@ -161,6 +162,7 @@ public final class ModulesResource {
 
     @DELETE
     @Path("repositories")
+    @Takes("place")
     public void removeRepository(@Context Caller caller, @QueryParam("place") String place) {
         if (place == null) {
             throw Refusal.badRequest("rest.missingMember", "place");

@@ -65,8 +65,7 @@ public class StoreIT {
                 .path("id")
                 .asText();
         Api.Answer user = api.post(
-                "/users",
-                Map.of("name", "Lê Thị Hoa", "userName", "hoa", "active", true, "roles", List.of(role)));
+                "/users", Map.of("name", "Lê Thị Hoa", "userName", "hoa", "active", true, "roles", List.of(role)));
         String id = user.json().path("id").asText();
         api.post("/users/" + id + "/actions/setPassword", Map.of("password", PASSWORD));
         chrome = Chrome.open();
@@ -74,7 +73,9 @@ public class StoreIT {
         seller = new Person(product, chrome.person(1280, 860, "light"));
         seller.open("signin?lang=en");
         seller.page().getByLabel("User name").fill("hoa");
-        seller.page().getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(PASSWORD);
+        seller.page()
+                .getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
+                .fill(PASSWORD);
         seller.button("Sign in").click();
         assertThat(seller.area("Accounts")).isVisible();
     }
@@ -177,8 +178,8 @@ public class StoreIT {
         assertThat(admin.page().getByRole(AriaRole.ALERT)).containsText("neither a folder of the server");
         admin.field("Folder or https address").fill(folder.toString());
         admin.button("Add").click();
-        Locator source = admin.page()
-                .getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(folder.toString()));
+        Locator source =
+                admin.page().getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(folder.toString()));
         assertThat(source).containsText("acme-visits");
         assertThat(source).containsText("1.1.0");
         JsonNode module = api.get("/modules/acme-visits").json();
@@ -200,7 +201,9 @@ public class StoreIT {
         admin.answer("Uninstall");
         assertThat(seller.area("Visits")).isHidden();
         assertThat(seller.area("Accounts")).isVisible();
-        assertTrue("a page was loaded anew", seller.isMarked() || seller.page().url().endsWith("visits"));
+        assertTrue(
+                "a page was loaded anew",
+                seller.isMarked() || seller.page().url().endsWith("visits"));
         JsonNode events = api.get("/modules/acme-visits").json().path("journal");
         assertEquals("uninstall", events.at("/0/action").asText());
         assertEquals("done", events.at("/0/result").asText());
@@ -214,7 +217,9 @@ public class StoreIT {
     }
 
     private static void press(Locator card, String button) {
-        card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true))
+        card.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(button).setExact(true))
                 .click();
     }
 

@@ -58,8 +58,8 @@ final class DetailsReader {
         } catch (Fault refused) {
             refusal = refused.getMessage();
         }
-        Release release = shown.orElseGet(
-                () -> Release.offered(id, module.version(), Map.of(), false, Release.About.NOTHING));
+        Release release =
+                shown.orElseGet(() -> Release.offered(id, module.version(), Map.of(), false, Release.About.NOTHING));
         Declared declared = Declared.by(release);
         Optional<Descriptor> descriptor =
                 Optional.ofNullable(release.about().unpacked()).map(Unpacked::descriptor);
@@ -80,8 +80,8 @@ final class DetailsReader {
 
     private Optional<Offer> offer(Release release) {
         return packages.repositories().available().offers().stream()
-                .filter(offer -> offer.id().equals(release.id())
-                        && offer.version().equals(release.version()))
+                .filter(offer ->
+                        offer.id().equals(release.id()) && offer.version().equals(release.version()))
                 .findFirst();
     }
 

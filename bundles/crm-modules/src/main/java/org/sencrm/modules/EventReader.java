@@ -59,8 +59,8 @@ final class EventReader {
     /** Without a name where there is no such user any more. */
     private Reference person(Caller caller, long user) {
         try {
-            return records.map(known ->
-                            new Reference(USERS, user, known.get(caller, USERS, user).text("name")))
+            return records.map(known -> new Reference(
+                            USERS, user, known.get(caller, USERS, user).text("name")))
                     .orElseGet(() -> Reference.to(USERS, user));
         } catch (NotFound gone) {
             return Reference.to(USERS, user);

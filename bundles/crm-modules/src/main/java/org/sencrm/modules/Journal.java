@@ -71,7 +71,9 @@ class Journal {
         Asked asked = new Asked(by, clock.instant());
         String name = "%08d-%s-%s".formatted(number, before.id(), action.name().toLowerCase(Locale.ROOT));
         try {
-            Home.write(folder.resolve(name), String.join("\n", action.name(), before.line(), after.line(), asked.line(), ""));
+            Home.write(
+                    folder.resolve(name),
+                    String.join("\n", action.name(), before.line(), after.line(), asked.line(), ""));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -264,8 +264,7 @@ public class ModuleService implements Modules {
             throw new NotNow(String.join(" ", made.plan().warnings()));
         }
         host.limit(Duration.ofSeconds(number(START_SECONDS, 30)));
-        return jobs.start(
-                caller, "module", (worker, progress) -> operations.run(made.plan(), worker, progress));
+        return jobs.start(caller, "module", (worker, progress) -> operations.run(made.plan(), worker, progress));
     }
 
     private void onlyAdministrators(Caller caller) {

@@ -57,8 +57,7 @@ final class RoleSwitch {
     }
 
     private List<RecordData> roles(Caller caller) {
-        return records
-                .list(caller, Query.of(ROLES).sortedBy("name").limitedTo(Query.MAX_LIMIT))
+        return records.list(caller, Query.of(ROLES).sortedBy("name").limitedTo(Query.MAX_LIMIT))
                 .items();
     }
 

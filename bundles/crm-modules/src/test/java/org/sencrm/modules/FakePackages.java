@@ -89,7 +89,8 @@ final class FakePackages implements Packages {
 
     @Override
     public Repositories repositories() {
-        return new Repositories(folder, () -> "", address -> InputStream.nullInputStream(), new TestMessages(), Clock.systemUTC());
+        return new Repositories(
+                folder, () -> "", address -> InputStream.nullInputStream(), new TestMessages(), Clock.systemUTC());
     }
 
     @Override

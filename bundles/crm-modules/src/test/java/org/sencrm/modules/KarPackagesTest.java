@@ -265,8 +265,7 @@ class KarPackagesTest {
                         .using(Map.of("accounts", List.of("read", "delete")), "maps.acme.example")
                         .write()),
                 false);
-        assertEquals(
-                List.of("This version uses more than the installed one: accounts (delete)."), wider.warnings());
+        assertEquals(List.of("This version uses more than the installed one: accounts (delete)."), wider.warnings());
         assertEquals(List.of(), wider.changes(), "its steps have run already");
         assertEquals("product", stage.plan("crm-sales", Action.OFF).signer().kind());
     }
@@ -292,7 +291,9 @@ class KarPackagesTest {
         assertNull(details.refusal());
         assertEquals(
                 "picture",
-                new String(stage.service.picture(Stage.ADMIN, VISITS, "screenshots/1.png").content()));
+                new String(stage.service
+                        .picture(Stage.ADMIN, VISITS, "screenshots/1.png")
+                        .content()));
         assertEquals(
                 "image/svg+xml",
                 stage.service.picture(Stage.ADMIN, VISITS, "icon.svg").mediaType());
@@ -308,8 +309,7 @@ class KarPackagesTest {
     @Test
     void aBadPackageInAFolderTellsItsReasonInTheDetails() throws Exception {
         Path shop = Files.createDirectories(folder.resolve("shop"));
-        Files.copy(
-                signed(Vendor.named(keys, "CN=Other, O=Other"), VISITS, "1.0.0"), shop.resolve("1.kar"));
+        Files.copy(signed(Vendor.named(keys, "CN=Other, O=Other"), VISITS, "1.0.0"), shop.resolve("1.kar"));
         stage.service.addRepository(Stage.ADMIN, shop.toString());
 
         ModuleDetails details = stage.service.details(Stage.ADMIN, VISITS);

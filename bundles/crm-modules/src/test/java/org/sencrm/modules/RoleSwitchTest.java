@@ -30,8 +30,9 @@ class RoleSwitchTest {
         roles.add(role(2, "Manager", false, "acme-visits"));
         roles.add(role(3, "Office", false, "crm-sales"));
         Records records = (Records) Proxy.newProxyInstance(
-                Records.class.getClassLoader(), new Class<?>[] {Records.class}, (self, method, arguments) -> switch (
-                        method.getName()) {
+                Records.class.getClassLoader(),
+                new Class<?>[] {Records.class},
+                (self, method, arguments) -> switch (method.getName()) {
                     case "list" -> new Page(List.copyOf(roles), null);
                     case "inTransaction" -> ((Supplier<?>) arguments[0]).get();
                     case "update" -> update((Long) arguments[2], (Map<?, ?>) arguments[4]);
@@ -58,7 +59,9 @@ class RoleSwitchTest {
     }
 
     private List<Long> offFor(String module) {
-        return roleSwitch.offFor(Stage.ADMIN, module).stream().map(Reference::id).toList();
+        return roleSwitch.offFor(Stage.ADMIN, module).stream()
+                .map(Reference::id)
+                .toList();
     }
 
     @Test

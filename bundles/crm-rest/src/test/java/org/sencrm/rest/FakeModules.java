@@ -22,9 +22,18 @@ import org.sencrm.api.record.Reference;
 /** Modules in a list. */
 final class FakeModules implements Modules {
 
-    final List<Module> modules = new CopyOnWriteArrayList<>(
-            List.of(new Module(
-                    "crm-sales", "1.0.0", "area", State.RUNNING, "Sales", List.of("0.9.0"), null, "Sen CRM", "Sells.", null, "icon.svg")));
+    final List<Module> modules = new CopyOnWriteArrayList<>(List.of(new Module(
+            "crm-sales",
+            "1.0.0",
+            "area",
+            State.RUNNING,
+            "Sales",
+            List.of("0.9.0"),
+            null,
+            "Sen CRM",
+            "Sells.",
+            null,
+            "icon.svg")));
     final List<Long> offFor = new CopyOnWriteArrayList<>();
     final List<String> places = new CopyOnWriteArrayList<>();
     private static final Signer SIGNER =
@@ -71,7 +80,10 @@ final class FakeModules implements Modules {
     @Override
     public ModuleDetails details(Caller caller, String id) {
         return new ModuleDetails(
-                modules.stream().filter(module -> module.id().equals(id)).findFirst().orElseThrow(() -> new NotFound("none")),
+                modules.stream()
+                        .filter(module -> module.id().equals(id))
+                        .findFirst()
+                        .orElseThrow(() -> new NotFound("none")),
                 "/srv/modules",
                 SIGNER,
                 PERMISSIONS,
@@ -81,7 +93,9 @@ final class FakeModules implements Modules {
                 List.of("screenshots/1.png"),
                 "## 1.0.0",
                 List.of(new ModuleDetails.Table("SALES_LEAD", 12), new ModuleDetails.Table("SALES_BIG", -1)),
-                offFor.stream().map(role -> new Reference("roles", role, "Office")).toList(),
+                offFor.stream()
+                        .map(role -> new Reference("roles", role, "Office"))
+                        .toList(),
                 null);
     }
 

@@ -197,7 +197,8 @@ class RoutingRestTest {
     void aModuleIsToldInFullAndSwitchedOffForRoles() throws Exception {
         JsonNode details = rest.get("/api/v1/modules/crm-sales").json();
         assertEquals("vendor", details.get("signer").get("kind").asText());
-        assertEquals("2030-01-01T00:00:00Z", details.get("signer").get("validUntil").asText());
+        assertEquals(
+                "2030-01-01T00:00:00Z", details.get("signer").get("validUntil").asText());
         assertEquals("read", details.at("/permissions/records/accounts/0").asText());
         assertEquals(12, details.at("/tables/0/rows").asInt());
         assertTrue(details.at("/tables/1/rows").isNull(), "it took too long to count");
@@ -232,7 +233,9 @@ class RoutingRestTest {
         assertTrue(all.at("/0/problem").isNull());
         assertEquals(
                 204,
-                rest.send(rest.anna("/api/v1/modules/repositories?place=/srv/modules").DELETE()).status());
+                rest.send(rest.anna("/api/v1/modules/repositories?place=/srv/modules")
+                                .DELETE())
+                        .status());
         assertEquals(0, rest.get("/api/v1/modules/repositories").json().size());
     }
 

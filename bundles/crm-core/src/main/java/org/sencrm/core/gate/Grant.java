@@ -40,7 +40,9 @@ record Grant(long role, String type, Set<Right> rights, Scope scope, Set<String>
     boolean covers(StoredType stored, Right right) {
         boolean meant = type.equals(stored.name())
                 || type.equals(ANY) && !stored.declared().administrative();
-        return meant && rights.contains(right) && !off.contains(stored.declared().module());
+        return meant
+                && rights.contains(right)
+                && !off.contains(stored.declared().module());
     }
 
     private static Set<Right> rights(Map<?, ?> parts) {

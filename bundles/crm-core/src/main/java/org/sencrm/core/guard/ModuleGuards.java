@@ -84,8 +84,8 @@ public final class ModuleGuards implements Guard {
 
     @Override
     public Optional<String> moduleOf(Object service) {
-        boolean known = Proxy.isProxyClass(service.getClass())
-                && Proxy.getInvocationHandler(service) instanceof Guarded;
+        boolean known =
+                Proxy.isProxyClass(service.getClass()) && Proxy.getInvocationHandler(service) instanceof Guarded;
         return known
                 ? Optional.of(((Guarded) Proxy.getInvocationHandler(service)).module)
                 : owner.apply(service.getClass());
@@ -106,8 +106,7 @@ public final class ModuleGuards implements Guard {
             }
             return call(module, contract, service, method, arguments, language);
         });
-        return contract.cast(
-                Proxy.newProxyInstance(contract.getClassLoader(), new Class<?>[] {contract}, inside));
+        return contract.cast(Proxy.newProxyInstance(contract.getClassLoader(), new Class<?>[] {contract}, inside));
     }
 
     private Object call(

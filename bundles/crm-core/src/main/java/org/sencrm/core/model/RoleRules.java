@@ -53,7 +53,9 @@ public final class RoleRules implements RecordHook {
         Object off = draft.get(MODULES_OFF);
         boolean sensible = off == null
                 || off instanceof List<?> ids
-                        && ids.stream().allMatch(id -> id instanceof String text && MODULE.matcher(text).matches());
+                        && ids.stream()
+                                .allMatch(id -> id instanceof String text
+                                        && MODULE.matcher(text).matches());
         if (!sensible) {
             draft.refuse(MODULES_OFF, "roles.modulesOff.format");
         }

@@ -36,8 +36,8 @@ final class Actions {
     Object run(Caller caller, String type, long id, String name, Map<String, Object> input) {
         return database.write(connection -> {
             RecordData record = reader.get(caller, type, id);
-            RecordAction action = find(caller, type, name)
-                    .orElseThrow(() -> new NotFound(faults.text(caller, "fault.noAction")));
+            RecordAction action =
+                    find(caller, type, name).orElseThrow(() -> new NotFound(faults.text(caller, "fault.noAction")));
             if (!gate.mayUpdate(caller, type, id)) {
                 throw faults.forbidden(caller);
             }

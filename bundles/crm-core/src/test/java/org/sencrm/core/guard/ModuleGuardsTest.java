@@ -81,8 +81,7 @@ class ModuleGuardsTest {
         ChoiceSource service = locale -> CHOICES;
         assertEquals(Optional.of("crm-bad"), guards.moduleOf(service));
         assertEquals(Optional.of("crm-bad"), guards.moduleOf(around(service)));
-        ModuleGuards others =
-                new ModuleGuards(new FileMessages(), Clock.systemUTC(), SHORT, type -> Optional.empty());
+        ModuleGuards others = new ModuleGuards(new FileMessages(), Clock.systemUTC(), SHORT, type -> Optional.empty());
         assertEquals(Optional.empty(), others.moduleOf(service), "the core's own");
         others.close();
     }

@@ -100,7 +100,8 @@ class ModuleOffTest {
         notThere(() -> engine.records.restore(without, DEALS, deal.id()));
         notThere(() -> engine.records.purge(without, DEALS, deal.id(), deal.version()));
         assertEquals(1, engine.records.count(SYSTEM, Query.of(DEALS)));
-        assertEquals(deal.version(), engine.records.get(SYSTEM, DEALS, deal.id()).version());
+        assertEquals(
+                deal.version(), engine.records.get(SYSTEM, DEALS, deal.id()).version());
     }
 
     @Test
@@ -115,8 +116,7 @@ class ModuleOffTest {
     @Test
     void aReferenceOfOthersToThemKeepsItsNumberAndLosesItsName() {
         RecordData call = engine.create("activities", "name", "Call", "kind", "call", "regarding", reference(deal));
-        Reference seen =
-                engine.records.get(without, "activities", call.id()).reference("regarding");
+        Reference seen = engine.records.get(without, "activities", call.id()).reference("regarding");
         assertEquals(deal.id(), seen.id());
         assertNull(seen.label());
         assertEquals(
@@ -137,7 +137,8 @@ class ModuleOffTest {
         assertFalse(engine.gate.mayUse(without, MODULE));
         assertTrue(engine.gate.mayUse(without, "crm-other"));
         assertTrue(engine.gate.may(without, Right.READ, "accounts"), "other modules stay as they are");
-        assertEquals("Sen", engine.records.get(without, "accounts", account.id()).text("name"));
+        assertEquals(
+                "Sen", engine.records.get(without, "accounts", account.id()).text("name"));
     }
 
     @Test
@@ -151,7 +152,15 @@ class ModuleOffTest {
     @Test
     void administratorsAndThoseWithoutARoleLoseNothingByIt() {
         RecordData chief = engine.create(
-                "roles", "name", "chief", "administrator", true, "permissions", List.of(), "modulesOff", List.of(MODULE));
+                "roles",
+                "name",
+                "chief",
+                "administrator",
+                true,
+                "permissions",
+                List.of(),
+                "modulesOff",
+                List.of(MODULE));
         Caller administrator = as(engine.user("administrator", null, chief));
         assertTrue(engine.gate.mayUse(administrator, MODULE));
         assertEquals(1, engine.names(administrator, "").size());

@@ -22,10 +22,10 @@ import java.util.zip.ZipOutputStream;
 public final class Draft {
 
     private static final String CHANGELOG = """
-            <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog">
-              <changeSet id="visits" author="acme"><createTable tableName="ACME_VISIT"/></changeSet>
-            </databaseChangeLog>
-            """;
+        <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog">
+          <changeSet id="visits" author="acme"><createTable tableName="ACME_VISIT"/></changeSet>
+        </databaseChangeLog>
+        """;
 
     final Map<String, byte[]> bundles = new LinkedHashMap<>();
     final Map<String, byte[]> files = new LinkedHashMap<>();

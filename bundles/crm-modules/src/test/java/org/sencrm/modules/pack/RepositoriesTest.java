@@ -76,8 +76,9 @@ class RepositoriesTest {
     void anOutsideAddressIsAskedOnceInAWhile() {
         further = "https://modules.example.com/crm";
         outside.answers.put(ADDRESS.resolve("modules.json"), Draft.text("""
-                {"modules":[{"id":"acme-visits","version":"3.0","vendor":"Acme","label":{"en":"Visits"},
-                "size":3,"sha256":"x","url":"acme-visits-3.0.kar","new":true},{"id":"no-version"}]}"""));
+            {"modules":[{"id":"acme-visits","version":"3.0","vendor":"Acme","label":{"en":"Visits"},
+            "size":3,"sha256":"x","url":"acme-visits-3.0.kar","new":true},{"id":"no-version"}]}\
+            """));
 
         assertEquals(List.of("acme-visits 3.0"), offered());
         offered();
@@ -129,7 +130,9 @@ class RepositoriesTest {
         repositories.available();
         repositories.available();
         assertEquals(1, outside.asked.size());
-        assertEquals("pack.repository.away", repositories.ask(ADDRESS.toString()).problem().key());
+        assertEquals(
+                "pack.repository.away",
+                repositories.ask(ADDRESS.toString()).problem().key());
         assertEquals(2, outside.asked.size(), "who asks for it by name is answered anew");
         clock.now = clock.now.plusSeconds(61);
         repositories.available();

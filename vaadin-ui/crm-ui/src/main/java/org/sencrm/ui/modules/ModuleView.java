@@ -106,7 +106,8 @@ public final class ModuleView extends View {
 
     private Header head(ModuleDetails details) {
         Modules.Module told = details.module();
-        boolean holdsData = told.state() != Modules.State.AVAILABLE || !details.tables().isEmpty();
+        boolean holdsData =
+                told.state() != Modules.State.AVAILABLE || !details.tables().isEmpty();
         Span facts = new Span(told.id() + " " + told.version() + (told.vendor() == null ? "" : " · " + told.vendor()));
         facts.addClassName("muted");
         Div words = new Div(new H1(told.label()), facts);

@@ -88,9 +88,7 @@ public final class ModulesView extends View {
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.addValueChangeListener(event -> refresh());
         Button upload = new Button(
-                text("store.upload"),
-                Icons.icon("upload"),
-                event -> new UploadDialog(context(), this::load).open());
+                text("store.upload"), Icons.icon("upload"), event -> new UploadDialog(context(), this::load).open());
         Div head = new Div(heading, numbers, space, search, upload);
         head.addClassName("toolbar");
         return head;

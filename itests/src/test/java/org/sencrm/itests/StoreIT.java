@@ -162,7 +162,7 @@ public class StoreIT {
         Locator journal = admin.page().getByRole(AriaRole.TABLE);
         assertThat(journal).containsText("Roll back");
         assertThat(journal).containsText("1.0.0 → 1.1.0");
-        assertThat(journal).containsText("admin");
+        assertThat(journal).containsText("Administrator");
         assertThat(journal).containsText("Done");
         assertThat(admin.content()).containsText("Plans visits to customers.");
         assertEquals("", String.join("\n", Chrome.seriousViolations(admin.page())));

@@ -11,6 +11,8 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.RouteParameters;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.fault.NotFound;
@@ -28,6 +30,10 @@ public final class ModuleView extends View {
 
     private final Div content = new Div();
     private String module = "";
+    /** What is in sight, roles left out; null for nothing. */
+    private transient List<Object> shown;
+
+    private RoleSwitches roles;
 
     public ModuleView(HostServices services, HostContext context) {
         super(services, context);
@@ -54,7 +60,7 @@ public final class ModuleView extends View {
         String asked = address.get("id").orElse("");
         if (!asked.equals(module)) {
             module = asked;
-            content.removeAll();
+            forget();
         }
         title(module);
         load();
@@ -82,15 +88,36 @@ public final class ModuleView extends View {
             context().report(failure);
             return;
         }
-        content.removeAll();
+        forget();
         Paragraph words = new Paragraph(failure.getMessage());
         words.addClassNames("card", "pad");
         content.add(words);
     }
 
+    private void forget() {
+        content.removeAll();
+        shown = null;
+        roles = null;
+    }
+
+    /** What is fine stays as it is: whoever works with the keyboard keeps their place. */
     private void show(ModuleDetails details) {
         title(details.module().label());
-        content.removeAll();
+        List<Object> now = Arrays.asList(
+                details.module(),
+                details.signer(),
+                details.permissions(),
+                details.neededBy(),
+                details.tables(),
+                details.refusal());
+        if (now.equals(shown)) {
+            if (roles != null) {
+                roles.follow(details.offFor());
+            }
+            return;
+        }
+        forget();
+        shown = now;
         content.add(head(details));
         addProblems(details);
         Div main = new Div();
@@ -152,7 +179,8 @@ public final class ModuleView extends View {
         }
         if (details.module().state() != Modules.State.AVAILABLE
                 && !ModuleCard.PLATFORM.equals(details.module().kind())) {
-            aside.add(card("store.roles", new RoleSwitches(context(), details)));
+            roles = new RoleSwitches(context(), details);
+            aside.add(card("store.roles", roles));
         }
         aside.add(card("store.technical", facts.technical()));
         services()

@@ -4,7 +4,9 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.module.ModuleDetails;
@@ -24,12 +26,13 @@ final class RoleSwitches extends Div {
     private final String module;
     private final String label;
     private final Set<Long> off = new TreeSet<>();
+    private final Map<Long, Checkbox> boxes = new TreeMap<>();
 
     RoleSwitches(HostContext context, ModuleDetails details) {
         this.context = context;
         this.module = details.module().id();
         this.label = details.module().label();
-        details.offFor().stream().map(Reference::id).forEach(off::add);
+        follow(details.offFor());
         addClassName("stack");
         Paragraph about = new Paragraph(context.text("store.roles.about"));
         about.addClassName("muted");
@@ -39,17 +42,27 @@ final class RoleSwitches extends Div {
         context.background(() -> context.records().list(caller, roles).items(), this::show);
     }
 
+    /** Shows how it is now, wherever it was changed. */
+    void follow(List<Reference> offFor) {
+        off.clear();
+        offFor.stream().map(Reference::id).forEach(off::add);
+        boxes.forEach((role, box) -> box.setValue(!off.contains(role)));
+    }
+
     private void show(List<RecordData> roles) {
-        Div boxes = new Div();
-        boxes.addClassName("role-switches");
-        roles.forEach(role -> boxes.add(box(role)));
-        add(boxes);
+        Div list = new Div();
+        list.addClassName("role-switches");
+        roles.forEach(role -> list.add(box(role)));
+        add(list);
     }
 
     private Checkbox box(RecordData role) {
         boolean administrator = Boolean.TRUE.equals(role.get("administrator"));
         Checkbox box = new Checkbox(context.format(role.get("name")), administrator || !off.contains(role.id()));
         box.setEnabled(!administrator);
+        if (!administrator) {
+            boxes.put(role.id(), box);
+        }
         box.addValueChangeListener(event -> {
             if (event.isFromClient()) {
                 set(box, role.id(), event.getValue());

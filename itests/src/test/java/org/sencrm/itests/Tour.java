@@ -54,6 +54,9 @@ final class Tour {
         screens.put("board", "opportunities/board");
         screens.put("import", "import?type=opportunities");
         screens.put("modules", "modules");
+        screens.put("module", "modules/crm-sales");
+        screens.put("modules-journal", "modules?show=journal");
+        screens.put("modules-sources", "modules?show=sources");
         return screens;
     }
 

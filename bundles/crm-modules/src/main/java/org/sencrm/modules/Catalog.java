@@ -72,7 +72,11 @@ final class Catalog {
                 runs ? State.RUNNING : State.FAILED,
                 messages.text(locale, "module." + id),
                 List.of(),
-                runs ? null : messages.text(locale, "modules.idle", id));
+                runs ? null : messages.text(locale, "modules.idle", id),
+                null,
+                messages.text(locale, "module." + id + ".description"),
+                null,
+                null);
     }
 
     private Module module(Release release, Locale locale) {
@@ -85,7 +89,19 @@ final class Catalog {
                 condition,
                 label(release, locale),
                 state.previous(),
-                error(condition, state, release, locale));
+                error(condition, state, release, locale),
+                release.about().vendor(),
+                release.about().description(locale),
+                update(state),
+                release.about().icon());
+    }
+
+    /** The newest version to which it can be updated; null for none. */
+    private String update(ModuleState state) {
+        return newest(state.id())
+                .filter(release -> state.isInstalled() && release.isNewerThan(state.version()))
+                .map(Release::version)
+                .orElse(null);
     }
 
     /** Should be there, and its files are gone. */
@@ -97,7 +113,11 @@ final class Catalog {
                 State.FAILED,
                 state.id(),
                 state.previous(),
-                messages.text(locale, Runner.LOST));
+                messages.text(locale, Runner.LOST),
+                null,
+                "",
+                update(state),
+                null);
     }
 
     private State condition(ModuleState state, Release release) {
@@ -146,6 +166,18 @@ final class Catalog {
     /** The installed ones. */
     List<ModuleState> installed() {
         return states.values().stream().filter(ModuleState::isInstalled).toList();
+    }
+
+    /** The installed ones that say that they need this one. */
+    List<ModuleState> needing(String id) {
+        return installed().stream().filter(other -> need(other, id).isPresent()).toList();
+    }
+
+    /** What the installed module says that it needs of the other one. */
+    Optional<Release.Need> need(ModuleState module, String other) {
+        return shown(module.id()).map(Release::needs).orElse(List.of()).stream()
+                .filter(need -> need.id().equals(other))
+                .findFirst();
     }
 
     /** The installed version as it is kept in the home, else the newest that can be had. */

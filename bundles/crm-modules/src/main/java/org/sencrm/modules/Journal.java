@@ -8,8 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +40,8 @@ class Journal {
         CHANGING,
         CHANGED,
         STARTED,
+        /** It did not start, and is quarantined. */
+        FAILED,
         /** The new state is the one that holds; whatever happens from here on only goes forward. */
         DECIDED,
         /** The end: the new state. */
@@ -48,23 +53,31 @@ class Journal {
     private static final int KEPT = 100;
 
     private final Path folder;
+    private final Clock clock;
 
-    Journal(Home home) {
+    Journal(Home home, Clock clock) {
         this.folder = home.journal();
+        this.clock = clock;
     }
 
-    /** @param told how many steps are done, after each */
-    Entry begin(Action action, ModuleState before, ModuleState after, IntConsumer told) {
+    /**
+     * @param by id of the user who wants it
+     * @param told how many steps are done, after each
+     */
+    Entry begin(Action action, ModuleState before, ModuleState after, long by, IntConsumer told) {
         prune();
         Path last = last();
         long number = last == null ? 1 : number(last) + 1;
+        Asked asked = new Asked(by, clock.instant());
         String name = "%08d-%s-%s".formatted(number, before.id(), action.name().toLowerCase(Locale.ROOT));
         try {
-            Home.write(folder.resolve(name), String.join("\n", action.name(), before.line(), after.line(), ""));
+            Home.write(
+                    folder.resolve(name),
+                    String.join("\n", action.name(), before.line(), after.line(), asked.line(), ""));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Entry(folder.resolve(name), action, before, after, EnumSet.noneOf(Step.class), told);
+        return new Entry(folder.resolve(name), action, before, after, asked, EnumSet.noneOf(Step.class), told);
     }
 
     /** Those that were cut off, oldest first. */
@@ -77,6 +90,13 @@ class Journal {
             }
         }
         return entries;
+    }
+
+    /** All that are kept, newest first. */
+    List<Entry> entries() {
+        List<Path> files = new ArrayList<>(Home.list(folder));
+        Collections.reverse(files);
+        return files.stream().map(Journal::read).toList();
     }
 
     void note(Entry entry, Step step) {
@@ -103,6 +123,7 @@ class Journal {
                     Action.valueOf(lines.get(0)),
                     ModuleState.parse(lines.get(1)).orElseThrow(),
                     ModuleState.parse(lines.get(2)).orElseThrow(),
+                    lines.size() > 3 ? Asked.parse(lines.get(3)) : null,
                     steps,
                     done -> {});
         } catch (IOException e) {
@@ -131,13 +152,42 @@ class Journal {
     }
 
     /**
+     * Who wanted an operation, and when.
+     *
+     * @param by id of a user
+     */
+    record Asked(long by, Instant at) {
+
+        private static final String WORD = "ASKED";
+
+        String line() {
+            return String.join(" ", WORD, Long.toString(by), at.toString());
+        }
+
+        /** Null for a line that is something else, as in journals of before. */
+        static Asked parse(String line) {
+            String[] words = line.split(" ");
+            return words.length == 3 && words[0].equals(WORD)
+                    ? new Asked(Long.parseLong(words[1]), Instant.parse(words[2]))
+                    : null;
+        }
+    }
+
+    /**
      * One operation.
      *
+     * @param asked null where that was not written down
      * @param steps what was noted so far; grows
      * @param told how many steps are done, after each
      */
     record Entry(
-            Path file, Action action, ModuleState before, ModuleState after, EnumSet<Step> steps, IntConsumer told) {
+            Path file,
+            Action action,
+            ModuleState before,
+            ModuleState after,
+            Asked asked,
+            EnumSet<Step> steps,
+            IntConsumer told) {
 
         boolean has(Step step) {
             return steps.contains(step);

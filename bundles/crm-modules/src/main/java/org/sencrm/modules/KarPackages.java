@@ -26,6 +26,7 @@ import org.sencrm.modules.pack.Neighbours;
 import org.sencrm.modules.pack.Neighbours.Resident;
 import org.sencrm.modules.pack.Offer;
 import org.sencrm.modules.pack.Reason;
+import org.sencrm.modules.pack.Repositories;
 import org.sencrm.modules.pack.SignedPackages;
 import org.sencrm.modules.pack.Signer;
 import org.sencrm.modules.pack.Terms;
@@ -80,6 +81,11 @@ final class KarPackages implements Packages {
     }
 
     @Override
+    public Repositories repositories() {
+        return signed.repositories();
+    }
+
+    @Override
     public List<Release> available() {
         Stream<Release> kept = signed.shelf().ids().stream()
                 .flatMap(id -> signed.shelf().versions(id).stream())
@@ -110,7 +116,12 @@ final class KarPackages implements Packages {
             boolean own = offer.repository().isEmpty();
             return Catalog.isPlatform(offer.id())
                     ? Optional.empty()
-                    : Optional.of(Release.offered(offer.id(), offer.version(), offer.label(), own));
+                    : Optional.of(Release.offered(
+                            offer.id(),
+                            offer.version(),
+                            offer.label(),
+                            own,
+                            new Release.About(offer.vendor(), offer.description(), null)));
         } catch (IllegalArgumentException e) {
             LOG.warn("The repository {} offers what is no module: {}", offer.repository(), e.getMessage());
             return Optional.empty();
@@ -223,7 +234,8 @@ final class KarPackages implements Packages {
                     descriptor.label(),
                     unpacked.signer().kind() == Signer.Kind.PRODUCT,
                     needs(descriptor, feature),
-                    parts(unpacked, feature)));
+                    parts(unpacked, feature),
+                    new Release.About(descriptor.vendor(), descriptor.description(), unpacked)));
         } catch (IOException | RuntimeException e) {
             LOG.warn("The unpacked package {} cannot be read", unpacked.folder(), e);
             return Optional.empty();

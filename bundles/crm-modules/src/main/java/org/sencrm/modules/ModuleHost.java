@@ -59,7 +59,7 @@ public final class ModuleHost implements HealthCheck, ModuleAlarm {
     private ModuleHost(BundleContext context, Messages messages, Home home, FrameworkPlatform platform) {
         this(
                 home,
-                new Journal(home),
+                new Journal(home, Clock.systemUTC()),
                 new KarPackages(
                         home,
                         Path.of(context.getProperty("karaf.base")),

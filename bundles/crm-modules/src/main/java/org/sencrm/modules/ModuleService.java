@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,15 +20,20 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.fault.Forbidden;
+import org.sencrm.api.fault.InvalidRequest;
 import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.fault.NotNow;
 import org.sencrm.api.fault.Unavailable;
 import org.sencrm.api.job.Job;
 import org.sencrm.api.job.Jobs;
 import org.sencrm.api.module.ModuleData;
+import org.sencrm.api.module.ModuleDetails;
+import org.sencrm.api.module.ModuleEvent;
+import org.sencrm.api.module.ModuleRepository;
 import org.sencrm.api.module.Modules;
 import org.sencrm.api.module.OpenSessions;
 import org.sencrm.api.record.RecordTypes;
+import org.sencrm.api.record.Records;
 import org.sencrm.api.setting.Settings;
 import org.sencrm.api.text.Messages;
 import org.sencrm.api.transfer.Exports;
@@ -56,6 +62,8 @@ public class ModuleService implements Modules {
     private final Clock clock;
     private final Planner planner;
     private final Operations operations;
+    private final DetailsReader detailsReader;
+    private final Sources sources;
     private final Map<String, Made> plans = new ConcurrentHashMap<>();
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -66,6 +74,9 @@ public class ModuleService implements Modules {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile Exports exports;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile Records records;
 
     @Activate
     public ModuleService(
@@ -103,6 +114,8 @@ public class ModuleService implements Modules {
                 host.home, tables, data, () -> Optional.ofNullable(types), () -> Optional.ofNullable(exports), clock);
         this.planner =
                 new Planner(host.home, this::catalog, host.platform, host.runner, tables, messages, this::openSessions);
+        this.detailsReader = new DetailsReader(host.packages, tables, messages);
+        this.sources = new Sources(host.packages.repositories(), settings, messages);
         Transition transition = new Transition(
                 host.home,
                 host.journal,
@@ -149,6 +162,63 @@ public class ModuleService implements Modules {
     public List<Module> list(Caller caller) {
         onlyAdministrators(caller);
         return catalog().modules(caller.locale());
+    }
+
+    @Override
+    public ModuleDetails details(Caller caller, String id) {
+        onlyAdministrators(caller);
+        List<org.sencrm.api.record.Reference> offFor =
+                roles().map(roles -> roles.offFor(caller, id)).orElse(List.of());
+        return detailsReader.of(catalog(), id, offFor, caller.locale());
+    }
+
+    @Override
+    public Picture picture(Caller caller, String id, String name) {
+        onlyAdministrators(caller);
+        return detailsReader.picture(catalog(), id, name, caller.locale());
+    }
+
+    @Override
+    public void switchOffFor(Caller caller, String id, Collection<Long> roles) {
+        onlyAdministrators(caller);
+        if (!catalog().isKnown(id)) {
+            throw new NotFound(messages.text(caller.locale(), "modules.unknown", id));
+        }
+        if (Catalog.isPlatform(id)) {
+            throw new InvalidRequest(messages.text(
+                    caller.locale(), "modules.plan.platform", messages.text(caller.locale(), "module." + id)));
+        }
+        roles().orElseThrow(() -> new Unavailable(messages.text(caller.locale(), "modules.unavailable")))
+                .switchOffFor(caller, id, roles);
+    }
+
+    /** Empty while the core is away. */
+    private Optional<RoleSwitch> roles() {
+        return Optional.ofNullable(records).map(present -> new RoleSwitch(present, messages));
+    }
+
+    @Override
+    public List<ModuleEvent> journal(Caller caller, String id, int limit) {
+        onlyAdministrators(caller);
+        return new EventReader(host.journal, Optional.ofNullable(records)).read(caller, id, limit);
+    }
+
+    @Override
+    public List<ModuleRepository> repositories(Caller caller) {
+        onlyAdministrators(caller);
+        return sources.all(caller.locale());
+    }
+
+    @Override
+    public ModuleRepository addRepository(Caller caller, String place) {
+        onlyAdministrators(caller);
+        return sources.add(caller, place);
+    }
+
+    @Override
+    public void removeRepository(Caller caller, String place) {
+        onlyAdministrators(caller);
+        sources.remove(caller, place);
     }
 
     @Override
@@ -199,8 +269,7 @@ public class ModuleService implements Modules {
             throw new NotNow(String.join(" ", made.plan().warnings()));
         }
         host.limit(Duration.ofSeconds(number(START_SECONDS, 30)));
-        return jobs.start(
-                caller, "module", (worker, progress) -> operations.run(made.plan(), worker.locale(), progress));
+        return jobs.start(caller, "module", (worker, progress) -> operations.run(made.plan(), worker, progress));
     }
 
     private void onlyAdministrators(Caller caller) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.sencrm.api.module.ModuleData;
+import org.sencrm.api.module.ModuleDetails.Table;
 
 /**
  * The tables that belong to a module: all that begin with its word, save those that begin with the longer word of another
@@ -22,6 +24,7 @@ import org.sencrm.api.module.ModuleData;
 final class ModuleTables {
 
     private static final String OURS = "crm-";
+    private static final int COUNTING_SECONDS = 3;
 
     /** How the tables of the platform begin. */
     private static final List<String> PLATFORM = List.of("CORE_", "CRM_", "SEARCH_", "REST_", "UI_", "MODULES_");
@@ -48,6 +51,29 @@ final class ModuleTables {
     /** Names in capitals, sorted; empty for a module without tables. */
     List<String> of(String module) throws SQLException {
         return inTransaction(connection -> names(connection, module));
+    }
+
+    /** The module's tables and how many rows each has, as of now. */
+    List<Table> sizes(String module) throws SQLException {
+        return inTransaction(connection -> {
+            List<Table> sizes = new ArrayList<>();
+            for (String table : names(connection, module)) {
+                sizes.add(new Table(table, rows(connection, table)));
+            }
+            return sizes;
+        });
+    }
+
+    private static long rows(Connection connection, String table) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(COUNTING_SECONDS);
+            try (ResultSet count = statement.executeQuery("select count(*) from " + table)) {
+                count.next();
+                return count.getLong(1);
+            }
+        } catch (SQLTimeoutException tooMany) {
+            return -1;
+        }
     }
 
     /** Copies all rows to the file, which is there when it returns. */

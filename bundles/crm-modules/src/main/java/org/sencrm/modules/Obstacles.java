@@ -117,8 +117,8 @@ final class Obstacles {
 
     private List<String> leaving(Release target, String label) {
         Set<String> needing = new TreeSet<>();
-        for (ModuleState other : catalog.installed()) {
-            if (needs(other, target.id()) != null && other.isOn()) {
+        for (ModuleState other : catalog.needing(target.id())) {
+            if (other.isOn()) {
                 needing.add(catalog.label(other.id(), locale));
             }
         }
@@ -127,21 +127,12 @@ final class Obstacles {
 
     /** Labels of the modules that need another version of this one. */
     private List<String> unmetBy(Release target) {
-        return catalog.installed().stream()
-                .filter(other -> {
-                    Release.Need need = needs(other, target.id());
-                    return need != null && !need.isMetBy(target.version());
-                })
+        return catalog.needing(target.id()).stream()
+                .filter(other -> catalog.need(other, target.id())
+                        .filter(need -> !need.isMetBy(target.version()))
+                        .isPresent())
                 .map(other -> catalog.label(other.id(), locale))
                 .toList();
-    }
-
-    /** What the installed module says that it needs of the other one; null for nothing. */
-    private Release.Need needs(ModuleState module, String other) {
-        return catalog.shown(module.id()).map(Release::needs).orElse(List.of()).stream()
-                .filter(need -> need.id().equals(other))
-                .findFirst()
-                .orElse(null);
     }
 
     private String moduleOf(String bundle) {

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import org.sencrm.api.access.Caller;
 import org.sencrm.api.fault.NotNow;
 import org.sencrm.api.job.Jobs.Progress;
 import org.sencrm.api.module.Modules.Action;
@@ -20,7 +21,7 @@ final class Operations {
     private static final Logger LOG = LoggerFactory.getLogger(Operations.class);
 
     /** As many as the longest operation has; shorter ones end sooner. */
-    private static final int STEPS = 8;
+    private static final int STEPS = 9;
 
     private final Journal journal;
     private final Transition transition;
@@ -56,7 +57,8 @@ final class Operations {
     }
 
     /** Waits for its turn. The answer tells what was added, stopped and wired anew. */
-    synchronized Map<String, Object> run(Plan plan, Locale locale, Progress progress) {
+    synchronized Map<String, Object> run(Plan plan, Caller caller, Progress progress) {
+        Locale locale = caller.locale();
         if (!isStillTrue(plan, locale)) {
             throw new NotNow(messages.text(locale, "modules.plan.stale"));
         }
@@ -68,7 +70,7 @@ final class Operations {
         String label = catalog.label(plan.module(), locale);
         ModuleState before = catalog.state(plan.module());
         progress.total(STEPS);
-        Entry entry = journal.begin(plan.action(), before, after(plan, before), progress::done);
+        Entry entry = journal.begin(plan.action(), before, after(plan, before), caller.userId(), progress::done);
         LOG.info("Module {} {}: {}", plan.module(), plan.version(), plan.action());
         carryOut(entry, release, label, locale);
         progress.done(STEPS);

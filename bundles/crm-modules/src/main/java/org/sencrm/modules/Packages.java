@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.sencrm.modules.pack.Reason;
+import org.sencrm.modules.pack.Repositories;
 
 /** Where modules come from, and where those that were installed are kept in the home. */
 interface Packages {
@@ -22,6 +23,9 @@ interface Packages {
 
     /** Tells where else modules are had: folders and https addresses, one a line. */
     void further(Supplier<String> repositories);
+
+    /** The places themselves. */
+    Repositories repositories();
 
     /**
      * Takes an uploaded package into the home; a {@link org.sencrm.api.fault.Fault} with the reason where it is refused.

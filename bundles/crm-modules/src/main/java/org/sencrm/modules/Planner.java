@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -77,7 +78,7 @@ final class Planner {
                     .orElseThrow(() -> new NotFound(messages.text(locale, "modules.unknownVersion", id, wanted)));
         }
         return (newest(action) ? catalog.newest(id).map(release -> catalog.whole(release, locale)) : catalog.shown(id))
-                .orElseGet(() -> Release.offered(id, known(state, id), Map.of(), false));
+                .orElseGet(() -> Release.offered(id, known(state, id), Map.of(), false, Release.About.NOTHING));
     }
 
     /** Whether the newest version is meant where none is said. */
@@ -124,19 +125,41 @@ final class Planner {
         if (obstacles.isEmpty()) {
             warnings.addAll(notes(catalog, target, action, owned, locale));
         }
+        Declared declared = Declared.by(target);
         return new Plan(
                 UUID.randomUUID().toString(),
                 target.id(),
+                catalog.label(target, locale),
                 target.version(),
                 action,
                 changes.coming().stream().map(Release.Part::label).sorted().toList(),
                 changes.stops().stream().sorted().toList(),
                 platform.rewired(changes.going()),
                 owned,
+                changed(catalog, target, action, owned),
+                catalog.needing(target.id()).stream()
+                        .map(other -> catalog.label(other.id(), locale))
+                        .toList(),
                 sessions.getAsInt(),
                 warnings,
                 obstacles.isEmpty() ? wayBack(catalog, target, action, locale) : null,
-                obstacles.isEmpty());
+                obstacles.isEmpty(),
+                declared.signer(),
+                declared.permissions());
+    }
+
+    private List<String> changed(Catalog catalog, Release target, Action action, List<String> owned) {
+        ModuleState state = catalog.state(target.id());
+        return switch (action) {
+            case INSTALL, UPDATE ->
+                TableChanges.between(
+                        catalog.find(target.id(), String.valueOf(state.dataVersion()))
+                                .orElse(null),
+                        target);
+            case ROLLBACK -> returnsData(state, target) ? owned : List.of();
+            case PURGE -> owned;
+            case OFF, ON, UNINSTALL -> List.of();
+        };
     }
 
     private List<String> tables(String id, Locale locale) {
@@ -157,11 +180,23 @@ final class Planner {
             String key = runner.runs(target.id()) ? "modules.plan.purge" : "modules.plan.purgeRaw";
             notes.add(messages.text(locale, key, home.exports()));
         }
+        if (action == Action.UPDATE) {
+            asksForMore(catalog, target, locale).ifPresent(notes::add);
+        }
         boolean starts = action == Action.INSTALL || action == Action.UPDATE || action == Action.ROLLBACK;
         if (runner.isHeldBack(target) && (starts || action == Action.ON)) {
             notes.add(messages.text(locale, "modules.plan.safe"));
         }
         return notes;
+    }
+
+    private Optional<String> asksForMore(Catalog catalog, Release target, Locale locale) {
+        List<String> more = catalog.shown(target.id())
+                .map(now -> Declared.by(target).beyond(Declared.by(now)))
+                .orElse(List.of());
+        return more.isEmpty()
+                ? Optional.empty()
+                : Optional.of(messages.text(locale, "modules.plan.asksMore", String.join(", ", more)));
     }
 
     /** Whether the tables were changed by an update since the version was left. */

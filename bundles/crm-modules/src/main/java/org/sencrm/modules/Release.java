@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.osgi.framework.Version;
 import org.osgi.framework.VersionRange;
 import org.sencrm.modules.pack.Shelf;
+import org.sencrm.modules.pack.Unpacked;
 import org.sencrm.modules.pack.Versions;
 
 /**
@@ -19,8 +20,16 @@ import org.sencrm.modules.pack.Versions;
  * @param label its name by language
  * @param own whether it comes from the product's own makers
  * @param parts none where it is only offered and its files were not looked at yet
+ * @param about what people read of it
  */
-record Release(String id, String version, Map<String, String> label, boolean own, List<Need> needs, List<Part> parts) {
+record Release(
+        String id,
+        String version,
+        Map<String, String> label,
+        boolean own,
+        List<Need> needs,
+        List<Part> parts,
+        About about) {
 
     /** A word or words with dashes: the id is also the name of a folder and, in capitals, the beginning of tables. */
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
@@ -39,9 +48,35 @@ record Release(String id, String version, Map<String, String> label, boolean own
         parts = List.copyOf(parts);
     }
 
+    /** One that says nothing to people. */
+    Release(String id, String version, Map<String, String> label, boolean own, List<Need> needs, List<Part> parts) {
+        this(id, version, label, own, needs, parts, About.NOTHING);
+    }
+
     /** One of which nothing but this is known. */
-    static Release offered(String id, String version, Map<String, String> label, boolean own) {
-        return new Release(id, version, label, own, List.of(), List.of());
+    static Release offered(String id, String version, Map<String, String> label, boolean own, About about) {
+        return new Release(id, version, label, own, List.of(), List.of(), about);
+    }
+
+    /**
+     * What people read of a module.
+     *
+     * @param vendor null where nothing is said
+     * @param description by language
+     * @param unpacked the package; null where it is not here
+     */
+    record About(String vendor, Map<String, String> description, Unpacked unpacked) {
+
+        static final About NOTHING = new About(null, Map.of(), null);
+
+        /** In the language, else in English, else empty. */
+        String description(Locale locale) {
+            return description.getOrDefault(locale.getLanguage(), description.getOrDefault("en", ""));
+        }
+
+        String icon() {
+            return unpacked == null ? null : unpacked.descriptor().icon();
+        }
     }
 
     /** The label in the language, else in English, else the id. */

@@ -85,6 +85,8 @@ final class Transition {
         }
         if (runs) {
             states.put(entry.after());
+        } else {
+            journal.note(entry, Step.FAILED);
         }
         journal.note(entry, Step.DECIDED);
         finish(entry);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.sencrm.modules.pack.Reason;
+import org.sencrm.modules.pack.Repositories;
 
 /** A folder of modules made up for a test, over the real store in the home. */
 final class FakePackages implements Packages {
@@ -97,6 +99,12 @@ final class FakePackages implements Packages {
 
     @Override
     public void further(Supplier<String> repositories) {}
+
+    @Override
+    public Repositories repositories() {
+        return new Repositories(
+                folder, () -> "", address -> InputStream.nullInputStream(), new TestMessages(), Clock.systemUTC());
+    }
 
     @Override
     public Release take(InputStream content, boolean allowDevelopmentKey, Locale locale) {

@@ -1,5 +1,6 @@
 package org.sencrm.modules;
 
+import java.time.Clock;
 import java.util.function.IntConsumer;
 import org.sencrm.api.module.Modules.Action;
 
@@ -8,15 +9,15 @@ final class FusedJournal extends Journal {
 
     private final Fuse fuse;
 
-    FusedJournal(Home home, Fuse fuse) {
-        super(home);
+    FusedJournal(Home home, Clock clock, Fuse fuse) {
+        super(home, clock);
         this.fuse = fuse;
     }
 
     @Override
-    Entry begin(Action action, ModuleState before, ModuleState after, IntConsumer told) {
+    Entry begin(Action action, ModuleState before, ModuleState after, long by, IntConsumer told) {
         fuse.step();
-        return super.begin(action, before, after, told);
+        return super.begin(action, before, after, by, told);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.sencrm.modules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.fault.InvalidRequest;
+import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.job.Job;
+import org.sencrm.api.module.ModuleDetails;
+import org.sencrm.api.module.ModuleEvent;
 import org.sencrm.api.module.Modules.Action;
 import org.sencrm.api.module.Modules.Module;
 import org.sencrm.api.module.Modules.Plan;
@@ -235,6 +241,109 @@ class KarPackagesTest {
 
         assertFalse(plan.possible());
         assertTrue(plan.warnings().get(0).contains("acme-maps"), plan.warnings().toString());
+    }
+
+    @Test
+    void theirPlanTellsWhoSignedThemWhatTheyUseAndWhichTablesChange() throws Exception {
+        Plan plan = plan(
+                acme.sign(Draft.of(folder, VISITS, "1.0.0")
+                        .using(Map.of("accounts", List.of("read")), "maps.acme.example")
+                        .write()),
+                false);
+
+        assertEquals("vendor", plan.signer().kind());
+        assertEquals("Acme", plan.signer().name());
+        assertEquals(64, plan.signer().fingerprint().length());
+        assertTrue(plan.signer().validUntil().isAfter(Instant.now()));
+        assertEquals(Map.of("accounts", List.of("read")), plan.permissions().records());
+        assertEquals(List.of("maps.acme.example"), plan.permissions().hosts());
+        assertEquals(List.of("ACME_VISIT"), plan.changes());
+        done(plan);
+
+        Plan wider = plan(
+                acme.sign(Draft.of(folder, VISITS, "1.1.0")
+                        .using(Map.of("accounts", List.of("read", "delete")), "maps.acme.example")
+                        .write()),
+                false);
+        assertEquals(List.of("This version uses more than the installed one: accounts (delete)."), wider.warnings());
+        assertEquals(List.of(), wider.changes(), "its steps have run already");
+        assertEquals("product", stage.plan("crm-sales", Action.OFF).signer().kind());
+    }
+
+    @Test
+    void aPackageInAFolderIsToldInFullBeforeItIsInstalled() throws Exception {
+        Path shop = Files.createDirectories(folder.resolve("shop"));
+        Files.copy(
+                acme.sign(Draft.of(folder, VISITS, "1.0.0")
+                        .showing("screenshots/1.png", "../../../../../../../trust/acme.pem")
+                        .write()),
+                shop.resolve("1.kar"));
+        stage.service.addRepository(Stage.ADMIN, shop.toString());
+
+        ModuleDetails details = stage.service.details(Stage.ADMIN, VISITS);
+
+        assertEquals(State.AVAILABLE, details.module().state());
+        assertEquals("Plans visits.", details.module().description());
+        assertEquals("Acme", details.module().vendor());
+        assertEquals(shop.toString(), details.origin());
+        assertEquals("vendor", details.signer().kind());
+        assertEquals("- New", details.changes());
+        assertNull(details.refusal());
+        assertEquals(
+                "picture",
+                new String(stage.service
+                        .picture(Stage.ADMIN, VISITS, "screenshots/1.png")
+                        .content()));
+        assertEquals(
+                "image/svg+xml",
+                stage.service.picture(Stage.ADMIN, VISITS, "icon.svg").mediaType());
+        for (String stolen : List.of("../../../../../../../trust/acme.pem", "module.json", "screenshots/2.png")) {
+            assertThrows(NotFound.class, () -> stage.service.picture(Stage.ADMIN, VISITS, stolen), stolen);
+        }
+        assertEquals(
+                List.of(),
+                stage.service.journal(Stage.ADMIN, VISITS, 10),
+                "looking at it is nothing that happens to it");
+    }
+
+    @Test
+    void aBadPackageInAFolderTellsItsReasonInTheDetails() throws Exception {
+        Path shop = Files.createDirectories(folder.resolve("shop"));
+        Files.copy(signed(Vendor.named(keys, "CN=Other, O=Other"), VISITS, "1.0.0"), shop.resolve("1.kar"));
+        stage.service.addRepository(Stage.ADMIN, shop.toString());
+
+        ModuleDetails details = stage.service.details(Stage.ADMIN, VISITS);
+
+        assertTrue(details.refusal().contains("Nobody trusted vouches"), details.refusal());
+        assertNull(details.signer());
+    }
+
+    @Test
+    void detailsTellTheVersionsTheTablesAndWhatHappened() throws Exception {
+        stage.sql("create table ACME_VISITS_PLACE (ID bigint)");
+        stage.sql("insert into ACME_VISITS_PLACE values (1), (2)");
+        done(upload(acme, "1.0.0"));
+        Path shop = Files.createDirectories(folder.resolve("shop"));
+        Files.copy(signed(acme, VISITS, "1.2.0"), shop.resolve("1.kar"));
+        stage.service.addRepository(Stage.ADMIN, shop.toString());
+        done(upload(acme, "1.1.0"));
+
+        ModuleDetails details = stage.service.details(Stage.ADMIN, VISITS);
+
+        assertEquals("1.2.0", details.module().update());
+        assertEquals(List.of("1.0.0"), details.module().previousVersions());
+        assertNull(details.origin(), "it was uploaded");
+        assertEquals(List.of(new ModuleDetails.Table("ACME_VISITS_PLACE", 2)), details.tables());
+        List<ModuleEvent> journal = stage.service.journal(Stage.ADMIN, VISITS, 10);
+        assertEquals(
+                List.of(Action.UPDATE, Action.INSTALL),
+                journal.stream().map(ModuleEvent::action).toList());
+        ModuleEvent update = journal.get(0);
+        assertEquals("1.0.0", update.from());
+        assertEquals("1.1.0", update.to());
+        assertEquals(ModuleEvent.Result.DONE, update.result());
+        assertEquals(Stage.ADMIN.userId(), update.by().id());
+        assertEquals(stage.clock.instant(), update.at());
     }
 
     private KarPackages packages(boolean production) {

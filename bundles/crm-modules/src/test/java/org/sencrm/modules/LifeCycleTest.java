@@ -302,7 +302,7 @@ class LifeCycleTest {
                 ended++;
             }
             stage.start();
-            assertEquals(List.of(), new Journal(stage.home).unfinished());
+            assertEquals(List.of(), new Journal(stage.home, stage.clock).unfinished());
             if (!lastEntry().equals(before) && isDone(lastEntry())) {
                 after.now();
                 forward++;

@@ -86,7 +86,7 @@ final class Stage implements AutoCloseable {
     void bootOnly() {
         fuse.off();
         platform.restart();
-        host = new ModuleHost(home, new FusedJournal(home, fuse), served, platform, safe);
+        host = new ModuleHost(home, new FusedJournal(home, clock, fuse), served, platform, safe);
         host.start("product 1");
         service = new ModuleService(
                 host,
@@ -194,7 +194,11 @@ final class Stage implements AutoCloseable {
 
         @Override
         public void set(Caller caller, String key, String value) {
-            throw new UnsupportedOperationException();
+            if (value == null) {
+                settings.remove(key);
+            } else {
+                settings.put(key, value);
+            }
         }
 
         @Override

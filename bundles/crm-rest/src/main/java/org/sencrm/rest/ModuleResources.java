@@ -52,7 +52,8 @@ public class ModuleResources {
             LOG.warn("A REST resource of bundle {} has no proper {}", properties.get("service.bundleid"), BASE);
             return;
         }
-        servers.put(resource, runtime.serve("/v1/x/" + word, List.of(resource), List.of(new ValueJson(services))));
+        List<?> providers = List.of(new ValueJson(services), new ModuleSwitch(services, resource));
+        servers.put(resource, runtime.serve("/v1/x/" + word, List.of(resource), providers));
         LOG.info("REST serves {} of bundle {}", word, properties.get("service.bundleid"));
     }
 

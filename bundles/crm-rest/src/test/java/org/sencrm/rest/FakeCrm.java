@@ -57,6 +57,7 @@ final class FakeCrm implements Services {
     final FakeGuard guard = new FakeGuard();
     final Set<String> hidden = new HashSet<>();
     final Set<Right> denied = new HashSet<>();
+    final Set<String> modulesOff = new HashSet<>();
     private final Map<String, String> settings = new ConcurrentHashMap<>();
     boolean administrator = true;
     boolean started = true;
@@ -171,6 +172,11 @@ final class FakeCrm implements Services {
             @Override
             public boolean isAdministrator(Caller caller) {
                 return administrator;
+            }
+
+            @Override
+            public boolean mayUse(Caller caller, String module) {
+                return !modulesOff.contains(module);
             }
 
             @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.sencrm.api.guard.Guard;
 import org.sencrm.api.guard.ModuleHealth;
@@ -14,6 +15,12 @@ final class FakeGuard implements Guard {
     @Override
     public <T> T around(Class<T> contract, T service, Supplier<Locale> language) {
         return service;
+    }
+
+    /** What the tests bring is of one module. */
+    @Override
+    public Optional<String> moduleOf(Object service) {
+        return Optional.of("acme-weather");
     }
 
     @Override

@@ -58,8 +58,8 @@ class PagesTest {
     @Test
     void aFailedModuleOrAnUnwellPartDegradesIt() throws Exception {
         rest.health.use(database(true));
-        rest.crm.modules.modules.add(
-                new Modules.Module("acme", "1", "addOn", Modules.State.FAILED, "Acme", List.of(), "does not start"));
+        rest.crm.modules.modules.add(new Modules.Module(
+                "acme", "1", "addOn", Modules.State.FAILED, "Acme", List.of(), "does not start", null, "", null, null));
         rest.health.addCheck(new HealthCheck() {
             @Override
             public String name() {
@@ -152,8 +152,18 @@ class PagesTest {
         HttpResponse<InputStream> stream = rest.stream("/api/v1/modules/events");
         assertEquals(200, stream.statusCode());
         assertTrue(stream.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream"));
-        rest.crm.modules.modules.add(
-                new Modules.Module("crm-service", "1.0.0", "area", Modules.State.RUNNING, "Service", List.of(), null));
+        rest.crm.modules.modules.add(new Modules.Module(
+                "crm-service",
+                "1.0.0",
+                "area",
+                Modules.State.RUNNING,
+                "Service",
+                List.of(),
+                null,
+                null,
+                "",
+                null,
+                null));
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
             assertEquals("event: module", lines.readLine());
             assertTrue(lines.readLine().startsWith("data: {\"id\":\"crm-service\",\"version\":\"1.0.0\""));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
@@ -193,6 +194,52 @@ class RoutingRestTest {
     }
 
     @Test
+    void aModuleIsToldInFullAndSwitchedOffForRoles() throws Exception {
+        JsonNode details = rest.get("/api/v1/modules/crm-sales").json();
+        assertEquals("vendor", details.get("signer").get("kind").asText());
+        assertEquals(
+                "2030-01-01T00:00:00Z", details.get("signer").get("validUntil").asText());
+        assertEquals("read", details.at("/permissions/records/accounts/0").asText());
+        assertEquals(12, details.at("/tables/0/rows").asInt());
+        assertTrue(details.at("/tables/1/rows").isNull(), "it took too long to count");
+        assertEquals("Anna", details.at("/journal/0/by/label").asText());
+        assertEquals("done", details.at("/journal/0/result").asText());
+        assertEquals(404, rest.get("/api/v1/modules/nothing").status());
+
+        RestOverHttp.Answer changed = patch("{\"offFor\":[\"2\",\"3\"]}");
+        assertEquals(200, changed.status(), changed.text());
+        assertEquals("3", changed.json().at("/offFor/1/id").asText());
+        assertEquals(400, patch("{}").status());
+        assertEquals(400, patch("{\"off\":[]}").status());
+        assertEquals(List.of(2L, 3L), rest.crm.modules.offFor);
+
+        RestOverHttp.Answer picture = rest.get("/api/v1/modules/crm-sales/pictures/screenshots/1.png");
+        assertEquals("screenshots/1.png", picture.text());
+        assertEquals("image/png", picture.header("Content-Type"));
+        assertTrue(picture.header("Content-Security-Policy").contains("sandbox"));
+    }
+
+    private static RestOverHttp.Answer patch(String body) throws Exception {
+        return rest.patch("/api/v1/modules/crm-sales", null, body);
+    }
+
+    @Test
+    void placesOfModulesAreListedAddedAndRemoved() throws Exception {
+        RestOverHttp.Answer added = rest.post("/api/v1/modules/repositories", "{\"place\":\"/srv/modules\"}");
+        assertEquals(201, added.status(), added.text());
+        assertEquals("acme-visits", added.json().at("/packages/0/id").asText());
+        JsonNode all = rest.get("/api/v1/modules/repositories").json();
+        assertEquals("/srv/modules", all.at("/0/place").asText());
+        assertTrue(all.at("/0/problem").isNull());
+        assertEquals(
+                204,
+                rest.send(rest.anna("/api/v1/modules/repositories?place=/srv/modules")
+                                .DELETE())
+                        .status());
+        assertEquals(0, rest.get("/api/v1/modules/repositories").json().size());
+    }
+
+    @Test
     void aModulesOwnResourceIsServedWhileItIsThereAndBehindTheSameDoor() throws Exception {
         ModuleResources modules = new ModuleResources(rest.runtime, rest.crm);
         Weather weather = new Weather();
@@ -209,6 +256,10 @@ class RoutingRestTest {
                         .asText());
         assertEquals(400, rest.post("/api/v1/x/weather/now", "{\"sky\":").status());
         assertEquals(401, rest.send(rest.open("/api/v1/x/weather/now")).status());
+        rest.crm.modulesOff.add("acme-weather");
+        assertEquals(404, rest.get("/api/v1/x/weather/now").status(), "switched off for the role");
+        rest.crm.modulesOff.clear();
+        assertEquals(200, rest.get("/api/v1/x/weather/now").status());
         modules.removeResource(weather);
         assertEquals(404, rest.get("/api/v1/x/weather/now").status());
     }

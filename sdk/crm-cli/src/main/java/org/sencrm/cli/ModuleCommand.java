@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -44,7 +46,11 @@ final class ModuleCommand {
     }
 
     private int list(RestClient client) throws IOException, InterruptedException {
+        int on = 0;
+        int off = 0;
         for (JsonNode module : client.get("/modules")) {
+            on += module.path("state").asText().equals("running") ? 1 : 0;
+            off += module.path("state").asText().equals("off") ? 1 : 0;
             out.printf(
                     "%-20s %-18s %-12s %s%n",
                     module.path("id").asText(),
@@ -55,6 +61,7 @@ final class ModuleCommand {
                 out.println("  " + module.path("error").asText());
             }
         }
+        out.println(on + " on, " + off + " off");
         return Main.DONE;
     }
 
@@ -82,12 +89,39 @@ final class ModuleCommand {
         line("stops", plan.path("stops"));
         line("refreshes", plan.path("refreshes"));
         line("tables", plan.path("tables"));
+        line("changes", plan.path("changes"));
+        line("needed by", plan.path("neededBy"));
+        signer(plan.path("signer"));
+        permissions(plan.path("permissions"));
         if (plan.path("wayBack").isTextual()) {
             out.println("way back: " + plan.path("wayBack").asText());
         }
         for (JsonNode warning : plan.path("warnings")) {
             out.println("warning: " + warning.asText());
         }
+    }
+
+    private void signer(JsonNode signer) {
+        if (signer.isObject()) {
+            out.printf(
+                    "signed by: %s (%s), certificate %s, valid until %.10s%n",
+                    signer.path("name").asText(),
+                    signer.path("kind").asText(),
+                    signer.path("fingerprint").asText(),
+                    signer.path("validUntil").asText());
+        }
+    }
+
+    private void permissions(JsonNode permissions) {
+        List<String> uses = new ArrayList<>();
+        permissions.path("records").fields().forEachRemaining(type -> {
+            List<String> rights = new ArrayList<>();
+            type.getValue().forEach(right -> rights.add(right.asText()));
+            uses.add(type.getKey() + " (" + String.join(", ", rights) + ")");
+        });
+        permissions.path("hosts").forEach(host -> uses.add(host.asText()));
+        permissions.path("files").forEach(use -> uses.add("files (" + use.asText() + ")"));
+        out.println("uses: " + (uses.isEmpty() ? "nothing of others" : String.join(", ", uses)));
     }
 
     private void line(String name, JsonNode items) {

@@ -37,6 +37,18 @@ public interface Access {
         return caller.isSystem() || isAdministrator(caller);
     }
 
+    /**
+     * Whether the module is there for the caller as far as roles go: false where each of the caller's roles has it switched
+     * off. Then its record types, screens, panels, tiles, actions and REST resources are as if it were not installed; its
+     * rules still watch over records that others share with it. True for administrators, and for a module that is not
+     * installed.
+     *
+     * @param module its id, e.g. {@code crm-sales}
+     */
+    default boolean mayUse(Caller caller, String module) {
+        return true;
+    }
+
     /** The caller in full. */
     Profile profile(Caller caller);
 

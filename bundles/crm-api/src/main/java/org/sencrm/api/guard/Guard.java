@@ -2,6 +2,7 @@ package org.sencrm.api.guard;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -32,6 +33,16 @@ public interface Guard {
      */
     default <T> T unhurried(Class<T> contract, T service, Supplier<Locale> language) {
         return around(contract, service, language);
+    }
+
+    /**
+     * The id of the module that a service comes from, by the bundle of its class.
+     *
+     * @param service as the module published it, or what {@link #around} made of it
+     * @return empty for the product's core
+     */
+    default Optional<String> moduleOf(Object service) {
+        return Optional.empty();
     }
 
     /** What was noticed of each module since the product started, by name; only modules that were called. */

@@ -1,7 +1,12 @@
 package org.sencrm.api.module;
 
 import java.io.InputStream;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.osgi.annotation.versioning.ProviderType;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.job.Job;
@@ -10,8 +15,57 @@ import org.sencrm.api.job.Job;
 @ProviderType
 public interface Modules {
 
+    /** No package may have more bytes. */
+    long LARGEST_PACKAGE = 200L << 20;
+
     /** The parts of the product first, then by id; a module that is not installed in its newest version. */
     List<Module> list(Caller caller);
+
+    /**
+     * All that is known of one module. Of one that is not installed a package in a folder is read for it; one that would
+     * have to be fetched from an address is not.
+     *
+     * @throws org.sencrm.api.fault.NotFound where there is no such module
+     */
+    ModuleDetails details(Caller caller, String id);
+
+    /**
+     * A picture of the module's package.
+     *
+     * @param name as in {@link ModuleDetails#screenshots}, or {@link Module#icon}
+     * @throws org.sencrm.api.fault.NotFound where there is none
+     */
+    Picture picture(Caller caller, String id, String name);
+
+    /**
+     * Switches the module off for these roles and on for all others. Whoever has no other role does without the module:
+     * {@link org.sencrm.api.access.Access#mayUse}. Its data stays as it is.
+     *
+     * @param roles ids; roles of administrators cannot be among them
+     */
+    void switchOffFor(Caller caller, String id, Collection<Long> roles);
+
+    /**
+     * What was done with modules, newest first.
+     *
+     * @param id of a module; null for all
+     */
+    List<ModuleEvent> journal(Caller caller, String id, int limit);
+
+    /** The places where modules come from, asked now: the product's own first, then as they were added. */
+    List<ModuleRepository> repositories(Caller caller);
+
+    /**
+     * Adds a place, after it has answered.
+     *
+     * @param place a folder of the server, absolute, or an https address
+     * @return what it offers
+     * @throws org.sencrm.api.fault.InvalidRequest where it is neither, or does not answer, with the reason
+     */
+    ModuleRepository addRepository(Caller caller, String place);
+
+    /** Does not ask there any more; what was installed from there stays. */
+    void removeRepository(Caller caller, String place);
 
     /** What an operation would do to the version that is there, or the newest where none is. */
     default Plan plan(Caller caller, String id, Action action) {
@@ -74,6 +128,10 @@ public interface Modules {
      * @param label in the caller's language
      * @param previousVersions to which it can be rolled back, newest first
      * @param error why it failed or is quarantined; null otherwise
+     * @param vendor who says to have made it; the signer tells who did; null where nothing is said
+     * @param description a sentence or two in the caller's language; empty where nothing is said
+     * @param update the newest version to which it can be updated; null for none
+     * @param icon name of a picture; null for none
      */
     record Module(
             String id,
@@ -82,30 +140,78 @@ public interface Modules {
             State state,
             String label,
             List<String> previousVersions,
-            String error) {}
+            String error,
+            String vendor,
+            String description,
+            String update,
+            String icon) {}
 
     /**
+     * Who signed a package.
+     *
+     * @param kind {@code product}, {@code vendor} or {@code development}
+     * @param name the organisation, else the person
+     * @param subject the certificate's whole name
+     * @param fingerprint SHA-256 of the certificate, hexadecimal
+     * @param validUntil end of the certificate; what is installed runs on after it
+     */
+    record Signer(String kind, String name, String subject, String fingerprint, Instant validUntil) {}
+
+    /**
+     * What a module declares to use beyond its own records.
+     *
+     * @param records by type of others: {@code read}, {@code create}, {@code update}, {@code delete}
+     * @param hosts outside hosts that it talks to
+     * @param files of the file store: {@code read}, {@code write}
+     */
+    record Permissions(Map<String, List<String>> records, List<String> hosts, List<String> files) {
+
+        public Permissions {
+            records = Collections.unmodifiableMap(new TreeMap<>(records));
+            hosts = List.copyOf(hosts);
+            files = List.copyOf(files);
+        }
+
+        public boolean isEmpty() {
+            return records.isEmpty() && hosts.isEmpty() && files.isEmpty();
+        }
+    }
+
+    /** @param mediaType of PNG, JPEG, WebP or SVG; an SVG is somebody's program where it is shown other than as an image */
+    record Picture(String mediaType, byte[] content) {}
+
+    /**
+     * @param label of the module in the caller's language
      * @param version which one will be there, or leaves
      * @param adds bundles and screens that come
      * @param stops bundles that stop
      * @param refreshes bundles of others that are wired anew; empty for an undisturbed operation
      * @param tables of the module; they stay at all actions but a purge
+     * @param changes those of them that come, change or go
+     * @param neededBy labels of the installed modules that need this one
      * @param sessionsAffected how many people are signed in and will see the change
      * @param warnings what one has to know before; why not, where it is impossible
      * @param wayBack how to undo it, a sentence; null where it cannot be undone or run
      * @param possible whether it can be run; the warnings say why not
+     * @param signer of the version; null where its package is not here
+     * @param permissions that the version declares; empty where its package is not here
      */
     record Plan(
             String id,
             String module,
+            String label,
             String version,
             Action action,
             List<String> adds,
             List<String> stops,
             List<String> refreshes,
             List<String> tables,
+            List<String> changes,
+            List<String> neededBy,
             int sessionsAffected,
             List<String> warnings,
             String wayBack,
-            boolean possible) {}
+            boolean possible,
+            Signer signer,
+            Permissions permissions) {}
 }

@@ -1,6 +1,7 @@
 package org.sencrm.core.extension;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -35,8 +36,7 @@ public final class Extensions {
 
     /** Outside of a container: contributions are added by hand. */
     public Extensions() {
-        this.context = null;
-        this.guard = null;
+        this(null, null);
     }
 
     public Contributions<RecordHook> hooks() {
@@ -103,6 +103,11 @@ public final class Extensions {
 
     void unbindIndex(ServiceReference<SearchIndex> index) {
         indexes.remove(index);
+    }
+
+    /** The module that a contribution comes from; empty for the core's own. */
+    public Optional<String> moduleOf(Object contribution) {
+        return guard == null ? Optional.empty() : guard.moduleOf(contribution);
     }
 
     private <T> Contribution<T> guarded(Class<T> contract, ServiceReference<T> reference) {

@@ -133,6 +133,11 @@ public final class Gate implements Access {
     }
 
     @Override
+    public boolean mayUse(Caller caller, String module) {
+        return rights(caller).mayUse(module);
+    }
+
+    @Override
     public Profile profile(Caller caller) {
         Rights rights = rights(caller);
         Map<String, List<String>> permissions = new TreeMap<>();

@@ -18,18 +18,19 @@ import org.sencrm.core.type.StoredType;
  * @param role id of the role
  * @param type name of a record type, or {@code *} for all that are not administrative
  * @param denied names of the fields that this line does not show
+ * @param off modules that are switched off for the role: it grants nothing in them
  */
-record Grant(long role, String type, Set<Right> rights, Scope scope, Set<String> denied) {
+record Grant(long role, String type, Set<Right> rights, Scope scope, Set<String> denied, Set<String> off) {
 
     private static final String ANY = "*";
 
     /** The lines of a role's {@code permissions}; what makes no sense there grants nothing. */
-    static List<Grant> of(long role, Object permissions) {
+    static List<Grant> of(long role, Object permissions, Set<String> off) {
         List<Grant> grants = new ArrayList<>();
         if (permissions instanceof Collection<?> lines) {
             for (Object line : lines) {
                 if (line instanceof Map<?, ?> parts && parts.get("type") instanceof String type) {
-                    grants.add(new Grant(role, type, rights(parts), scope(parts), denied(parts)));
+                    grants.add(new Grant(role, type, rights(parts), scope(parts), denied(parts), off));
                 }
             }
         }
@@ -39,7 +40,9 @@ record Grant(long role, String type, Set<Right> rights, Scope scope, Set<String>
     boolean covers(StoredType stored, Right right) {
         boolean meant = type.equals(stored.name())
                 || type.equals(ANY) && !stored.declared().administrative();
-        return meant && rights.contains(right);
+        return meant
+                && rights.contains(right)
+                && !off.contains(stored.declared().module());
     }
 
     private static Set<Right> rights(Map<?, ?> parts) {
@@ -64,7 +67,8 @@ record Grant(long role, String type, Set<Right> rights, Scope scope, Set<String>
         return parts.get("fields") instanceof Map<?, ?> fields ? texts(fields.get("deny")) : Set.of();
     }
 
-    private static Set<String> texts(Object list) {
+    /** The members of a list as texts; none where it is no list. */
+    static Set<String> texts(Object list) {
         Set<String> texts = new HashSet<>();
         if (list instanceof Collection<?> members) {
             members.forEach(member -> texts.add(String.valueOf(member)));

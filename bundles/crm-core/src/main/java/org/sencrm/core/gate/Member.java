@@ -12,6 +12,7 @@ import org.sencrm.api.record.Reference;
  * @param teamIds ids of {@code teams}
  * @param subtreeIds {@code teamIds} and all teams below them
  * @param permissions codes of what modules let the user do
+ * @param modulesOff ids of the modules that are switched off for each of the roles
  */
 record Member(
         long userId,
@@ -24,5 +25,6 @@ record Member(
         List<Reference> teams,
         Set<Long> teamIds,
         Set<Long> subtreeIds,
+        Set<String> modulesOff,
         List<Grant> grants,
         Set<String> permissions) {}

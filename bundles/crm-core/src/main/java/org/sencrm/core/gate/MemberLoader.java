@@ -20,9 +20,11 @@ import org.sencrm.core.type.TypeRegistry;
 /** Reads a user, the user's roles and all teams: three statements. */
 final class MemberLoader {
 
+    private static final String MODULES_OFF = "modulesOff";
     private static final List<String> USER_FIELDS =
             List.of("userName", "name", "email", "active", "team", "teams", "roles");
-    private static final List<String> ROLE_FIELDS = List.of("name", "administrator", "permissions", "grants");
+    private static final List<String> ROLE_FIELDS =
+            List.of("name", "administrator", "permissions", "grants", MODULES_OFF);
 
     private final TypeRegistry types;
 
@@ -56,7 +58,8 @@ final class MemberLoader {
             teams.add(main.id());
         }
         List<Grant> grants = new ArrayList<>();
-        roles.forEach(role -> grants.addAll(Grant.of((Long) role.get("id"), role.get("permissions"))));
+        roles.forEach(
+                role -> grants.addAll(Grant.of((Long) role.get("id"), role.get("permissions"), modulesOff(role))));
         return new Member(
                 userId,
                 (String) user.get("userName"),
@@ -71,12 +74,25 @@ final class MemberLoader {
                 teams.stream().map(tree::reference).toList(),
                 Set.copyOf(teams),
                 Set.copyOf(tree.withAllBelow(teams)),
+                offForEach(roles),
                 List.copyOf(grants),
                 roles.stream()
                         .filter(role -> role.get("grants") != null)
                         .flatMap(role -> ((List<?>) role.get("grants")).stream())
                         .map(String::valueOf)
                         .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static Set<String> modulesOff(Map<String, Object> role) {
+        return Grant.texts(role.get(MODULES_OFF));
+    }
+
+    /** As with rights, roles add up: what one of them has, the user has. */
+    private static Set<String> offForEach(List<Map<String, Object>> roles) {
+        return roles.stream()
+                .map(MemberLoader::modulesOff)
+                .reduce((one, other) -> one.stream().filter(other::contains).collect(Collectors.toSet()))
+                .orElse(Set.of());
     }
 
     private List<Map<String, Object>> roles(Connection connection, Map<String, Object> user) throws SQLException {

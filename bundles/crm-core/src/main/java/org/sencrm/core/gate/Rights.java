@@ -56,6 +56,11 @@ public final class Rights {
         return everything || member != null && member.permissions().contains(permission);
     }
 
+    /** Whether the module is there for the caller: not where each of the caller's roles has it switched off. */
+    public boolean mayUse(String module) {
+        return everything || member == null || !member.modulesOff().contains(module);
+    }
+
     /** Whether the right is granted for at least some records of the type. */
     public boolean may(Right right, StoredType type) {
         return scope(right, type) != null;

@@ -1,5 +1,6 @@
 package org.sencrm.core.guard;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -90,6 +91,15 @@ public final class ModuleGuards implements Guard {
     }
 
     @Override
+    public Optional<String> moduleOf(Object service) {
+        boolean known =
+                Proxy.isProxyClass(service.getClass()) && Proxy.getInvocationHandler(service) instanceof Guarded;
+        return known
+                ? Optional.of(((Guarded) Proxy.getInvocationHandler(service)).module)
+                : owner.apply(service.getClass());
+    }
+
+    @Override
     public List<ModuleHealth> health() {
         return guards.values().stream()
                 .map(ModuleGuard::health)
@@ -98,14 +108,13 @@ public final class ModuleGuards implements Guard {
     }
 
     private <T> T guarded(Class<T> contract, T service, Supplier<Locale> language, String module, Manner manner) {
-        Object proxy = Proxy.newProxyInstance(
-                contract.getClassLoader(), new Class<?>[] {contract}, (self, method, arguments) -> {
-                    if (method.getDeclaringClass() == Object.class) {
-                        return ofObject(service, method, arguments);
-                    }
-                    return call(module, contract, service, method, arguments, language, manner);
-                });
-        return contract.cast(proxy);
+        Guarded inside = new Guarded(module, (self, method, arguments) -> {
+            if (method.getDeclaringClass() == Object.class) {
+                return ofObject(service, method, arguments);
+            }
+            return call(module, contract, service, method, arguments, language, manner);
+        });
+        return contract.cast(Proxy.newProxyInstance(contract.getClassLoader(), new Class<?>[] {contract}, inside));
     }
 
     private Object call(
@@ -187,6 +196,15 @@ public final class ModuleGuards implements Guard {
             return Optional.empty();
         }
         return Optional.of(ModuleId.of(bundle.getHeaders("")));
+    }
+
+    /** What stands in front of a service of a module, and knows of which one. */
+    private record Guarded(String module, InvocationHandler calls) implements InvocationHandler {
+
+        @Override
+        public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+            return calls.invoke(proxy, method, arguments);
+        }
     }
 
     private static String ownName() {

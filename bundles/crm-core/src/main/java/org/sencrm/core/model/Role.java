@@ -32,4 +32,9 @@ public class Role extends BaseRecord {
     @CrmField(FieldKind.CHOICES)
     @Column(name = "GRANTS", length = 4000)
     private String grants;
+
+    /** Ids of the modules that are not there for whoever has no other role. */
+    @CrmField(FieldKind.STRUCTURE)
+    @Column(name = "MODULES_OFF", length = 4000)
+    private String modulesOff;
 }

@@ -1,5 +1,7 @@
 package org.sencrm.core.model;
 
+import java.util.List;
+import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -10,6 +12,9 @@ import org.sencrm.api.record.RecordHook;
 /** Only administrators make and change roles, else a role could widen itself; the last one with administrators stays. */
 @Component(property = RecordHook.TYPE + "=roles")
 public final class RoleRules implements RecordHook {
+
+    private static final String MODULES_OFF = "modulesOff";
+    private static final Pattern MODULE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     private final Access access;
     private final Administrators administrators;
@@ -23,6 +28,7 @@ public final class RoleRules implements RecordHook {
     @Override
     public void beforeSave(Draft draft) {
         guard(draft);
+        checkModules(draft);
         boolean granted = !draft.isNew() && Boolean.TRUE.equals(draft.old("administrator"));
         if (granted && !Boolean.TRUE.equals(draft.get("administrator"))) {
             keepOneAdministrator(draft);
@@ -40,6 +46,18 @@ public final class RoleRules implements RecordHook {
     private void guard(Draft draft) {
         if (!draft.caller().isSystem() && !access.isAdministrator(draft.caller())) {
             draft.refuse(null, "roles.onlyAdministrators");
+        }
+    }
+
+    private static void checkModules(Draft draft) {
+        Object off = draft.get(MODULES_OFF);
+        boolean sensible = off == null
+                || off instanceof List<?> ids
+                        && ids.stream()
+                                .allMatch(id -> id instanceof String text
+                                        && MODULE.matcher(text).matches());
+        if (!sensible) {
+            draft.refuse(MODULES_OFF, "roles.modulesOff.format");
         }
     }
 

@@ -2,6 +2,7 @@ package org.sencrm.core.record;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.Right;
 import org.sencrm.api.fault.NotFound;
@@ -19,6 +20,7 @@ final class Actions {
     private final Database database;
     private final Gate gate;
     private final RecordReader reader;
+    private final Extensions extensions;
     private final Contributions<RecordAction> actions;
     private final Faults faults;
 
@@ -26,6 +28,7 @@ final class Actions {
         this.database = database;
         this.gate = gate;
         this.reader = reader;
+        this.extensions = extensions;
         this.actions = extensions.actions();
         this.faults = faults;
     }
@@ -33,8 +36,8 @@ final class Actions {
     Object run(Caller caller, String type, long id, String name, Map<String, Object> input) {
         return database.write(connection -> {
             RecordData record = reader.get(caller, type, id);
-            RecordAction action = actions.first(RecordAction.TYPE, type, RecordAction.NAME, name)
-                    .orElseThrow(() -> new NotFound(faults.text(caller, "fault.noAction")));
+            RecordAction action =
+                    find(caller, type, name).orElseThrow(() -> new NotFound(faults.text(caller, "fault.noAction")));
             if (!gate.mayUpdate(caller, type, id)) {
                 throw faults.forbidden(caller);
             }
@@ -48,10 +51,19 @@ final class Actions {
             return List.of();
         }
         return actions.values(RecordAction.TYPE, type, RecordAction.NAME).stream()
-                .filter(name -> actions.first(RecordAction.TYPE, type, RecordAction.NAME, name)
+                .filter(name -> find(caller, type, name)
                         .filter(action -> action.offered(caller, record))
                         .isPresent())
                 .sorted()
                 .toList();
+    }
+
+    /** The action, unless its module is switched off for the caller. */
+    private Optional<RecordAction> find(Caller caller, String type, String name) {
+        return actions.first(RecordAction.TYPE, type, RecordAction.NAME, name)
+                .filter(action -> extensions
+                        .moduleOf(action)
+                        .filter(module -> !gate.mayUse(caller, module))
+                        .isEmpty());
     }
 }

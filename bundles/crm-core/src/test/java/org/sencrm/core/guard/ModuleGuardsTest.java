@@ -77,6 +77,16 @@ class ModuleGuardsTest {
     }
 
     @Test
+    void whatWasPutAroundAServiceStillTellsItsModule() {
+        ChoiceSource service = locale -> CHOICES;
+        assertEquals(Optional.of("crm-bad"), guards.moduleOf(service));
+        assertEquals(Optional.of("crm-bad"), guards.moduleOf(around(service)));
+        ModuleGuards others = new ModuleGuards(new FileMessages(), Clock.systemUTC(), SHORT, type -> Optional.empty());
+        assertEquals(Optional.empty(), others.moduleOf(service), "the core's own");
+        others.close();
+    }
+
+    @Test
     void aModuleThatKeepsFailingIsPausedAndNotCalledAnyMore() {
         AtomicBoolean called = new AtomicBoolean();
         ChoiceSource broken = around(locale -> {

@@ -121,6 +121,22 @@ class WebhookTest {
     }
 
     @Test
+    void nothingIsToldOfAModuleThatIsSwitchedOffForTheOwner() throws Exception {
+        RecordData role = engine.role("Seller", line(DEALS, "all", List.of(), "read"));
+        RecordData seller = engine.user("Seller", null, role);
+        RecordData ofSeller = bench.webhook("owner", reference(seller), "url", receiver.address() + "?seller");
+        engine.records.update(SYSTEM, "roles", role.id(), 1, Map.of("modulesOff", List.of("crm-test")));
+        RecordData ofAdministrator = bench.webhook();
+
+        String name = bench.marked();
+
+        assertEquals(name, receiver.next().recordSent().get("name"));
+        bench.await(ofAdministrator, Delivery.State.SENT, 1);
+        bench.outbox.close();
+        assertTrue(bench.deliveries(ofSeller).isEmpty());
+    }
+
+    @Test
     void anOwnerWhoMayWorkHereNoMoreIsToldNothing() throws Exception {
         RecordData role = engine.role("Seller", line(DEALS, "all", List.of(), "read"));
         RecordData seller = engine.user("Seller", null, role);

@@ -1,5 +1,7 @@
 package org.sencrm.modules.pack;
 
+import org.sencrm.api.module.Modules;
+
 /**
  * How large a ZIP file may be.
  *
@@ -12,7 +14,7 @@ record Limits(long file, int entries, long inflated, int ratio) {
     /** So much content is read whatever the ratio. */
     static final long UNSUSPICIOUS = 10L << 20;
 
-    static final Limits PACKAGE = new Limits(200L << 20, 10_000, 500L << 20, 100);
+    static final Limits PACKAGE = new Limits(Modules.LARGEST_PACKAGE, 10_000, 500L << 20, 100);
 
     long mostFrom(long size) {
         return Math.min(inflated, Math.max(UNSUSPICIOUS, size * ratio));

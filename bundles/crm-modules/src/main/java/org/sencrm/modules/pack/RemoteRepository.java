@@ -12,11 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** An https address with {@code modules.json} behind it. The index is asked for once in a quarter of an hour. */
+/**
+ * An https address with {@code modules.json} behind it. The index is asked for once in a quarter of an hour; where it does
+ * not answer, nobody waits for it again before a minute is over.
+ */
 final class RemoteRepository implements Repository {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Duration FRESH = Duration.ofMinutes(15);
+    private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final int LONGEST_INDEX = 5 << 20;
 
     private final URI address;
@@ -24,6 +28,7 @@ final class RemoteRepository implements Repository {
     private final Clock clock;
     private List<Offer> offers = List.of();
     private Instant asked = Instant.MIN;
+    private Instant failed = Instant.MIN;
 
     RemoteRepository(URI address, Fetch fetch, Clock clock) {
         this.address = address.getPath().endsWith("/") ? address : URI.create(address + "/");
@@ -40,10 +45,22 @@ final class RemoteRepository implements Repository {
     public synchronized List<Offer> offers() throws IOException {
         Instant now = clock.instant();
         if (asked.isBefore(now.minus(FRESH))) {
-            offers = ask();
-            asked = now;
+            refresh(now);
         }
         return offers;
+    }
+
+    private void refresh(Instant now) throws IOException {
+        if (failed.isAfter(now.minus(PAUSE))) {
+            throw new IOException("it did not answer a moment ago");
+        }
+        try {
+            offers = ask();
+            asked = now;
+        } catch (IOException e) {
+            failed = now;
+            throw e;
+        }
     }
 
     private List<Offer> ask() throws IOException {

@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -72,6 +73,52 @@ public final class Repositories {
         return new Available(List.copyOf(offers.values()), unreachable);
     }
 
+    /**
+     * What one place says.
+     *
+     * @param place as an administrator wrote it; empty for the product's own
+     * @param problem null where it answers
+     */
+    public record Answer(String place, List<Offer> offers, Reason problem) {}
+
+    /** What each place says now: the product's own first, then as they stand in the setting. */
+    public List<Answer> answers() {
+        List<Answer> answers = new ArrayList<>();
+        answers.add(answer("", own));
+        for (String place : places(further.get())) {
+            try {
+                answers.add(answer(place, known(place)));
+            } catch (IllegalArgumentException e) {
+                answers.add(noPlace(place));
+            }
+        }
+        return answers;
+    }
+
+    /** What a place says that need not be among the known ones; it is asked even if it was asked a moment ago. */
+    public Answer ask(String place) {
+        try {
+            return answer(place, repository(place));
+        } catch (IllegalArgumentException e) {
+            return noPlace(place);
+        }
+    }
+
+    private static Answer noPlace(String place) {
+        return new Answer(place, List.of(), Reason.of("pack.repository.place", place));
+    }
+
+    private static Answer answer(String place, Repository repository) {
+        try {
+            List<Offer> offers = new ArrayList<>(repository.offers());
+            offers.sort(Comparator.comparing(Offer::id).thenComparing(Offer::version, Versions.ORDER.reversed()));
+            return new Answer(place, List.copyOf(offers), null);
+        } catch (IOException e) {
+            LOG.warn("The repository {} does not answer: {}", place, e.toString());
+            return new Answer(place, List.of(), Reason.of("pack.repository.away", place));
+        }
+    }
+
     /** What comes with the product; no other repository is asked. */
     public List<Offer> bundled() {
         try {
@@ -92,15 +139,23 @@ public final class Repositories {
         }
     }
 
-    private synchronized List<Repository> all(List<String> unreachable) {
-        List<Repository> all = new ArrayList<>(List.of(own));
-        for (String line : further.get()
-                .lines()
+    /** The places that the value of {@link #SETTING} names. */
+    public static List<String> places(String setting) {
+        return setting.lines()
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
-                .toList()) {
+                .toList();
+    }
+
+    private synchronized Repository known(String place) {
+        return known.computeIfAbsent(place, this::repository);
+    }
+
+    private List<Repository> all(List<String> unreachable) {
+        List<Repository> all = new ArrayList<>(List.of(own));
+        for (String line : places(further.get())) {
             try {
-                all.add(known.computeIfAbsent(line, this::repository));
+                all.add(known(line));
             } catch (IllegalArgumentException e) {
                 LOG.warn("{} is neither a folder nor an https address", line);
                 unreachable.add(line);

@@ -28,8 +28,9 @@ import org.slf4j.LoggerFactory;
 public final class Shelf {
 
     private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
-    /** What else lies beside the folders of the modules, so that no module can have such a name. */
-    public static final Set<String> TAKEN = Set.of("journal", "state", "starting", "product", "failed-starts");
+    /** What else lies beside the folders of the modules, or has an address beside theirs: no module can have such a name. */
+    public static final Set<String> TAKEN =
+            Set.of("journal", "state", "starting", "product", "failed-starts", "plans", "events", "repositories");
 
     private static final String COMING = ".coming-";
     private static final String GOING = ".going-";

@@ -22,10 +22,10 @@ import java.util.zip.ZipOutputStream;
 public final class Draft {
 
     private static final String CHANGELOG = """
-            <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog">
-              <changeSet id="visits" author="acme"><createTable tableName="ACME_VISIT"/></changeSet>
-            </databaseChangeLog>
-            """;
+        <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog">
+          <changeSet id="visits" author="acme"><createTable tableName="ACME_VISIT"/></changeSet>
+        </databaseChangeLog>
+        """;
 
     final Map<String, byte[]> bundles = new LinkedHashMap<>();
     final Map<String, byte[]> files = new LinkedHashMap<>();
@@ -102,6 +102,37 @@ public final class Draft {
                 d.icon(),
                 d.screenshots(),
                 d.changes());
+        return this;
+    }
+
+    /** Says what it uses of others. */
+    public Draft using(Map<String, List<String>> records, String... hosts) {
+        return saying(new Descriptor.Permissions(records, List.of(hosts), List.of()), List.of());
+    }
+
+    /** Names pictures, and brings the first of them. */
+    public Draft showing(String... screenshots) {
+        files.put(Descriptor.FOLDER + screenshots[0], text("picture"));
+        files.put(Descriptor.FOLDER + "changes_en.md", text("- New"));
+        return saying(null, List.of(screenshots));
+    }
+
+    private Draft saying(Descriptor.Permissions permissions, List<String> screenshots) {
+        said = d -> new Descriptor(
+                d.format(),
+                d.id(),
+                d.version(),
+                d.vendor(),
+                d.label(),
+                d.description(),
+                d.api(),
+                d.requires(),
+                permissions,
+                d.database(),
+                d.bundles(),
+                d.icon(),
+                screenshots,
+                screenshots.isEmpty() ? Map.of() : Map.of("en", "changes_en.md"));
         return this;
     }
 

@@ -119,6 +119,39 @@ class RepositoriesTest {
     }
 
     @Test
+    void eachPlaceAnswersForItself() throws Exception {
+        put("own", "crm-sales", "1.0.0");
+        further = String.join("\n", "relative/folder", folder.resolve("missing").toString(), ADDRESS.toString());
+        outside.answers.put(ADDRESS.resolve("modules.json"), index("00"));
+
+        List<Repositories.Answer> answers = repositories.answers();
+
+        assertEquals(
+                List.of("", "relative/folder", folder.resolve("missing").toString(), ADDRESS.toString()),
+                answers.stream().map(Repositories.Answer::place).toList());
+        assertEquals("crm-sales", answers.get(0).offers().get(0).id());
+        assertEquals("pack.repository.place", answers.get(1).problem().key());
+        assertEquals("pack.repository.away", answers.get(2).problem().key());
+        assertEquals("a", answers.get(3).offers().get(0).id());
+        assertEquals(null, answers.get(3).problem());
+    }
+
+    @Test
+    void whoDoesNotAnswerIsNotWaitedForAgainBeforeAMinuteIsOver() {
+        further = ADDRESS.toString();
+        repositories.available();
+        repositories.available();
+        assertEquals(1, outside.asked.size());
+        assertEquals(
+                "pack.repository.away",
+                repositories.ask(ADDRESS.toString()).problem().key());
+        assertEquals(2, outside.asked.size(), "who asks for it by name is answered anew");
+        clock.now = clock.now.plusSeconds(61);
+        repositories.available();
+        assertEquals(3, outside.asked.size());
+    }
+
+    @Test
     void whatIsFetchedIsWhatWasOffered() throws Exception {
         further = ADDRESS.toString();
         byte[] content = Draft.text("content");

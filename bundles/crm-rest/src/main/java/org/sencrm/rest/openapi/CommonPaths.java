@@ -156,6 +156,27 @@ final class CommonPaths {
                         one("fileVersions", "files").answers(200, several).tree()));
     }
 
+    private void moduleRepositories(Map<String, Object> paths) {
+        Map<String, Object> repository = Tree.schema("ModuleRepository");
+        paths.put(
+                "/modules/repositories",
+                Tree.object(
+                        "get",
+                        operation("moduleRepositories", "modules")
+                                .answers(200, Tree.array(repository))
+                                .tree(),
+                        "post",
+                        operation("moduleRepositoryAdd", "modules")
+                                .body(Tree.properties("place", Tree.string()))
+                                .answers(201, repository)
+                                .tree(),
+                        "delete",
+                        operation("moduleRepositoryRemove", "modules")
+                                .query("place")
+                                .answersNothing()
+                                .tree()));
+    }
+
     private void modules(Map<String, Object> paths) {
         paths.put("/modules", get("modules", "modules", Tree.array(Tree.schema("Module"))));
         paths.put(
@@ -167,6 +188,19 @@ final class CommonPaths {
                                         "id", Tree.string(), "version", Tree.string(), "action", Tree.string()))
                                 .answers(201, Tree.schema("ModulePlan"))
                                 .tree()));
+        paths.put(
+                "/modules/{id}",
+                Tree.object(
+                        "get",
+                        one("module", "modules")
+                                .answers(200, Tree.schema("ModuleDetails"))
+                                .tree(),
+                        "patch",
+                        one("moduleOffFor", "modules")
+                                .body(Tree.properties("offFor", Tree.array(Tree.string())))
+                                .answers(200, Tree.schema("ModuleDetails"))
+                                .tree()));
+        moduleRepositories(paths);
         paths.put(
                 "/modules/plans/{id}/run",
                 Tree.object(

@@ -27,49 +27,8 @@ final class CommonSchemas {
         schemas.put("Import", importStatus());
         schemas.put("ImportOptions", importOptions());
         schemas.put("File", file());
-        schemas.put("Module", module());
-        schemas.put("ModuleHealth", moduleHealth());
-        schemas.put("ModulePlan", modulePlan());
+        ModuleSchemas.addTo(schemas);
         schemas.put("Problem", problem());
-    }
-
-    private static Map<String, Object> module() {
-        return Tree.properties(
-                "id", Tree.string(),
-                "version", Tree.string(),
-                "kind", Tree.string(),
-                "state", Tree.string(),
-                "label", Tree.string(),
-                "previousVersions", Tree.array(Tree.string()),
-                "error", Tree.nullable(Tree.string()),
-                "health", Tree.schema("ModuleHealth"));
-    }
-
-    private static Map<String, Object> moduleHealth() {
-        return Tree.properties(
-                "calls", Tree.integer(),
-                "errors", Tree.integer(),
-                "statements", Tree.integer(),
-                "slowStatements", Tree.integer(),
-                "millis", Tree.integer(),
-                "paused", Tree.bool(),
-                "lastError", Tree.nullable(Tree.string()));
-    }
-
-    private static Map<String, Object> modulePlan() {
-        return Tree.properties(
-                "id", Tree.string(),
-                "module", Tree.string(),
-                "version", Tree.string(),
-                "action", Tree.string(),
-                "adds", Tree.array(Tree.string()),
-                "stops", Tree.array(Tree.string()),
-                "refreshes", Tree.array(Tree.string()),
-                "tables", Tree.array(Tree.string()),
-                "sessionsAffected", Tree.integer(),
-                "warnings", Tree.array(Tree.string()),
-                "wayBack", Tree.nullable(Tree.string()),
-                "possible", Tree.bool());
     }
 
     private static Map<String, Object> reference() {

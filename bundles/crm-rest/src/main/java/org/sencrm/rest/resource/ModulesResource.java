@@ -1,17 +1,19 @@
 package org.sencrm.rest.resource;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.ws.rs.Consumes;
+import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
+import javax.ws.rs.PATCH;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
@@ -19,18 +21,24 @@ import org.apache.cxf.jaxrs.ext.multipart.Attachment;
 import org.apache.cxf.jaxrs.ext.multipart.MultipartBody;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.guard.ModuleHealth;
+import org.sencrm.api.module.ModuleDetails;
+import org.sencrm.api.module.ModuleEvent;
+import org.sencrm.api.module.ModuleRepository;
 import org.sencrm.api.module.Modules;
 import org.sencrm.rest.http.Input;
+import org.sencrm.rest.http.RecordId;
 import org.sencrm.rest.http.Services;
+import org.sencrm.rest.http.Takes;
 import org.sencrm.rest.http.Words;
 import org.sencrm.rest.json.JsonBody;
-import org.sencrm.rest.json.Values;
 import org.sencrm.rest.problem.Refusal;
 
 /** What is installed, and how that is changed: first a plan, then its run. */
 @Path("v1/modules")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ModulesResource {
+
+    private static final int MOST_EVENTS = 100;
 
     private final Services services;
 
@@ -47,28 +55,12 @@ public final class ModulesResource {
             out.writeStartArray();
             for (Modules.Module module : modules) {
                 out.writeStartObject();
-                members(out, module);
-                write(out, health.get(module.id()));
+                ModuleJson.members(out, module);
+                ModuleJson.write(out, health.get(module.id()));
                 out.writeEndObject();
             }
             out.writeEndArray();
         };
-    }
-
-    private static void write(JsonGenerator out, ModuleHealth health) throws IOException {
-        if (health == null) {
-            out.writeNullField("health");
-            return;
-        }
-        out.writeObjectFieldStart("health");
-        out.writeNumberField("calls", health.calls());
-        out.writeNumberField("errors", health.errors());
-        out.writeNumberField("statements", health.statements());
-        out.writeNumberField("slowStatements", health.slowStatements());
-        out.writeNumberField("millis", health.time().toMillis());
-        out.writeBooleanField("paused", health.paused());
-        out.writeStringField("lastError", health.lastError());
-        out.writeEndObject();
     }
 
     @POST
@@ -97,7 +89,7 @@ public final class ModulesResource {
     }
 
     private static Response created(Modules.Plan plan) {
-        JsonBody body = out -> write(out, plan);
+        JsonBody body = out -> ModuleJson.write(out, plan);
         return Response.status(Response.Status.CREATED).entity(body).build();
     }
 
@@ -107,37 +99,74 @@ public final class ModulesResource {
         return Answers.accepted(services.modules().run(caller, id));
     }
 
-    /** One module, as in the events. */
-    public static void write(JsonGenerator out, Modules.Module module) throws IOException {
-        out.writeStartObject();
-        members(out, module);
-        out.writeEndObject();
+    @GET
+    @Path("{id}")
+    public JsonBody details(@Context Caller caller, @PathParam("id") String id) {
+        return told(caller, id);
     }
 
-    private static void members(JsonGenerator out, Modules.Module module) throws IOException {
-        out.writeStringField("id", module.id());
-        out.writeStringField("version", module.version());
-        out.writeStringField("kind", module.kind());
-        out.writeStringField("state", Words.of(module.state()));
-        out.writeStringField("label", module.label());
-        Values.member(out, "previousVersions", module.previousVersions());
-        out.writeStringField("error", module.error());
+    /** A merge patch with one member: {@code offFor}, ids of the roles for which the module is switched off. */
+    @PATCH
+    @Path("{id}")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    public JsonBody change(@Context Caller caller, @PathParam("id") String id, Input input) {
+        List<String> roles = input.only("offFor").list("offFor");
+        if (roles == null) {
+            throw Refusal.badRequest("rest.missingMember", "offFor");
+        }
+        services.modules()
+                .switchOffFor(caller, id, roles.stream().map(RecordId::of).toList());
+        return told(caller, id);
     }
 
-    private static void write(JsonGenerator out, Modules.Plan plan) throws IOException {
-        out.writeStartObject();
-        out.writeStringField("id", plan.id());
-        out.writeStringField("module", plan.module());
-        out.writeStringField("version", plan.version());
-        out.writeStringField("action", Words.of(plan.action()));
-        Values.member(out, "adds", plan.adds());
-        Values.member(out, "stops", plan.stops());
-        Values.member(out, "refreshes", plan.refreshes());
-        Values.member(out, "tables", plan.tables());
-        out.writeNumberField("sessionsAffected", plan.sessionsAffected());
-        Values.member(out, "warnings", plan.warnings());
-        out.writeStringField("wayBack", plan.wayBack());
-        out.writeBooleanField("possible", plan.possible());
-        out.writeEndObject();
+    private JsonBody told(Caller caller, String id) {
+        ModuleDetails details = services.modules().details(caller, id);
+        List<ModuleEvent> journal = services.modules().journal(caller, id, MOST_EVENTS);
+        return out -> ModuleJson.write(out, details, journal);
+    }
+
+    /**
+     * A picture of the package, by its name in {@code screenshots} or {@code icon}. The program that a drawing may hold does
+     * not run: like every answer it comes with a policy that puts it into a sandbox.
+     */
+    @GET
+    @Path("{id}/pictures/{name: .+}")
+    @Produces("*/*")
+    public Response picture(@Context Caller caller, @PathParam("id") String id, @PathParam("name") String name) {
+        Modules.Picture picture = services.modules().picture(caller, id, name);
+        return Response.ok(picture.content(), picture.mediaType()).build();
+    }
+
+    @GET
+    @Path("repositories")
+    public JsonBody repositories(@Context Caller caller) {
+        List<ModuleRepository> repositories = services.modules().repositories(caller);
+        return out -> {
+            out.writeStartArray();
+            for (ModuleRepository repository : repositories) {
+                ModuleJson.write(out, repository);
+            }
+            out.writeEndArray();
+        };
+    }
+
+    @POST
+    @Path("repositories")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response addRepository(@Context Caller caller, Input input) {
+        String place = input.only("place").requiredText("place");
+        ModuleRepository repository = services.modules().addRepository(caller, place);
+        JsonBody body = out -> ModuleJson.write(out, repository);
+        return Response.status(Response.Status.CREATED).entity(body).build();
+    }
+
+    @DELETE
+    @Path("repositories")
+    @Takes("place")
+    public void removeRepository(@Context Caller caller, @QueryParam("place") String place) {
+        if (place == null) {
+            throw Refusal.badRequest("rest.missingMember", "place");
+        }
+        services.modules().removeRepository(caller, place);
     }
 }

@@ -18,7 +18,7 @@ import org.sencrm.rest.http.Services;
 import org.sencrm.rest.json.Json;
 import org.sencrm.rest.json.JsonBody;
 import org.sencrm.rest.problem.Refusal;
-import org.sencrm.rest.resource.ModulesResource;
+import org.sencrm.rest.resource.ModuleJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,11 +93,11 @@ final class ModuleListener {
         known = present;
         for (Modules.Module module : present.values()) {
             if (!module.equals(before.remove(module.id()))) {
-                tell("module", out -> ModulesResource.write(out, module));
+                tell("module", out -> ModuleJson.write(out, module));
             }
         }
         for (Modules.Module gone : before.values()) {
-            tell("gone", out -> ModulesResource.write(out, gone));
+            tell("gone", out -> ModuleJson.write(out, gone));
         }
     }
 

@@ -1,10 +1,9 @@
 package org.sencrm.ui.administration;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import org.osgi.framework.FrameworkUtil;
+import org.sencrm.ui.field.FactList;
 import org.sencrm.ui.host.HostContext;
 
 /** Version of the product and how it is doing, as {@code /health} says it. */
@@ -21,23 +20,15 @@ final class AboutSection extends SettingsCard {
         this.context = context;
         Span state = new Span(context.text("about.health.asking"));
         state.addClassName("pill");
-        HtmlContainer facts = new HtmlContainer("dl");
-        facts.addClassName("facts");
         Span version = new Span(
                 FrameworkUtil.getBundle(AboutSection.class).getVersion().toString());
-        fact(facts, "about.version", version);
-        fact(facts, "about.health", state);
+        FactList facts =
+                new FactList().with(context.text("about.version"), version).with(context.text("about.health"), state);
         Anchor api = new Anchor("/api/docs", context.text("about.api"));
         api.addClassName("link");
         api.setTarget("_blank");
         add(facts, api);
         ask(state);
-    }
-
-    private void fact(HtmlContainer facts, String key, Component value) {
-        HtmlContainer name = new HtmlContainer("dt");
-        name.setText(context.text(key));
-        facts.add(name, new HtmlContainer("dd", value));
     }
 
     private void ask(Span state) {

@@ -61,6 +61,11 @@ public final class Addresses {
         return HELP + "/" + module + "/" + page;
     }
 
+    /** The page of a module itself. */
+    public static String module(String id) {
+        return MODULES + "/" + id;
+    }
+
     /** Query parameters for a filter; none for an empty one. */
     public static QueryParameters filter(String rsql) {
         return rsql == null || rsql.isBlank() ? QueryParameters.empty() : QueryParameters.simple(Map.of(FILTER, rsql));

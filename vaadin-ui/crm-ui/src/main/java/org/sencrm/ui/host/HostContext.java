@@ -145,6 +145,11 @@ public final class HostContext implements ScreenContext {
         return services.types().find(type).isPresent() && services.access().may(caller(), right, type);
     }
 
+    /** Whether a module is there for this person as far as roles go. */
+    public boolean mayUse(String module) {
+        return services.access().mayUse(caller(), module);
+    }
+
     public boolean isAdministrator() {
         return services.access().isAdministrator(caller());
     }

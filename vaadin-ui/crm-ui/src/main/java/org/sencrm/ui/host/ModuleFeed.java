@@ -3,6 +3,7 @@ package org.sencrm.ui.host;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.internal.ReflectionCache;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
@@ -16,22 +17,27 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.demo.Demo;
 import org.sencrm.api.module.Modules;
+import org.sencrm.api.record.RecordChange;
+import org.sencrm.api.record.RecordListener;
 import org.sencrm.api.record.RecordTypes;
 import org.sencrm.api.transfer.Exports;
 import org.sencrm.api.transfer.Imports;
 import org.sencrm.ui.bundle.ModuleBundles;
 
 /**
- * Lets open pages follow the modules: told when a contribution, a file of a module or an optional service comes or goes, and when the
- * property {@link RecordTypes#VERSION} says that record types came, went or got other fields.
+ * Lets open pages follow the modules: told when a contribution, a file of a module or an optional service comes or goes, when
+ * the property {@link RecordTypes#VERSION} says that record types came, went or got other fields, and when roles change, for
+ * which modules can be switched off.
  */
-@Component(service = ModuleFeed.class)
-public class ModuleFeed {
+@Component(service = {ModuleFeed.class, RecordListener.class})
+public class ModuleFeed implements RecordListener {
 
     private static final String TOPIC = "modules";
     /** What pages follow besides contributions. */
     private static final List<Class<?>> SERVICES =
             List.of(RecordTypes.class, Modules.class, Imports.class, Exports.class, Demo.class);
+
+    private static final Set<String> ROLES = Set.of("roles", "users");
 
     /** By then the open pages have let go of what a removed module brought. */
     private static final long FORGET_MILLIS = 3_000;
@@ -55,6 +61,13 @@ public class ModuleFeed {
 
     void whileAttached(UI ui, com.vaadin.flow.component.Component component, Runnable work) {
         watches.add(ui, component, TOPIC, work);
+    }
+
+    @Override
+    public void changed(List<RecordChange> changes) {
+        if (changes.stream().map(RecordChange::type).anyMatch(ROLES::contains)) {
+            tellAll();
+        }
     }
 
     private void tellAll() {

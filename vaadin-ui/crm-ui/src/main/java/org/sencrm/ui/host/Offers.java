@@ -34,10 +34,13 @@ public final class Offers {
     }
 
     /**
-     * Whether the person sees anything of a module. Nobody does who may read none of the types that the module shows in the
+     * Whether the person sees anything of a module. Nobody does for whose roles it is switched off, and nobody who may read none of the types that the module shows in the
      * navigation; a module that shows none there is for everybody.
      */
     public boolean sees(String module) {
+        if (!context.mayUse(module)) {
+            return false;
+        }
         List<RecordType> shown = context.types().all().stream()
                 .filter(type -> type.module().equals(module) && !type.group().isEmpty() && !type.administrative())
                 .toList();

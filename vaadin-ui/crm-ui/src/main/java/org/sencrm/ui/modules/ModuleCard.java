@@ -1,24 +1,18 @@
 package org.sencrm.ui.modules;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 import org.sencrm.api.guard.ModuleHealth;
 import org.sencrm.api.module.Modules;
-import org.sencrm.api.record.RecordType;
+import org.sencrm.ui.host.Addresses;
 import org.sencrm.ui.host.HostContext;
-import org.sencrm.ui.look.Icons;
 
-/** One module: what it adds, its version, how it stands, and what can be done with it. */
+/** One module: what it adds, who made it, its version, how it stands, and what can be done with it. */
 final class ModuleCard extends Article {
 
     private static final long serialVersionUID = 1L;
@@ -27,8 +21,8 @@ final class ModuleCard extends Article {
 
     private final transient HostContext context;
 
-    /** @param onAction told what a person wants to do with the module */
-    ModuleCard(HostContext context, Modules.Module module, BiConsumer<Modules.Module, Modules.Action> onAction) {
+    /** @param onDone called when an operation has ended, well or not */
+    ModuleCard(HostContext context, Modules.Module module, Runnable onDone) {
         this.context = context;
         addClassNames("card", "pad", "module-card");
         getElement().setAttribute("aria-label", module.label());
@@ -38,57 +32,62 @@ final class ModuleCard extends Article {
             error.addClassNames("banner", "bad");
             add(error);
         }
-        context.services().health(module.id()).map(this::health).ifPresent(this::add);
-        if (!PLATFORM.equals(module.kind())) {
-            add(buttons(module, onAction));
+        context.services()
+                .health(module.id())
+                .map(health -> health(context, health))
+                .ifPresent(this::add);
+        ModuleButtons buttons = new ModuleButtons(context, module, false, onDone);
+        if (buttons.getComponentCount() > 0) {
+            add(buttons);
         }
     }
 
     private Div head(Modules.Module module) {
-        Span mark = new Span(Icons.icon("puzzle"));
-        mark.addClassNames("ico", "g");
-        Div version = new Div(new Span(module.version()));
-        version.getElement().setAttribute("title", module.id() + " " + module.version());
-        version.addClassNames("faint", "cut");
-        H2 name = new H2(module.label());
+        Anchor link = new Anchor(Addresses.module(module.id()), module.label());
+        link.getElement().setAttribute("router-link", true);
+        H2 name = new H2(link);
         name.addClassName("cut");
-        Div words = new Div(name, version);
+        Div words = new Div(name, made(module));
         words.addClassName("grow");
-        Div head = new Div(mark, words, state(module.state()));
+        Div head = new Div(new ModuleIcon(context, module), words, state(context, module));
         head.addClassNames("row", "tight");
         return head;
     }
 
-    private Span state(Modules.State state) {
-        Span pill = new Span(context.text("store.state." + state.name().toLowerCase(Locale.ROOT)));
+    private static Div made(Modules.Module module) {
+        String by = module.vendor() == null ? "" : " · " + module.vendor();
+        Div made = new Div(new Span(module.id() + " " + module.version() + by));
+        made.getElement().setAttribute("title", made.getElement().getTextRecursively());
+        made.addClassNames("faint", "small", "cut");
+        return made;
+    }
+
+    /** How the module stands, or that there is a newer version of it. */
+    static Span state(HostContext context, Modules.Module module) {
+        boolean news = module.update() != null && module.state() == Modules.State.RUNNING;
+        Span pill = new Span(
+                news
+                        ? context.text("store.state.update", module.update())
+                        : context.text("store.state." + module.state().name().toLowerCase(Locale.ROOT)));
         pill.addClassNames(
                 "pill",
-                switch (state) {
-                    case RUNNING -> "good";
+                switch (module.state()) {
+                    case RUNNING -> news ? "info" : "good";
                     case AVAILABLE, INSTALLED, OFF -> "neutral";
                     case FAILED, QUARANTINED -> "bad";
                 });
         return pill;
     }
 
-    /** The module's own words where it has some, else the records that it brings. */
     private Paragraph about(Modules.Module module) {
-        String key = "module." + module.id() + ".about";
-        String types = context.types().all().stream()
-                .filter(type -> type.module().equals(module.id()))
-                .map(RecordType::name)
-                .map(type -> context.messages().many(context.locale(), type))
-                .collect(Collectors.joining(", "));
         Paragraph about = new Paragraph(
-                context.messages().has(context.locale(), key)
-                        ? context.text(key)
-                        : types.isEmpty() ? context.text("store.about." + module.kind()) : types);
+                module.description().isEmpty() ? context.text("store.about." + module.kind()) : module.description());
         about.addClassNames("muted", "module-about");
         return about;
     }
 
     /** One line on how it behaves: calls, errors, slow questions, time. */
-    private Paragraph health(ModuleHealth health) {
+    static Paragraph health(HostContext context, ModuleHealth health) {
         Paragraph line = new Paragraph(context.text(
                 health.paused() ? "store.health.paused" : "store.health",
                 health.calls(),
@@ -100,39 +99,5 @@ final class ModuleCard extends Article {
             line.getElement().setAttribute("title", health.lastError());
         }
         return line;
-    }
-
-    private Div buttons(Modules.Module module, BiConsumer<Modules.Module, Modules.Action> onAction) {
-        Div buttons = new Div();
-        buttons.addClassName("row");
-        for (Modules.Action action : offered(module)) {
-            Button button = new Button(
-                    context.text("store." + PlanWords.of(action) + ".go"), event -> onAction.accept(module, action));
-            if (action == Modules.Action.INSTALL || action == Modules.Action.ON) {
-                button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-            }
-            if (action == Modules.Action.PURGE) {
-                button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
-            }
-            buttons.add(button);
-        }
-        return buttons;
-    }
-
-    private static List<Modules.Action> offered(Modules.Module module) {
-        List<Modules.Action> actions = new ArrayList<>();
-        switch (module.state()) {
-            case AVAILABLE -> actions.add(Modules.Action.INSTALL);
-            case OFF, QUARANTINED -> actions.add(Modules.Action.ON);
-            case INSTALLED, RUNNING, FAILED -> actions.add(Modules.Action.OFF);
-        }
-        if (module.state() != Modules.State.AVAILABLE) {
-            if (!module.previousVersions().isEmpty()) {
-                actions.add(Modules.Action.ROLLBACK);
-            }
-            actions.add(Modules.Action.UNINSTALL);
-            actions.add(Modules.Action.PURGE);
-        }
-        return actions;
     }
 }

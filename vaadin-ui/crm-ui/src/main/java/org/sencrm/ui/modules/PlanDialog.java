@@ -14,6 +14,7 @@ import org.sencrm.api.access.Caller;
 import org.sencrm.api.fault.Fault;
 import org.sencrm.api.job.Job;
 import org.sencrm.api.module.Modules;
+import org.sencrm.ui.field.FactList;
 import org.sencrm.ui.host.HostContext;
 import org.sencrm.ui.work.WorkProgress;
 
@@ -24,7 +25,6 @@ final class PlanDialog extends Dialog {
 
     private final transient HostContext context;
     private final transient Caller caller;
-    private final transient Modules.Module module;
     private final transient Modules.Plan plan;
     private final transient Runnable onDone;
     private final Div problem = new Div();
@@ -33,14 +33,13 @@ final class PlanDialog extends Dialog {
     private final Button cancel;
 
     /** @param onDone called when the operation has ended, well or not */
-    PlanDialog(HostContext context, Modules.Module module, Modules.Plan plan, Runnable onDone) {
+    PlanDialog(HostContext context, Modules.Plan plan, Runnable onDone) {
         this.context = context;
-        this.module = module;
         this.plan = plan;
         this.onDone = onDone;
         caller = context.caller();
-        setHeaderTitle(context.text(key("title"), module.label(), plan.version()));
-        setWidth("min(560px, 96vw)");
+        setHeaderTitle(context.text(key("title"), plan.label(), plan.version()));
+        setWidth("min(640px, 96vw)");
         go = new Button(context.text(key("go")), event -> run());
         go.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         if (plan.action() == Modules.Action.UNINSTALL || plan.action() == Modules.Action.PURGE) {
@@ -70,11 +69,30 @@ final class PlanDialog extends Dialog {
         part(details, "adds", plan.adds());
         part(details, "stops", plan.stops());
         part(details, "refreshes", plan.refreshes());
+        part(details, "changes", plan.changes());
         part(details, "tables", plan.tables());
         content.add(sentences);
+        if (comes()) {
+            content.add(trust());
+        }
         if (details.getComponentCount() > 0) {
             content.add(new NativeDetails(context.text("store.plan.details"), details));
         }
+    }
+
+    /** Whether a program comes that is not there yet. */
+    private boolean comes() {
+        return plan.action() == Modules.Action.INSTALL || plan.action() == Modules.Action.UPDATE;
+    }
+
+    /** Whom one trusts by agreeing, and with what. */
+    private Div trust() {
+        FactList facts = new FactList();
+        SignerFacts.addTo(facts, context, plan.signer());
+        UnorderedList uses = new UnorderedList();
+        uses.addClassName("plan-words");
+        new PermissionWords(context).of(plan.permissions()).forEach(sentence -> uses.add(new ListItem(sentence)));
+        return new Div(facts.with(context.text("store.uses"), uses));
     }
 
     private void part(Div details, String name, List<String> items) {
@@ -90,7 +108,7 @@ final class PlanDialog extends Dialog {
         cancel.setEnabled(false);
         setCloseOnOutsideClick(false);
         setCloseOnEsc(false);
-        WorkProgress progress = new WorkProgress(context, context.text(key("running"), module.label()));
+        WorkProgress progress = new WorkProgress(context, context.text(key("running"), plan.label()));
         content.removeAll();
         content.add(progress);
         context.background(
@@ -105,7 +123,7 @@ final class PlanDialog extends Dialog {
         progress.show(job.done(), job.total());
         if (job.state() == Job.State.DONE) {
             close();
-            context.inform(context.text(key("done"), module.label()));
+            context.inform(context.text(key("done"), plan.label()));
             onDone.run();
         } else if (job.state().isOver()) {
             say(job.message() == null ? context.text("store.failed") : job.message());

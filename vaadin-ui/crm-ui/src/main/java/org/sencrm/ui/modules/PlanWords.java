@@ -31,10 +31,24 @@ final class PlanWords {
                 plan.adds().isEmpty()
                         ? List.of(stops(plan), refreshes(plan), tables(plan), people(plan))
                         : List.of(adds(plan), stops(plan), refreshes(plan), people(plan), tables(plan)));
+        if (!plan.neededBy().isEmpty()) {
+            sentences.add(texts.text("store.plan.neededBy", String.join(", ", plan.neededBy())));
+        }
         if (plan.wayBack() != null) {
             sentences.add(plan.wayBack());
         }
         return sentences;
+    }
+
+    private String changes(Modules.Plan plan) {
+        if (plan.changes().isEmpty()) {
+            return texts.text("store.plan.tables.none");
+        }
+        if (plan.action() == Modules.Action.INSTALL && plan.tables().isEmpty()) {
+            return texts.text("store.plan.tables.install", plan.changes().size());
+        }
+        String names = String.join(", ", plan.changes()).toLowerCase(Locale.ROOT);
+        return texts.text("store.plan.tables.change", plan.changes().size(), names);
     }
 
     private String adds(Modules.Plan plan) {
@@ -61,10 +75,12 @@ final class PlanWords {
     }
 
     private String tables(Modules.Plan plan) {
+        if (plan.action() == Modules.Action.INSTALL || plan.action() == Modules.Action.UPDATE) {
+            return changes(plan);
+        }
         String verb = switch (plan.action()) {
-            case INSTALL, UPDATE -> "install";
             case ROLLBACK -> "rollback";
-            case OFF, ON, UNINSTALL -> "uninstall";
+            default -> "uninstall";
             case PURGE -> "purge";
         };
         return plan.tables().isEmpty()

@@ -12,6 +12,7 @@ import org.sencrm.ui.help.HelpView;
 import org.sencrm.ui.home.HomeView;
 import org.sencrm.ui.host.Addresses;
 import org.sencrm.ui.list.ListView;
+import org.sencrm.ui.modules.ModuleView;
 import org.sencrm.ui.modules.ModulesView;
 import org.sencrm.ui.record.RecordView;
 import org.sencrm.ui.settings.SettingsPageView;
@@ -42,6 +43,7 @@ final class Routes {
         routes.inFrame(Addresses.IMPORT, ImportView.class);
         routes.inFrame(Addresses.IMPORT + "/:id", ImportView.class);
         routes.inFrame(Addresses.MODULES, ModulesView.class);
+        routes.inFrame(Addresses.module(":id"), ModuleView.class);
         routes.inFrame(Addresses.SETTINGS, SettingsView.class);
         routes.inFrame(Addresses.settings(":page"), SettingsPageView.class);
         routes.inFrame(Addresses.HELP, HelpView.class);

@@ -8,6 +8,7 @@ import org.sencrm.api.job.Job;
 import org.sencrm.api.transfer.ImportOptions;
 import org.sencrm.api.transfer.Imports;
 import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.upload.Refusal;
 import org.sencrm.ui.work.WorkProgress;
 
 /**

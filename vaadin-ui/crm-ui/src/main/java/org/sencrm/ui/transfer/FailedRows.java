@@ -5,6 +5,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.transfer.Imports;
+import org.sencrm.ui.field.RowsTable;
 import org.sencrm.ui.host.HostContext;
 
 /** The first rows of the file that have one trouble. */

@@ -6,24 +6,29 @@ import com.vaadin.flow.component.select.Select;
 import java.util.List;
 import org.sencrm.api.transfer.ImportOptions;
 import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.upload.FileUpload;
+import org.sencrm.ui.upload.Refusal;
 
 /** First step: what kind of records, and the file. Below it the imports of before. */
 final class FileStep extends Div {
 
     private static final long serialVersionUID = 1L;
 
+    private static final FileUpload.Kind FILES =
+            new FileUpload.Kind("import.upload.", 100 << 20, List.of(".csv", ".xlsx", ".txt"));
+
     private final transient Wizard wizard;
     private final transient HostContext context;
     private final Refusal refusal;
     private final Div reading = new Div();
-    private final FileUpload upload;
+    private final FileUpload<String> upload;
 
     /** @param types names of the record types that the person may import, at least one */
     FileStep(Wizard wizard, List<String> types) {
         this.wizard = wizard;
         context = wizard.context();
         refusal = new Refusal(context);
-        upload = new FileUpload(context, this::took, refusal::say);
+        upload = new FileUpload<>(context, FILES, Wizard.imports(context)::upload, this::took, refusal::say);
         addClassName("stack");
         Paragraph limits = new Paragraph(wizard.text("import.upload.limits"));
         limits.addClassName("muted");

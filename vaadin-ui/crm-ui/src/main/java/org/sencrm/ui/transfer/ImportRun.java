@@ -16,6 +16,7 @@ import org.sencrm.api.job.Job;
 import org.sencrm.api.transfer.Imports;
 import org.sencrm.ui.host.Addresses;
 import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.upload.Refusal;
 import org.sencrm.ui.work.WorkProgress;
 
 /** Last step, with an address of its own: an import on its way, and what came out of it. */

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.sencrm.api.transfer.Imports;
+import org.sencrm.ui.field.RowsTable;
+import org.sencrm.ui.upload.Refusal;
 
 /** Second step: the first rows as they were read, and the ways in which they could be read otherwise. */
 final class PreviewStep extends Div {

@@ -80,7 +80,8 @@ public abstract class View extends Div implements BeforeEnterObserver, HasDynami
     /** Whether what the address names is there, be it that this person may not see it. */
     protected boolean isInstalled(RouteParameters address) {
         return address.get("type")
-                .filter(type -> context.types().find(type).isPresent())
+                .flatMap(type -> context.types().find(type))
+                .filter(type -> services.access().mayUse(context.caller(), type.module()))
                 .isPresent();
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.sencrm.api.module.Modules;
@@ -30,7 +31,9 @@ class PlanWordsTest {
                         List.of("a", "b", "c", "d"),
                         List.of(),
                         List.of(),
+                        List.of(),
                         List.of("T1", "T2"),
+                        List.of(),
                         3)));
     }
 
@@ -53,6 +56,23 @@ class PlanWordsTest {
     }
 
     @Test
+    void anUpdateNamesTheTablesThatReallyChangeAndWhoNeedsTheModule() {
+        List<String> words = words(plan(
+                Modules.Action.UPDATE,
+                List.of("a"),
+                List.of("b"),
+                List.of(),
+                List.of("SALES_LEAD", "SALES_STAGE"),
+                List.of("SALES_LEAD"),
+                List.of("Quotes"),
+                1));
+        assertTrue(words.contains("Makes or changes 1 table: sales_lead."), words::toString);
+        assertTrue(words.contains("Needed by: Quotes."), words::toString);
+        assertTrue(words(plan(Modules.Action.UPDATE, List.of("a"), List.of("b"), List.of(), List.of("SALES_LEAD"), 0))
+                .contains("No tables change."));
+    }
+
+    @Test
     void goingBackAndPurgingSayWhatHappensToTheData() {
         assertTrue(words(plan(Modules.Action.ROLLBACK, List.of("a"), List.of("b"), List.of(), List.of("T1", "T2"), 2))
                 .containsAll(List.of(
@@ -65,7 +85,7 @@ class PlanWordsTest {
     private static List<String> words(Modules.Plan plan) {
         Properties texts = new Properties();
         try (InputStreamReader file = new InputStreamReader(
-                PlanWordsTest.class.getResourceAsStream("/OSGI-INF/l10n/administration_en.properties"),
+                PlanWordsTest.class.getResourceAsStream("/OSGI-INF/l10n/store_en.properties"),
                 StandardCharsets.UTF_8)) {
             texts.load(file);
         } catch (IOException unreadable) {
@@ -83,7 +103,35 @@ class PlanWordsTest {
             List<String> refreshes,
             List<String> tables,
             int people) {
+        return plan(action, adds, stops, refreshes, tables, List.of(), List.of(), people);
+    }
+
+    private static Modules.Plan plan(
+            Modules.Action action,
+            List<String> adds,
+            List<String> stops,
+            List<String> refreshes,
+            List<String> tables,
+            List<String> changes,
+            List<String> neededBy,
+            int people) {
         return new Modules.Plan(
-                "1", "crm-sales", "1.0.0", action, adds, stops, refreshes, tables, people, List.of(), "Back.", true);
+                "1",
+                "crm-sales",
+                "Sales",
+                "1.0.0",
+                action,
+                adds,
+                stops,
+                refreshes,
+                tables,
+                changes,
+                neededBy,
+                people,
+                List.of(),
+                "Back.",
+                true,
+                null,
+                new Modules.Permissions(Map.of(), List.of(), List.of()));
     }
 }

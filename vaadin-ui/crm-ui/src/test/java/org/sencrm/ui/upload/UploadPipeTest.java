@@ -1,4 +1,4 @@
-package org.sencrm.ui.transfer;
+package org.sencrm.ui.upload;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -70,10 +71,11 @@ class UploadPipeTest {
 
     @Test
     void onlyKnownEndingsAreTaken() {
-        assertTrue(FileUpload.hasKnownEnding("Khách hàng.XLSX"));
-        assertTrue(FileUpload.hasKnownEnding("a.csv"));
-        assertFalse(FileUpload.hasKnownEnding("a.csv.exe"));
-        assertFalse(FileUpload.hasKnownEnding("csv"));
+        FileUpload.Kind tables = new FileUpload.Kind("import.upload.", 1, List.of(".csv", ".xlsx", ".txt"));
+        assertTrue(tables.fits("Khách hàng.XLSX"));
+        assertTrue(tables.fits("a.csv"));
+        assertFalse(tables.fits("a.csv.exe"));
+        assertFalse(tables.fits("csv"));
     }
 
     private static CompletableFuture<byte[]> read(UploadPipe pipe) {

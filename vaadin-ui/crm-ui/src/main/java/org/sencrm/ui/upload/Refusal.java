@@ -1,30 +1,30 @@
-package org.sencrm.ui.transfer;
+package org.sencrm.ui.upload;
 
 import com.vaadin.flow.component.html.Div;
 import org.sencrm.api.fault.Fault;
 import org.sencrm.ui.host.HostContext;
 
 /** Says in place why something was not taken; not seen while there is nothing to say. */
-final class Refusal extends Div {
+public final class Refusal extends Div {
 
     private static final long serialVersionUID = 1L;
 
     private final transient HostContext context;
 
-    Refusal(HostContext context) {
+    public Refusal(HostContext context) {
         this.context = context;
         addClassNames("banner", "bad");
         getElement().setAttribute("role", "alert");
         setVisible(false);
     }
 
-    void say(String message) {
+    public void say(String message) {
         setText(message);
         setVisible(true);
     }
 
     /** A fault is told here; what nobody expected is reported as everywhere. */
-    void say(Throwable failure) {
+    public void say(Throwable failure) {
         if (failure instanceof Fault) {
             say(context.explain(failure));
         } else {
@@ -32,7 +32,7 @@ final class Refusal extends Div {
         }
     }
 
-    void clear() {
+    public void clear() {
         setVisible(false);
     }
 }

@@ -1,4 +1,4 @@
-package org.sencrm.ui.transfer;
+package org.sencrm.ui.upload;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -1,16 +1,16 @@
-package org.sencrm.ui.transfer;
+package org.sencrm.ui.field;
 
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
 
-/** Rows of a file as a table, in a frame that scrolls sideways by mouse, touch and keys. */
-final class RowsTable extends Div {
+/** Rows of texts as a table, in a frame that scrolls sideways by mouse, touch and keys. */
+public final class RowsTable extends Div {
 
     private static final long serialVersionUID = 1L;
 
     /** @param caption what the table shows, for screen readers */
-    RowsTable(String caption, List<String> columns, List<List<String>> rows) {
+    public RowsTable(String caption, List<String> columns, List<List<String>> rows) {
         addClassName("rows-frame");
         getElement().setAttribute("tabindex", "0");
         getElement().setAttribute("role", "region");

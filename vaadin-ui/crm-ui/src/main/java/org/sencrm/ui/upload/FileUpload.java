@@ -1,4 +1,4 @@
-package org.sencrm.ui.transfer;
+package org.sencrm.ui.upload;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
@@ -12,39 +12,65 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.fault.Fault;
-import org.sencrm.api.transfer.Imports;
 import org.sencrm.ui.host.HostContext;
 
 /**
- * Takes a file from the browser straight into {@link Imports}. The browser checks ending and size first; both are checked
+ * Takes a file from the browser straight to whoever reads it. The browser checks ending and size first; both are checked
  * again here when the file has come, before the end of it is passed on.
+ *
+ * @param <T> what the reader makes of it
  */
-final class FileUpload extends Upload {
+public final class FileUpload<T> extends Upload {
 
     private static final long serialVersionUID = 1L;
 
-    private static final int MOST_BYTES = 100 << 20;
-    private static final List<String> ENDINGS = List.of(".csv", ".xlsx", ".txt");
-
     private final transient HostContext context;
-    private final transient Consumer<String> onFile;
+    private final transient Kind kind;
+    private final transient Reader<T> reader;
+    private final transient Consumer<T> onRead;
     private final transient Consumer<String> onRefused;
     private final UI ui = UI.getCurrent();
     private transient UploadPipe pipe;
 
     /**
-     * @param onFile told the id of the file when it is whole
+     * What files are taken.
+     *
+     * @param words beginning of the keys of what is said of them: {@code choose}, {@code drop}, {@code tooLarge} and
+     *     {@code ending} follow
+     * @param mostBytes no file may have more
+     * @param endings of their names, in small letters with the dot
+     */
+    public record Kind(String words, int mostBytes, List<String> endings) {
+
+        boolean fits(String name) {
+            String lower = name.toLowerCase(Locale.ROOT);
+            return endings.stream().anyMatch(lower::endsWith);
+        }
+    }
+
+    /** Reads a file as it comes, on a thread of its own. A fault is the reason why it is not taken. */
+    @FunctionalInterface
+    public interface Reader<T> {
+
+        T read(Caller caller, String name, InputStream content) throws IOException;
+    }
+
+    /**
+     * @param onRead given what the reader made of the file when it was whole
      * @param onRefused told why a file was not taken, in words
      */
-    FileUpload(HostContext context, Consumer<String> onFile, Consumer<String> onRefused) {
+    public FileUpload(
+            HostContext context, Kind kind, Reader<T> reader, Consumer<T> onRead, Consumer<String> onRefused) {
         this.context = context;
-        this.onFile = onFile;
+        this.kind = kind;
+        this.reader = reader;
+        this.onRead = onRead;
         this.onRefused = onRefused;
-        setI18n(UploadWords.of(context));
-        setDropLabel(new Span(context.text("import.upload.drop")));
+        setI18n(UploadWords.of(context, kind.words()));
+        setDropLabel(new Span(context.text(kind.words() + "drop")));
         setMaxFiles(1);
-        setMaxFileSize(MOST_BYTES);
-        setAcceptedFileTypes(ENDINGS.toArray(String[]::new));
+        setMaxFileSize(kind.mostBytes());
+        setAcceptedFileTypes(kind.endings().toArray(String[]::new));
         setReceiver((name, mediaType) -> begin(name));
         addFileRejectedListener(event -> onRefused.accept(event.getErrorMessage()));
         addFailedListener(event -> fail());
@@ -52,22 +78,21 @@ final class FileUpload extends Upload {
     }
 
     private OutputStream begin(String name) {
-        pipe = new UploadPipe(MOST_BYTES);
+        pipe = new UploadPipe(kind.mostBytes());
         UploadPipe opened = pipe;
         Caller caller = context.caller();
-        Imports imports = Wizard.imports(context);
         // a thread of its own: a slow sender must not hold up what the pages do in the background
-        Thread reader = new Thread(() -> take(imports, caller, name, opened), "sen-upload");
-        reader.setDaemon(true);
-        reader.start();
+        Thread thread = new Thread(() -> take(caller, name, opened), "sen-upload");
+        thread.setDaemon(true);
+        thread.start();
         return opened;
     }
 
-    private void take(Imports imports, Caller caller, String name, UploadPipe opened) {
+    private void take(Caller caller, String name, UploadPipe opened) {
         Runnable answer;
         try (InputStream content = opened.content()) {
-            String id = imports.upload(caller, name, content);
-            answer = () -> onFile.accept(id);
+            T read = reader.read(caller, name, content);
+            answer = () -> onRead.accept(read);
         } catch (Fault refused) {
             answer = () -> onRefused.accept(refused.getMessage());
         } catch (IOException | RuntimeException failure) {
@@ -92,7 +117,7 @@ final class FileUpload extends Upload {
     private void fail() {
         if (pipe != null && !pipe.isBroken()) {
             pipe.breakOff();
-            onRefused.accept(context.text("import.upload.brokeOff"));
+            onRefused.accept(context.text("upload.brokeOff"));
         }
     }
 
@@ -101,18 +126,13 @@ final class FileUpload extends Upload {
             return;
         }
         if (pipe.isTooLarge()) {
-            onRefused.accept(context.text("import.upload.tooLarge"));
-        } else if (!hasKnownEnding(name)) {
+            onRefused.accept(context.text(kind.words() + "tooLarge"));
+        } else if (!kind.fits(name)) {
             pipe.breakOff();
-            onRefused.accept(context.text("import.upload.ending"));
+            onRefused.accept(context.text(kind.words() + "ending"));
         } else {
             pipe.finish();
         }
         pipe = null;
-    }
-
-    static boolean hasKnownEnding(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return ENDINGS.stream().anyMatch(lower::endsWith);
     }
 }

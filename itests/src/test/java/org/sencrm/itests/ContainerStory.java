@@ -388,7 +388,7 @@ public abstract class ContainerStory {
 
     @Test
     public void aModuleUpdatedInPlaceWritesItsNewField() throws Exception {
-        Bundle module = context.installBundle(fixture("crm-sample-1.jar"));
+        Bundle module = context.installBundle(fixture("crm-sample-1.0.0.jar"));
         try {
             module.start();
             Await.until(
@@ -398,7 +398,7 @@ public abstract class ContainerStory {
             long id = records.create(Caller.system(), "samples", Map.of("name", "old"))
                     .id();
 
-            module.update(URI.create(fixture("crm-sample-2.jar")).toURL().openStream());
+            module.update(URI.create(fixture("crm-sample-2.0.0.jar")).toURL().openStream());
             Await.until(
                     "the new field",
                     Duration.ofSeconds(20),
@@ -415,7 +415,7 @@ public abstract class ContainerStory {
 
     @Test
     public void classesOfAnUninstalledModuleAreUnloaded() throws Exception {
-        Bundle module = context.installBundle(fixture("crm-sample-2.jar"));
+        Bundle module = context.installBundle(fixture("crm-sample-2.0.0.jar"));
         module.start();
         Await.until(
                 "the type", Duration.ofSeconds(20), () -> types.find("samples").isPresent());

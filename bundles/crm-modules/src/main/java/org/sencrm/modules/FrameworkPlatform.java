@@ -20,6 +20,8 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.hooks.service.EventListenerHook;
+import org.osgi.framework.hooks.service.FindHook;
 import org.osgi.framework.namespace.PackageNamespace;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.FrameworkWiring;
@@ -40,12 +42,17 @@ final class FrameworkPlatform implements Platform {
     private final BundleContext context;
     private final String prefix;
     private final DryRun dryRun;
+    private final ServiceBorder border = new ServiceBorder(new ServicePlaces());
+    private final ModuleThreads threads;
 
     /** @param prefix how the locations of all bundles of modules begin, and those of no others */
     FrameworkPlatform(BundleContext context, String prefix) {
         this.context = context;
         this.prefix = prefix;
         this.dryRun = new DryRun(context);
+        this.threads = new ModuleThreads(prefix, this::brings);
+        context.registerService(
+                new String[] {FindHook.class.getName(), EventListenerHook.class.getName()}, border, null);
     }
 
     @Override
@@ -113,14 +120,44 @@ final class FrameworkPlatform implements Platform {
     }
 
     @Override
-    public void install(Collection<Release.Part> parts) throws BundleException {
+    public void install(Collection<Release.Part> parts, boolean ours) throws BundleException {
         for (Release.Part part : parts) {
             Bundle bundle = context.installBundle(part.location());
             if (!part.name().equals(bundle.getSymbolicName())) {
                 bundle.uninstall();
                 throw new BundleException("the bundle " + part.label() + " has another name inside");
             }
+            if (!ours) {
+                border.watch(bundle, threads.module(part.location()));
+            }
         }
+    }
+
+    @Override
+    public String module(String location) {
+        return threads.module(location);
+    }
+
+    @Override
+    public Map<String, String> trespassers() {
+        return border.trespassers();
+    }
+
+    private boolean brings(String module, String className) {
+        String file = className.replace('.', '/') + ".class";
+        return ours().stream()
+                .filter(bundle -> module.equals(threads.module(bundle.getLocation())))
+                .anyMatch(bundle -> bundle.getEntry(file) != null);
+    }
+
+    @Override
+    public Map<String, Integer> threads() {
+        return threads.count();
+    }
+
+    @Override
+    public int endThreads(String module) {
+        return threads.end(module);
     }
 
     @Override
@@ -130,7 +167,7 @@ final class FrameworkPlatform implements Platform {
             throw new BundleException("the bundle " + part.label() + " is not installed");
         }
         if (!isFragment(bundle)) {
-            TimeLimit.run("start " + part.name(), limit, () -> {
+            threads.run(part.location(), "start " + part.name(), limit, () -> {
                 bundle.start(Bundle.START_TRANSIENT);
                 return null;
             });
@@ -141,7 +178,7 @@ final class FrameworkPlatform implements Platform {
     public void stop(String location, Duration limit) throws Exception {
         Bundle bundle = context.getBundle(location);
         if (bundle != null && !isFragment(bundle)) {
-            TimeLimit.run("stop " + bundle.getSymbolicName(), limit, () -> {
+            threads.run(location, "stop " + bundle.getSymbolicName(), limit, () -> {
                 bundle.stop(Bundle.STOP_TRANSIENT);
                 return null;
             });
@@ -153,10 +190,11 @@ final class FrameworkPlatform implements Platform {
         for (String location : locations) {
             Bundle bundle = context.getBundle(location);
             if (bundle != null) {
-                TimeLimit.run("uninstall " + bundle.getSymbolicName(), limit, () -> {
+                threads.run(location, "uninstall " + bundle.getSymbolicName(), limit, () -> {
                     bundle.uninstall();
                     return null;
                 });
+                border.forget(bundle);
             }
         }
         refreshPending();

@@ -10,10 +10,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.guard.ModuleAlarm;
 import org.sencrm.api.health.HealthCheck;
 import org.sencrm.api.text.Messages;
+import org.sencrm.modules.pack.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +37,9 @@ public final class ModuleHost implements HealthCheck, ModuleAlarm {
     final Journal journal;
     final Runner runner;
     final SafeMode safeMode;
+
+    final Quotas quotas = new Quotas(Clock.systemUTC());
+    final ModuleWatch watch;
 
     private final AtomicReference<Duration> limit = new AtomicReference<>(Duration.ofSeconds(30));
     private final CountDownLatch through = new CountDownLatch(1);
@@ -79,6 +84,7 @@ public final class ModuleHost implements HealthCheck, ModuleAlarm {
         states = new States(home);
         safeMode = new SafeMode(home, askedForSafeMode);
         runner = new Runner(home, platform, packages, states, safeMode.isOn(), limit::get);
+        watch = new ModuleWatch(platform, quotas, this::quarantine);
     }
 
     /** @param product differs where the product was put in place anew since the last start */
@@ -92,7 +98,13 @@ public final class ModuleHost implements HealthCheck, ModuleAlarm {
             LOG.error("The modules cannot be started", e);
         } finally {
             through.countDown();
+            watch.open();
         }
+    }
+
+    @Deactivate
+    void stop() {
+        watch.close();
     }
 
     /** Returns when every module has had its turn after the start of the product. */
@@ -105,13 +117,29 @@ public final class ModuleHost implements HealthCheck, ModuleAlarm {
         limit.set(longest);
     }
 
-    /** A module whose call does not come back is stopped, on a thread of its own: stopping takes its time. */
     @Override
     public void hung(String module, String what) {
+        LOG.error("Module {} did not come back from {}", module, what);
+        quarantine(module, Reason.of(Runner.HUNG));
+    }
+
+    /** An area of the product that fails is only paused: people cannot do without it, and its makers are known. */
+    @Override
+    public void failing(String module, String what) {
         ModuleState state = states.get(module);
-        if (state.isInstalled() && state.isOn()) {
-            LOG.error("Module {} is quarantined: it did not come back from {}", module, what);
-            new Thread(() -> runner.quarantine(state, Runner.HUNG), "crm-modules quarantine").start();
+        if (state.isOn()
+                && packages.stored(module, state.version()).filter(Release::own).isEmpty()) {
+            LOG.error("Module {} fails again and again, last in {}", module, what);
+            quarantine(module, Reason.of(Runner.FAILING));
+        }
+    }
+
+    /** On a thread of its own: stopping takes its time. */
+    private void quarantine(String module, Reason why) {
+        ModuleState state = states.get(module);
+        if (state.isOn() && !runner.isStarting(module)) {
+            LOG.error("Module {} is quarantined: {}", module, why);
+            new Thread(() -> runner.quarantine(state, why), "crm-modules quarantine").start();
         }
     }
 

@@ -68,13 +68,67 @@ class IsolationTest {
 
         stage.host.hung(ID, "VisitHook (RecordHook.beforeSave)");
 
+        awaitQuarantine("A call into it did not come back");
+    }
+
+    @Test
+    void anAddOnOfWhichCallAfterCallFailsIsQuarantinedAndAnAreaOfTheProductIsNot() throws Exception {
+        stage.done(ID, Action.INSTALL);
+
+        stage.host.failing("crm-sales", "SalesHook (RecordHook.beforeSave)");
+        stage.host.failing(ID, "VisitHook (RecordHook.beforeSave)");
+
+        awaitQuarantine("Call after call into it failed");
+    }
+
+    @Test
+    void aModuleThatTakesAPlaceOfTheProductAtItsStartIsQuarantined() {
+        stage.platform.trespassers.put(ID, "javax.servlet.Filter");
+
+        assertEquals(Job.State.FAILED, stage.run(ID, Action.INSTALL).state());
+
+        assertEquals(State.QUARANTINED, stage.module(ID).state());
+        assertTrue(stage.module(ID).error().contains("(javax.servlet.Filter)"));
+        stage.start();
+        assertTrue(stage.module(ID).error().contains("(javax.servlet.Filter)"));
+    }
+
+    @Test
+    void aModuleThatTakesAPlaceOfTheProductLaterIsQuarantined() throws Exception {
+        stage.done(ID, Action.INSTALL);
+        stage.platform.trespassers.put(ID, "org.sencrm.api.record.Records");
+
+        stage.host.watch.look();
+
+        awaitQuarantine("It tried to take a place that belongs to the product (org.sencrm.api.record.Records)");
+    }
+
+    @Test
+    void aModuleWithTooManyThreadsIsWarnedByOneLookAndQuarantinedByTheNext() throws Exception {
+        stage.settings.put("modules.limit.threads", "20");
+        stage.done(ID, Action.INSTALL);
+        stage.platform.threads.put(ID, 21);
+        stage.host.watch.look();
+        stage.platform.threads.put(ID, 20);
+        stage.host.watch.look();
+        assertEquals(State.RUNNING, stage.module(ID).state());
+
+        stage.platform.threads.put(ID, 21);
+        stage.host.watch.look();
+        stage.host.watch.look();
+
+        awaitQuarantine("It kept 21 threads busy, more than the 20");
+        assertEquals(0, stage.platform.threads().size());
+    }
+
+    private void awaitQuarantine(String words) throws Exception {
         long end = System.nanoTime() + 10_000_000_000L;
         while (stage.platform.runningNames().size() > 1 && System.nanoTime() < end) {
             Thread.sleep(10);
         }
         assertEquals(List.of("crm-sales 1.0.0"), stage.platform.runningNames());
         assertEquals(State.QUARANTINED, stage.module(ID).state());
-        assertTrue(stage.module(ID).error().startsWith("A call into it did not come back"));
+        assertTrue(stage.module(ID).error().startsWith(words), stage.module(ID).error());
     }
 
     @Test

@@ -12,4 +12,11 @@ public interface ModuleAlarm {
      * @param what the call, for an administrator
      */
     void hung(String module, String what);
+
+    /**
+     * Call after call into the module failed, also after a pause, and none worked in between.
+     *
+     * @param what the last call, for an administrator
+     */
+    default void failing(String module, String what) {}
 }

@@ -13,6 +13,11 @@ public interface Modules {
     /** The parts of the product first, then by id; a module that is not installed in its newest version. */
     List<Module> list(Caller caller);
 
+    /** What each installed module takes of that which all share, by id; modules that take nothing too. */
+    default List<ModuleUse> use(Caller caller) {
+        return List.of();
+    }
+
     /** What an operation would do to the version that is there, or the newest where none is. */
     default Plan plan(Caller caller, String id, Action action) {
         return plan(caller, id, null, action);

@@ -29,6 +29,7 @@ final class CommonSchemas {
         schemas.put("File", file());
         schemas.put("Module", module());
         schemas.put("ModuleHealth", moduleHealth());
+        schemas.put("ModuleUse", moduleUse());
         schemas.put("ModulePlan", modulePlan());
         schemas.put("Problem", problem());
     }
@@ -42,7 +43,16 @@ final class CommonSchemas {
                 "label", Tree.string(),
                 "previousVersions", Tree.array(Tree.string()),
                 "error", Tree.nullable(Tree.string()),
-                "health", Tree.schema("ModuleHealth"));
+                "health", Tree.schema("ModuleHealth"),
+                "use", Tree.schema("ModuleUse"));
+    }
+
+    private static Map<String, Object> moduleUse() {
+        return Tree.properties(
+                "threads", Tree.integer(),
+                "parcels", Tree.integer(),
+                "outsideCalls", Tree.integer(),
+                "exceeded", Tree.array(Tree.string()));
     }
 
     private static Map<String, Object> moduleHealth() {

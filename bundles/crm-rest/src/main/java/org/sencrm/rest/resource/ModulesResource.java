@@ -19,6 +19,7 @@ import org.apache.cxf.jaxrs.ext.multipart.Attachment;
 import org.apache.cxf.jaxrs.ext.multipart.MultipartBody;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.guard.ModuleHealth;
+import org.sencrm.api.module.ModuleUse;
 import org.sencrm.api.module.Modules;
 import org.sencrm.rest.http.Input;
 import org.sencrm.rest.http.Services;
@@ -43,12 +44,15 @@ public final class ModulesResource {
         List<Modules.Module> modules = services.modules().list(caller);
         Map<String, ModuleHealth> health =
                 services.guard().health().stream().collect(Collectors.toMap(ModuleHealth::module, found -> found));
+        Map<String, ModuleUse> use = services.modules().use(caller).stream()
+                .collect(Collectors.toMap(ModuleUse::module, found -> found));
         return out -> {
             out.writeStartArray();
             for (Modules.Module module : modules) {
                 out.writeStartObject();
                 members(out, module);
                 write(out, health.get(module.id()));
+                write(out, use.get(module.id()));
                 out.writeEndObject();
             }
             out.writeEndArray();
@@ -68,6 +72,19 @@ public final class ModulesResource {
         out.writeNumberField("millis", health.time().toMillis());
         out.writeBooleanField("paused", health.paused());
         out.writeStringField("lastError", health.lastError());
+        out.writeEndObject();
+    }
+
+    private static void write(JsonGenerator out, ModuleUse use) throws IOException {
+        if (use == null) {
+            out.writeNullField("use");
+            return;
+        }
+        out.writeObjectFieldStart("use");
+        out.writeNumberField("threads", use.threads());
+        out.writeNumberField("parcels", use.parcels());
+        out.writeNumberField("outsideCalls", use.outsideCalls());
+        Values.member(out, "exceeded", use.exceeded());
         out.writeEndObject();
     }
 

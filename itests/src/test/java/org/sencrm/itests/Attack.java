@@ -29,12 +29,79 @@ enum Attack {
     BLOCKS((packages, operator) ->
             operator.isQuarantined(packages.wellFormed("blocks"), "acme-blocks", "It took too long to start")),
     LOOPS((packages, operator) ->
-            operator.isQuarantined(packages.wellFormed("loops"), "acme-loops", "It took too long to start"));
+            operator.isQuarantined(packages.wellFormed("loops"), "acme-loops", "It took too long to start")),
+    SERVLET((packages, operator) ->
+            operator.isQuarantined(packages.wellFormed("servlet"), "acme-servlet", "(javax.servlet.Servlet)")),
+    FILTER((packages, operator) ->
+            operator.isQuarantined(packages.wellFormed("filter"), "acme-filter", "(javax.servlet.Filter)")),
+    RANKING((packages, operator) -> operator.isQuarantined(
+            packages.wellFormed("ranking"),
+            "acme-ranking",
+            "a place that belongs to the product (org.sencrm.api.record.Records, org.sencrm.api.access.Access)")),
+    TYPE((packages, operator) -> {
+        operator.isDone(packages.wellFormed("type"));
+        operator.becomesQuarantined("acme-type", "a place that belongs to the product (accounts)");
+    }),
+    HEALTH((packages, operator) -> {
+        operator.isDone(packages.wellFormed("health"));
+        operator.healthShows("acme-health.database", "degraded");
+    }),
+    HOOK_ERROR((packages, operator) -> {
+        operator.isDone(packages.wellFormed("hook-error"));
+        operator.productIsNotSaved("The module “acme-hook-error” failed");
+    }),
+    HOOK_BLOCKS((packages, operator) -> {
+        operator.isDone(packages.wellFormed("hook-blocks"));
+        operator.productIsNotSaved("The module “acme-hook-blocks” took longer than 10");
+    }),
+    HOOK_THROWS((packages, operator) -> {
+        operator.isDone(packages.wellFormed("hook-throws"));
+        operator.isDone(packages.wellFormed("listener"));
+        operator.productIsNotSaved("The module “acme-hook-throws” failed");
+        operator.triesProductsUntilQuarantined("acme-hook-throws", "Call after call into it failed");
+        operator.becomesQuarantined("acme-listener", "Call after call into it failed");
+        operator.savesAProduct();
+    }) {
+        @Override
+        List<String> modules() {
+            return List.of("acme-hook-throws", "acme-listener");
+        }
+    },
+    LOCK((packages, operator) -> {
+        operator.isDone(packages.wellFormed("lock"));
+        operator.becomesQuarantined("acme-lock", "held the database");
+    }),
+    THREADS((packages, operator) -> {
+        operator.isDone(packages.wellFormed("threads"));
+        operator.becomesQuarantined("acme-threads", "It kept 200 threads busy, more than the 50");
+    }),
+    STOP_BLOCKS((packages, operator) -> {
+        operator.isDone(packages.wellFormed("stop-blocks"));
+        operator.operate("off", "acme-stop-blocks");
+        operator.showsState("acme-stop-blocks", "off");
+    }),
+    HALTS((packages, operator) ->
+            operator.endsTheProduct(packages.wellFormed("halts"), "acme-halts", "The product ended while this module"), true),
+    EXITS((packages, operator) ->
+            operator.endsTheProduct(packages.wellFormed("exits"), "acme-exits", "The product ended while this module"), true),
+    HEAP((packages, operator) ->
+            operator.endsTheProduct(packages.wellFormed("heap"), "acme-heap", "The product ended while this module"), true);
 
     private final Story story;
+    private final boolean fatal;
 
     Attack(Story story) {
+        this(story, false);
+    }
+
+    /** @param fatal whether the process ends, as nothing inside of it can help */
+    Attack(Story story, boolean fatal) {
         this.story = story;
+        this.fatal = fatal;
+    }
+
+    boolean isFatal() {
+        return fatal;
     }
 
     Story story() {

@@ -1,22 +1,28 @@
 package org.sencrm.itests;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** The administrator of a running product, who installs what is sent and reads what the product says to it. */
 final class Operator {
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
+    private final Product product;
     private final Api api;
 
     Operator(Product product) throws Exception {
+        this.product = product;
         this.api = product.admin().inEnglish();
     }
 
@@ -49,7 +55,7 @@ final class Operator {
         JsonNode job = install(kar);
         assertEquals(job.toString(), "failed", job.path("state").asText());
         assertSays(job.toString(), words);
-        assertEquals("available", module(module).path("state").asText());
+        assertFalse(isInstalled(module));
     }
 
     /** It is installed, stopped at once and shown with its reason. */
@@ -67,6 +73,53 @@ final class Operator {
                 LONGEST,
                 () -> "quarantined".equals(module(module).path("state").asText()));
         showsQuarantine(module, words);
+    }
+
+    /** The process ends while the module starts; the next one starts without it and says why. */
+    void endsTheProduct(Path kar, String module, String words) throws Exception {
+        Api.Answer plan = api.uploadPackage(kar);
+        assertEquals(plan.toString(), 201, plan.status());
+        ProcessHandle process = product.process();
+        begin(plan);
+        process.onExit().get(LONGEST.toSeconds(), TimeUnit.SECONDS);
+        product.startAgain();
+        showsQuarantine(module, words);
+    }
+
+    void showsState(String module, String state) throws Exception {
+        assertEquals(state, module(module).path("state").asText());
+    }
+
+    void healthShows(String check, String state) throws Exception {
+        Await.until("the health of " + check, LONGEST, () -> {
+            JsonNode health = product.health();
+            assertNotEquals(health.toString(), "down", health.path("status").asText());
+            return state.equals(health.path("checks").path(check).asText());
+        });
+    }
+
+    /** Somebody saves a product and is told which module is in the way. */
+    void productIsNotSaved(String words) throws Exception {
+        Api.Answer answer = saveProduct();
+        assertEquals(answer.toString(), 503, answer.status());
+        assertSays(answer.json().path("detail").asText(), words);
+    }
+
+    void triesProductsUntilQuarantined(String module, String words) throws Exception {
+        Await.until("the quarantine of " + module, LONGEST, () -> {
+            saveProduct();
+            return "quarantined".equals(module(module).path("state").asText());
+        });
+        showsQuarantine(module, words);
+    }
+
+    void savesAProduct() throws Exception {
+        Api.Answer answer = saveProduct();
+        assertEquals(answer.toString(), 201, answer.status());
+    }
+
+    private Api.Answer saveProduct() throws Exception {
+        return api.post("/products", Map.of("name", "Trà " + System.nanoTime()));
     }
 
     private void showsQuarantine(String module, String words) throws Exception {
@@ -112,11 +165,16 @@ final class Operator {
     /** Takes the modules out where they are installed. */
     void removes(List<String> modules) throws Exception {
         for (String module : modules) {
-            if (!"available".equals(module(module).path("state").asText("available"))) {
+            if (isInstalled(module)) {
                 operate("uninstall", module);
-                assertEquals("available", module(module).path("state").asText());
+                assertFalse(isInstalled(module));
             }
         }
+    }
+
+    /** One that is not is shown as long as its package is at hand. */
+    private boolean isInstalled(String module) throws Exception {
+        return !"available".equals(module(module).path("state").asText("available"));
     }
 
     /** As the list of modules shows it; empty where the product does not know it. */
@@ -126,7 +184,7 @@ final class Operator {
                 return module;
             }
         }
-        return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+        return MissingNode.getInstance();
     }
 
     private static void assertSays(String said, String words) {

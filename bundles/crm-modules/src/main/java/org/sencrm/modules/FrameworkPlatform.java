@@ -167,6 +167,8 @@ final class FrameworkPlatform implements Platform {
             throw new BundleException("the bundle " + part.label() + " is not installed");
         }
         if (!isFragment(bundle)) {
+            // the threads that the resolver makes for itself are not to be the module's
+            wiring().resolveBundles(List.of(bundle));
             threads.run(part.location(), "start " + part.name(), limit, () -> {
                 bundle.start(Bundle.START_TRANSIENT);
                 return null;

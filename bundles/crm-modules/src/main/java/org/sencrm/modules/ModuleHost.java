@@ -38,6 +38,9 @@ public final class ModuleHost implements HealthCheck, ModuleAlarm {
     final Runner runner;
     final SafeMode safeMode;
 
+    /** Held while a module is changed. */
+    final Object turn = new Object();
+
     final Quotas quotas = new Quotas(Clock.systemUTC());
     final ModuleWatch watch;
 
@@ -92,7 +95,9 @@ public final class ModuleHost implements HealthCheck, ModuleAlarm {
         try {
             Path mark = home.modules().resolve("product");
             boolean same = Files.exists(mark) && Files.readString(mark).equals(product);
-            new FirstRound(states, packages, journal, platform, runner, safeMode.isOn()).run(!same);
+            synchronized (turn) {
+                new FirstRound(states, packages, journal, platform, runner, safeMode.isOn()).run(!same);
+            }
             Home.write(mark, product);
         } catch (IOException | RuntimeException e) {
             LOG.error("The modules cannot be started", e);
@@ -134,12 +139,29 @@ public final class ModuleHost implements HealthCheck, ModuleAlarm {
         }
     }
 
-    /** On a thread of its own: stopping takes its time. */
+    @Override
+    public void holding(String module, Duration longest) {
+        quarantine(module, Reason.of(Runner.HOLDING, longest.toSeconds()));
+    }
+
+    @Override
+    public void misplaced(String module, String what) {
+        LOG.error("Module {} declares what is not its own: {}", module, what);
+        quarantine(module, Reason.of(Runner.TRESPASSED, what));
+    }
+
+    /** On a thread of its own: an operation may be under way, and stopping takes its time. */
     private void quarantine(String module, Reason why) {
-        ModuleState state = states.get(module);
-        if (state.isOn() && !runner.isStarting(module)) {
-            LOG.error("Module {} is quarantined: {}", module, why);
-            new Thread(() -> runner.quarantine(state, why), "crm-modules quarantine").start();
+        new Thread(() -> quarantineNow(module, why), "crm-modules quarantine").start();
+    }
+
+    private void quarantineNow(String module, Reason why) {
+        synchronized (turn) {
+            ModuleState state = states.get(module);
+            if (state.isOn()) {
+                LOG.error("Module {} is quarantined: {}", module, why);
+                runner.quarantine(state, why);
+            }
         }
     }
 

@@ -119,7 +119,7 @@ public class ModuleService implements Modules {
                 data,
                 farewell);
         this.operations = new Operations(
-                host.journal, transition, planner, this::catalog, messages, () -> number(KEPT_VERSIONS, 3));
+                host.journal, transition, planner, this::catalog, messages, () -> number(KEPT_VERSIONS, 3), host.turn);
     }
 
     /** Ends what an earlier process left, once the modules have had their turn; then the product counts as started. */

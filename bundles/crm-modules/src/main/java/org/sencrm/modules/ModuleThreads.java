@@ -14,9 +14,9 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleReference;
 
 /**
- * Knows which threads are of which module: those that were born of its start, which hand their group on to all that they
- * make, and those whose class or context class loader is the module's. A thread that is inside the module for a while, such
- * as one of the web server, is none of them.
+ * Knows which threads are of which module: those whose class is the module's, and those that inherited its group or its
+ * context class loader and run its code or wait in a pool. A thread that is inside the module for a while, such as one of
+ * the web server, is none of them, nor is one that the platform made for itself while the module started.
  */
 final class ModuleThreads {
 
@@ -106,13 +106,26 @@ final class ModuleThreads {
 
     /** Null for a thread of the product. */
     private String owner(Thread thread) {
+        String ofClass = owner(thread.getClass().getClassLoader());
+        if (ofClass != null) {
+            return ofClass;
+        }
+        String inherited = inherited(thread);
+        if (inherited == null) {
+            return null;
+        }
+        String work = OwnCode.work(thread);
+        // what the platform began on behalf of the module stays the platform's
+        return work == null || owns.test(inherited, work) ? inherited : null;
+    }
+
+    private String inherited(Thread thread) {
         for (ThreadGroup group = thread.getThreadGroup(); group != null; group = group.getParent()) {
             if (group.getName().startsWith(GROUP)) {
                 return group.getName().substring(GROUP.length());
             }
         }
-        String ofClass = owner(thread.getClass().getClassLoader());
-        return ofClass != null ? ofClass : owner(thread.getContextClassLoader());
+        return owner(thread.getContextClassLoader());
     }
 
     private String owner(ClassLoader loader) {

@@ -41,6 +41,17 @@ final class OwnCode {
                 && below.filter(frame -> own.test(frame.getClassName())).isPresent();
     }
 
+    /** The class whose work the thread does, by its name; null where it does none at the moment. */
+    static String work(Thread thread) {
+        StackTraceElement[] stack = thread.getStackTrace();
+        for (int i = stack.length - 1; i >= 0; i--) {
+            if (!isJava(stack[i].getClassName())) {
+                return stack[i].getClassName();
+            }
+        }
+        return null;
+    }
+
     private static boolean isJava(String name) {
         return name.startsWith("java.") || name.startsWith("jdk.");
     }

@@ -34,6 +34,7 @@ final class Runner {
     static final String LOST = "modules.error.lost";
     static final String FAILING = "modules.error.failing";
     static final String THREADS = "modules.error.threads";
+    static final String HOLDING = "modules.error.holding";
     static final String GREEDY = "modules.error.greedy";
     static final String TRESPASSED = "modules.error.trespassed";
 

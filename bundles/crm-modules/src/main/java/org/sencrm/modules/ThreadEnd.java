@@ -28,8 +28,13 @@ final class ThreadEnd {
     int of(List<Thread> threads) {
         threads.forEach(Thread::interrupt);
         List<Thread> deaf = stillRunning(threads);
+        if (!deaf.isEmpty()) {
+            LOG.warn("{} threads such as {} do not listen to an interrupt", deaf.size(), deaf.get(0).getName());
+        }
         deaf.forEach(this::force);
         List<Thread> left = stillRunning(deaf);
+        // one that waits in a pool without work is not told from one of Java's own, and does no harm
+        left.removeIf(thread -> OwnCode.work(thread) == null);
         for (Thread thread : left) {
             thread.setPriority(Thread.MIN_PRIORITY);
             LOG.warn("The thread {} does not end and runs on until the product is restarted", thread.getName());
@@ -54,7 +59,6 @@ final class ThreadEnd {
             if (code.isOnTop(thread)) {
                 try {
                     thread.stop();
-                    LOG.warn("The thread {} did not listen to an interrupt and was stopped by force", thread.getName());
                 } catch (UnsupportedOperationException notAnyMore) {
                     LOG.debug("This Java stops no thread by force", notAnyMore);
                 }

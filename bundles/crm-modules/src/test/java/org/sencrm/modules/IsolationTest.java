@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,6 +170,26 @@ class IsolationTest {
         assertEquals(State.RUNNING, stage.module("crm-sales").state());
         stage.done(ID, Action.ON);
         stage.start();
+        assertEquals(State.RUNNING, stage.module(ID).state());
+    }
+
+    @Test
+    void anAddOnThatTookTheProductDownWhileItWasInstalledIsQuarantinedWithTheReason() throws Exception {
+        Release release = stage.packages.available().stream()
+                .filter(offered -> offered.id().equals(ID))
+                .findFirst()
+                .orElseThrow();
+        stage.packages.store(release, Locale.ENGLISH);
+        ModuleState none = ModuleState.none(ID);
+        stage.host.journal.begin(Action.INSTALL, none, none.updated("1.0.0", 3), done -> {});
+        Home.write(stage.home.starting().resolve(ID), "1.0.0");
+
+        stage.start();
+
+        assertEquals(State.QUARANTINED, stage.module(ID).state());
+        assertTrue(stage.module(ID).error().startsWith("The product ended while"));
+        assertEquals(List.of(), stage.host.journal.unfinished());
+        stage.done(ID, Action.ON);
         assertEquals(State.RUNNING, stage.module(ID).state());
     }
 

@@ -2,6 +2,7 @@ package org.sencrm.modules;
 
 import java.util.Dictionary;
 import java.util.Hashtable;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ import org.osgi.framework.ServiceFactory;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.fault.NotNow;
 import org.sencrm.api.outbound.Outbound;
@@ -20,32 +22,41 @@ import org.sencrm.api.text.Messages;
 
 /**
  * The ways out of the product as add-ons see them: each add-on has its own, which counts for it. The border of services
- * shows them to add-ons in place of the product's, and to nobody else. They go with this component.
+ * shows them to add-ons in place of the product's, and to nobody else.
  */
 @Component(
         service = {},
         immediate = true)
 public final class AddOnDoors {
 
+    private static final String FOR_THE_PRODUCT = "(!(" + ServicePlaces.FOR_ADD_ONS + "=*))";
+
     private final Outbox outbox;
     private final Outbound outbound;
     private final Messages messages;
     private final Quotas quotas;
+    private final List<ServiceRegistration<?>> doors;
 
     @Activate
     public AddOnDoors(
             BundleContext context,
             @Reference ModuleHost host,
-            @Reference Outbox outbox,
-            @Reference Outbound outbound,
+            @Reference(target = FOR_THE_PRODUCT) Outbox outbox,
+            @Reference(target = FOR_THE_PRODUCT) Outbound outbound,
             @Reference Messages messages) {
         this.outbox = outbox;
         this.outbound = outbound;
         this.messages = messages;
         this.quotas = host.quotas;
         Dictionary<String, Object> properties = new Hashtable<>(Map.of(ServicePlaces.FOR_ADD_ONS, true));
-        context.registerService(Outbox.class, new EachItsOwn<>(host, this::outbox), properties);
-        context.registerService(Outbound.class, new EachItsOwn<>(host, this::outbound), properties);
+        doors = List.of(
+                context.registerService(Outbox.class, new EachItsOwn<>(host, this::outbox), properties),
+                context.registerService(Outbound.class, new EachItsOwn<>(host, this::outbound), properties));
+    }
+
+    @Deactivate
+    void close() {
+        doors.forEach(ServiceRegistration::unregister);
     }
 
     private Outbox outbox(String module) {

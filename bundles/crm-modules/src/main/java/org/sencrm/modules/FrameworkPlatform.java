@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -38,6 +39,7 @@ final class FrameworkPlatform implements Platform {
 
     private static final Logger LOG = LoggerFactory.getLogger(FrameworkPlatform.class);
     private static final int REFRESH_SECONDS = 60;
+    private static final Pattern LAMBDA = Pattern.compile("\\$\\$Lambda.*$");
 
     private final BundleContext context;
     private final String prefix;
@@ -144,7 +146,8 @@ final class FrameworkPlatform implements Platform {
     }
 
     private boolean brings(String module, String className) {
-        String file = className.replace('.', '/') + ".class";
+        // the class of a lambda is made at run time and named after the one in which it stands
+        String file = LAMBDA.matcher(className).replaceFirst("").replace('.', '/') + ".class";
         return ours().stream()
                 .filter(bundle -> module.equals(threads.module(bundle.getLocation())))
                 .anyMatch(bundle -> bundle.getEntry(file) != null);

@@ -104,11 +104,8 @@ final class Runner {
     /** Installs the bundles that should be there and removes all others of the module; starts nothing. */
     Optional<Release> prepare(ModuleState state) throws Exception {
         failures.remove(state.id());
-        if (!state.isInstalled()) {
+        if (!state.isInstalled() || state.mode() == ModuleState.Mode.QUARANTINED) {
             platform.remove(locations(state.id()), limit.get());
-            return Optional.empty();
-        }
-        if (state.mode() == ModuleState.Mode.QUARANTINED) {
             return Optional.empty();
         }
         Release release = packages.stored(state.id(), state.version()).orElse(null);

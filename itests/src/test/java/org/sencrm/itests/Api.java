@@ -23,10 +23,21 @@ final class Api {
 
     private final String base;
     private final String token;
+    private final String language;
 
     Api(int port, String token) {
-        this.base = "http://127.0.0.1:" + port + "/api/v1";
+        this("http://127.0.0.1:" + port + "/api/v1", token, null);
+    }
+
+    private Api(String base, String token, String language) {
+        this.base = base;
         this.token = token;
+        this.language = language;
+    }
+
+    /** The same client with its answers in English. */
+    Api inEnglish() {
+        return new Api(base, token, "en");
     }
 
     /** The client of somebody who signs in with a password. */
@@ -59,6 +70,9 @@ final class Api {
                 HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
+        }
+        if (language != null) {
+            request.header("Accept-Language", language);
         }
         if (body != null) {
             request.header(
@@ -112,21 +126,23 @@ final class Api {
         return Answer.of(HTTP.send(request, BodyHandlers.ofString()));
     }
 
-    /** Uploads the package of a module, and is told what would come of it. */
-    Answer planPackage(Path file) throws Exception {
+    /** Uploads a package of a module; the answer is a plan, or why not. */
+    Answer uploadPackage(Path file) throws Exception {
         String boundary = "boundary-of-the-tests";
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/modules/plans"))
+        String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                + file.getFileName() + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + "/modules/plans"))
                 .timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(BodyPublishers.concat(
-                        BodyPublishers.ofString("--" + boundary
-                                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + file.getFileName()
-                                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"),
+                        BodyPublishers.ofString(head),
                         BodyPublishers.ofFile(file),
-                        BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")))
-                .build();
-        return Answer.of(HTTP.send(request, BodyHandlers.ofString()));
+                        BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")));
+        if (language != null) {
+            request.header("Accept-Language", language);
+        }
+        return Answer.of(HTTP.send(request.build(), BodyHandlers.ofString()));
     }
 
     /** Status, headers and body of one answer. */

@@ -71,7 +71,7 @@ public class ContributionsIT {
         Path pack = SampleScreens.build();
         Path trust = Files.createDirectories(product.home().resolve("trust"));
         Files.copy(pack.resolveSibling("acme.pem"), trust.resolve("acme.pem"));
-        run(api.planPackage(pack));
+        run(api.uploadPackage(pack));
 
         assertThat(admin.area("Clock")).isVisible();
         assertThat(admin.content()).containsText("The module “Acme clock” failed at this.");

@@ -1,6 +1,9 @@
 package org.sencrm.itests;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.File;
+import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,32 +66,51 @@ final class Product implements AutoCloseable {
 
     /** Runs a command of the launcher with this home. */
     Said run(String... words) throws Exception {
-        List<String> command = new ArrayList<>();
-        command.add(ROOT.resolve("crm").toString());
-        command.addAll(Arrays.asList(words));
-        command.addAll(List.of("--home", home.toString()));
         File said = File.createTempFile("sencrm-said", ".txt");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(ROOT.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(said);
-        builder.environment().put("CRM_ADMIN_PASSWORD", Fixtures.ADMIN_PASSWORD);
-        Process process = builder.start();
+        Process process = launcher(words).redirectOutput(said).start();
         if (!process.waitFor(5, TimeUnit.MINUTES)) {
             process.destroyForcibly();
-            throw new AssertionError("no end: " + command);
+            throw new AssertionError("no end: " + List.of(words));
         }
         String text = Files.readString(said.toPath());
         Files.delete(said.toPath());
         return new Said(process.exitValue(), text);
     }
 
+    /** The same without waiting for its end. */
+    Process launch(String... words) throws Exception {
+        return launcher(words).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+    }
+
+    private ProcessBuilder launcher(String... words) {
+        List<String> command = new ArrayList<>();
+        command.add(ROOT.resolve("crm").toString());
+        command.addAll(Arrays.asList(words));
+        command.addAll(List.of("--home", home.toString()));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(ROOT.toFile()).redirectErrorStream(true);
+        builder.environment().put("CRM_ADMIN_PASSWORD", Fixtures.ADMIN_PASSWORD);
+        return builder;
+    }
+
     /** Ends the process at once, as a power cut would. */
     void kill() throws Exception {
-        long pid = Long.parseLong(Files.readString(home.resolve("crm.pid")).trim());
-        ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+        ProcessHandle process = process();
         process.destroyForcibly();
         process.onExit().get(30, TimeUnit.SECONDS);
+    }
+
+    JsonNode health() throws Exception {
+        try (InputStream in =
+                URI.create("http://127.0.0.1:" + port + "/health").toURL().openStream()) {
+            return Api.JSON.readTree(in);
+        }
+    }
+
+    /** The running process. */
+    ProcessHandle process() throws Exception {
+        long pid = Long.parseLong(Files.readString(home.resolve("crm.pid")).trim());
+        return ProcessHandle.of(pid).orElseThrow();
     }
 
     void startAgain() throws Exception {

@@ -8,8 +8,10 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -30,34 +32,40 @@ final class SamplePackages {
     private static final String ALIAS = "acme";
 
     private final Path folder;
+    private final String vendor;
     private final PrivateKey key;
     private final List<Certificate> chain;
 
     /** @param folder where the packages are put */
     SamplePackages(Path folder) throws Exception {
+        this(folder, "Acme");
+    }
+
+    /** @param validity options of keytool for the time in which the certificate is valid */
+    SamplePackages(Path folder, String vendor, String... validity) throws Exception {
         this.folder = Files.createDirectories(folder);
-        Path keystore = folder.resolve("acme.p12");
+        this.vendor = vendor;
+        Path keystore = folder.resolve(vendor + ".p12");
         Files.deleteIfExists(keystore);
-        Process made = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        ALIAS,
-                        "-dname",
-                        "CN=Acme modules, O=Acme",
-                        "-keyalg",
-                        "EC",
-                        "-groupname",
-                        "secp256r1",
-                        "-ext",
-                        "eku=codeSigning",
-                        "-keystore",
-                        keystore.toString(),
-                        "-storepass",
-                        PASSWORD)
-                .inheritIO()
-                .start();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                ALIAS,
+                "-dname",
+                "CN=" + vendor + " modules, O=" + vendor,
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-ext",
+                "eku=codeSigning",
+                "-keystore",
+                keystore.toString(),
+                "-storepass",
+                PASSWORD));
+        command.addAll(List.of(validity));
+        Process made = new ProcessBuilder(command).inheritIO().start();
         if (made.waitFor() != 0) {
             throw new IOException("keytool cannot make a key");
         }
@@ -70,27 +78,47 @@ final class SamplePackages {
     void writeCertificate() throws Exception {
         String text = Base64.getMimeEncoder().encodeToString(chain.get(0).getEncoded());
         Files.writeString(
-                folder.resolve("acme.pem"), "-----BEGIN CERTIFICATE-----\n" + text + "\n-----END CERTIFICATE-----\n");
+                folder.resolve(vendor.toLowerCase(Locale.ROOT) + ".pem"),
+                "-----BEGIN CERTIFICATE-----\n" + text + "\n-----END CERTIFICATE-----\n");
     }
 
-    void pack(String id, String version, Path bundle) throws Exception {
+    Path pack(String id, String version, Path bundle) throws Exception {
+        return pack(id, version, bundle, Map.of());
+    }
+
+    /** A package that needs other modules, by name with the range of their versions. */
+    Path pack(String id, String version, Path bundle, Map<String, String> needs) throws Exception {
+        return pack(id, version, bundle, needs, Map.of());
+    }
+
+    /** A package with more files in it. */
+    Path pack(String id, String version, Path bundle, Map<String, String> needs, Map<String, byte[]> more)
+            throws Exception {
         MavenPath place = new MavenPath("com.acme", id, version);
         BundleFacts facts = BundleFacts.read(bundle);
-        FeatureXml feature = new FeatureXml(id, version, List.of("crm-core"), List.of(place.location()), Map.of());
+        List<String> features =
+                Stream.concat(Stream.of("crm-core"), needs.keySet().stream()).toList();
+        FeatureXml feature = new FeatureXml(id, version, features, List.of(place.location()), Map.of());
         Path plain = folder.resolve(id + "-" + version + ".zip");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(plain))) {
             put(
                     zip,
                     Descriptor.FOLDER + "module.json",
-                    descriptor(id, version, place, facts).json());
+                    descriptor(id, version, place, facts, needs).json());
             put(zip, place.features(), feature.text().getBytes());
             put(zip, place.jar(), Files.readAllBytes(bundle));
+            for (Map.Entry<String, byte[]> file : more.entrySet()) {
+                put(zip, file.getKey(), file.getValue());
+            }
         }
-        sign(plain, folder.resolve(id + "-" + version + ".kar"));
+        Path signed = folder.resolve(id + "-" + version + ".kar");
+        sign(plain, signed);
         Files.delete(plain);
+        return signed;
     }
 
-    private static Descriptor descriptor(String id, String version, MavenPath place, BundleFacts facts) {
+    private static Descriptor descriptor(
+            String id, String version, MavenPath place, BundleFacts facts, Map<String, String> needs) {
         return new Descriptor(
                 Descriptor.FORMAT,
                 id,
@@ -99,7 +127,7 @@ final class SamplePackages {
                 Map.of("en", id),
                 Map.of(),
                 ApiRange.of(List.of(facts)),
-                Map.of(),
+                needs,
                 null,
                 Stream.of(facts.schema()).filter(Objects::nonNull).toList(),
                 List.of(new Descriptor.Part(facts.name(), facts.version(), place.jar())),

@@ -18,7 +18,7 @@ final class SampleScreens {
     static Path build() throws Exception {
         Path target = Files.createDirectories(Path.of("target", "screens").toAbsolutePath());
         Path classes = Files.createDirectories(target.resolve("classes"));
-        SampleModules.compile(SOURCE.resolve("com/acme/clock/Clock.java"), classes);
+        SampleBundle.compile(SOURCE, classes);
         Path bundle = target.resolve(NAME + ".jar");
         try (Builder builder = new Builder()) {
             builder.addClasspath(classes.toFile());

@@ -49,7 +49,7 @@ final class VisitsModule {
 
     private Path bundle(String version) throws Exception {
         Path classes = Files.createDirectories(folder.resolve("classes-" + version));
-        SampleModules.compile(SOURCE.resolve("com/acme/visits/Visit.java"), classes);
+        SampleBundle.compile(SOURCE, classes);
         try (Builder builder = new Builder()) {
             builder.addClasspath(classes.toFile());
             builder.setProperty("Bundle-SymbolicName", ID);

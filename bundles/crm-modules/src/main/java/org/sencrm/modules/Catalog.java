@@ -141,7 +141,7 @@ final class Catalog {
 
     private String error(State condition, ModuleState state, Release release, Locale locale) {
         if (condition == State.QUARANTINED) {
-            return messages.text(locale, state.error());
+            return Reason.ofWord(state.error()).in(locale, messages);
         }
         if (condition != State.FAILED) {
             return null;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.sencrm.modules.pack.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -110,7 +111,7 @@ final class FirstRound {
             }
             if (suspects.contains(state.id()) && (safe || !release.own())) {
                 LOG.error("The product ended while module {} was starting; it is quarantined", state.id());
-                runner.quarantine(state, Runner.DIED);
+                runner.quarantine(state, Reason.of(Runner.DIED));
             } else if (!runner.isHeldBack(release)) {
                 runner.start(state, release);
             }

@@ -14,12 +14,15 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.hooks.service.EventListenerHook;
+import org.osgi.framework.hooks.service.FindHook;
 import org.osgi.framework.namespace.PackageNamespace;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.FrameworkWiring;
@@ -36,16 +39,22 @@ final class FrameworkPlatform implements Platform {
 
     private static final Logger LOG = LoggerFactory.getLogger(FrameworkPlatform.class);
     private static final int REFRESH_SECONDS = 60;
+    private static final Pattern LAMBDA = Pattern.compile("\\$\\$Lambda.*$");
 
     private final BundleContext context;
     private final String prefix;
     private final DryRun dryRun;
+    private final ServiceBorder border = new ServiceBorder(new ServicePlaces());
+    private final ModuleThreads threads;
 
     /** @param prefix how the locations of all bundles of modules begin, and those of no others */
     FrameworkPlatform(BundleContext context, String prefix) {
         this.context = context;
         this.prefix = prefix;
         this.dryRun = new DryRun(context);
+        this.threads = new ModuleThreads(prefix, this::brings);
+        context.registerService(
+                new String[] {FindHook.class.getName(), EventListenerHook.class.getName()}, border, null);
     }
 
     @Override
@@ -113,14 +122,45 @@ final class FrameworkPlatform implements Platform {
     }
 
     @Override
-    public void install(Collection<Release.Part> parts) throws BundleException {
+    public void install(Collection<Release.Part> parts, boolean ours) throws BundleException {
         for (Release.Part part : parts) {
             Bundle bundle = context.installBundle(part.location());
             if (!part.name().equals(bundle.getSymbolicName())) {
                 bundle.uninstall();
                 throw new BundleException("the bundle " + part.label() + " has another name inside");
             }
+            if (!ours) {
+                border.watch(bundle, threads.module(part.location()));
+            }
         }
+    }
+
+    @Override
+    public String module(String location) {
+        return threads.module(location);
+    }
+
+    @Override
+    public Map<String, String> trespassers() {
+        return border.trespassers();
+    }
+
+    private boolean brings(String module, String className) {
+        // the class of a lambda is made at run time and named after the one in which it stands
+        String file = LAMBDA.matcher(className).replaceFirst("").replace('.', '/') + ".class";
+        return ours().stream()
+                .filter(bundle -> module.equals(threads.module(bundle.getLocation())))
+                .anyMatch(bundle -> bundle.getEntry(file) != null);
+    }
+
+    @Override
+    public Map<String, Integer> threads() {
+        return threads.count();
+    }
+
+    @Override
+    public int endThreads(String module) {
+        return threads.end(module);
     }
 
     @Override
@@ -130,7 +170,9 @@ final class FrameworkPlatform implements Platform {
             throw new BundleException("the bundle " + part.label() + " is not installed");
         }
         if (!isFragment(bundle)) {
-            TimeLimit.run("start " + part.name(), limit, () -> {
+            // the threads that the resolver makes for itself are not to be the module's
+            wiring().resolveBundles(List.of(bundle));
+            threads.run(part.location(), "start " + part.name(), limit, () -> {
                 bundle.start(Bundle.START_TRANSIENT);
                 return null;
             });
@@ -141,7 +183,7 @@ final class FrameworkPlatform implements Platform {
     public void stop(String location, Duration limit) throws Exception {
         Bundle bundle = context.getBundle(location);
         if (bundle != null && !isFragment(bundle)) {
-            TimeLimit.run("stop " + bundle.getSymbolicName(), limit, () -> {
+            threads.run(location, "stop " + bundle.getSymbolicName(), limit, () -> {
                 bundle.stop(Bundle.STOP_TRANSIENT);
                 return null;
             });
@@ -153,10 +195,11 @@ final class FrameworkPlatform implements Platform {
         for (String location : locations) {
             Bundle bundle = context.getBundle(location);
             if (bundle != null) {
-                TimeLimit.run("uninstall " + bundle.getSymbolicName(), limit, () -> {
+                threads.run(location, "uninstall " + bundle.getSymbolicName(), limit, () -> {
                     bundle.uninstall();
                     return null;
                 });
+                border.forget(bundle);
             }
         }
         refreshPending();

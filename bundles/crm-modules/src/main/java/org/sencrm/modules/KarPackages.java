@@ -72,7 +72,9 @@ final class KarPackages implements Packages {
 
     /** How the locations of all that is installed from the home begin. */
     static String prefix(Home home) {
-        return REFERENCE + home.modules().toUri();
+        String folder = REFERENCE + home.modules().toUri();
+        // a folder that is not there yet is not known to be one
+        return folder.endsWith("/") ? folder : folder + "/";
     }
 
     @Override

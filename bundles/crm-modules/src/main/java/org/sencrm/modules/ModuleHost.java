@@ -10,10 +10,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.guard.ModuleAlarm;
 import org.sencrm.api.health.HealthCheck;
 import org.sencrm.api.text.Messages;
+import org.sencrm.modules.pack.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +37,12 @@ public final class ModuleHost implements HealthCheck, ModuleAlarm {
     final Journal journal;
     final Runner runner;
     final SafeMode safeMode;
+
+    /** Held while a module is changed. */
+    final Object turn = new Object();
+
+    final Quotas quotas = new Quotas(Clock.systemUTC());
+    final ModuleWatch watch;
 
     private final AtomicReference<Duration> limit = new AtomicReference<>(Duration.ofSeconds(30));
     private final CountDownLatch through = new CountDownLatch(1);
@@ -79,6 +87,7 @@ public final class ModuleHost implements HealthCheck, ModuleAlarm {
         states = new States(home);
         safeMode = new SafeMode(home, askedForSafeMode);
         runner = new Runner(home, platform, packages, states, safeMode.isOn(), limit::get);
+        watch = new ModuleWatch(platform, quotas, this::quarantine);
     }
 
     /** @param product differs where the product was put in place anew since the last start */
@@ -86,13 +95,21 @@ public final class ModuleHost implements HealthCheck, ModuleAlarm {
         try {
             Path mark = home.modules().resolve("product");
             boolean same = Files.exists(mark) && Files.readString(mark).equals(product);
-            new FirstRound(states, packages, journal, platform, runner, safeMode.isOn()).run(!same);
+            synchronized (turn) {
+                new FirstRound(states, packages, journal, platform, runner, safeMode.isOn()).run(!same);
+            }
             Home.write(mark, product);
         } catch (IOException | RuntimeException e) {
             LOG.error("The modules cannot be started", e);
         } finally {
             through.countDown();
+            watch.open();
         }
+    }
+
+    @Deactivate
+    void stop() {
+        watch.close();
     }
 
     /** Returns when every module has had its turn after the start of the product. */
@@ -110,13 +127,46 @@ public final class ModuleHost implements HealthCheck, ModuleAlarm {
         limit.set(longest);
     }
 
-    /** A module whose call does not come back is stopped, on a thread of its own: stopping takes its time. */
     @Override
     public void hung(String module, String what) {
+        LOG.error("Module {} did not come back from {}", module, what);
+        quarantine(module, Reason.of(Runner.HUNG));
+    }
+
+    /** An area of the product that fails is only paused: people cannot do without it, and its makers are known. */
+    @Override
+    public void failing(String module, String what) {
         ModuleState state = states.get(module);
-        if (state.isInstalled() && state.isOn()) {
-            LOG.error("Module {} is quarantined: it did not come back from {}", module, what);
-            new Thread(() -> runner.quarantine(state, Runner.HUNG), "crm-modules quarantine").start();
+        if (state.isOn()
+                && packages.stored(module, state.version()).filter(Release::own).isEmpty()) {
+            LOG.error("Module {} fails again and again, last in {}", module, what);
+            quarantine(module, Reason.of(Runner.FAILING));
+        }
+    }
+
+    @Override
+    public void holding(String module, Duration longest) {
+        quarantine(module, Reason.of(Runner.HOLDING, longest.toSeconds()));
+    }
+
+    @Override
+    public void misplaced(String module, String what) {
+        LOG.error("Module {} declares what is not its own: {}", module, what);
+        quarantine(module, Reason.of(Runner.TRESPASSED, what));
+    }
+
+    /** On a thread of its own: an operation may be under way, and stopping takes its time. */
+    private void quarantine(String module, Reason why) {
+        new Thread(() -> quarantineNow(module, why), "crm-modules quarantine").start();
+    }
+
+    private void quarantineNow(String module, Reason why) {
+        synchronized (turn) {
+            ModuleState state = states.get(module);
+            if (state.isOn()) {
+                LOG.error("Module {} is quarantined: {}", module, why);
+                runner.quarantine(state, why);
+            }
         }
     }
 

@@ -30,6 +30,7 @@ import org.sencrm.api.module.ModuleData;
 import org.sencrm.api.module.ModuleDetails;
 import org.sencrm.api.module.ModuleEvent;
 import org.sencrm.api.module.ModuleRepository;
+import org.sencrm.api.module.ModuleUse;
 import org.sencrm.api.module.Modules;
 import org.sencrm.api.module.OpenSessions;
 import org.sencrm.api.record.RecordTypes;
@@ -53,6 +54,9 @@ public class ModuleService implements Modules {
 
     /** How many seconds a bundle of a module may take to start or stop. */
     private static final String START_SECONDS = "modules.start.seconds";
+
+    /** Before the name of a limit: how much of it a module may have or do. */
+    private static final String LIMIT = "modules.limit.";
 
     private final ModuleHost host;
     private final Access access;
@@ -108,6 +112,7 @@ public class ModuleService implements Modules {
         this.settings = settings;
         this.jobs = jobs;
         this.clock = clock;
+        host.quotas.limits(name -> number(LIMIT + name, Quotas.DEFAULTS.get(name)));
         host.packages.further(() -> settings.get(Repositories.SETTING, ""));
         ModuleTables tables = new ModuleTables(database, data);
         Farewell farewell = new RecordFarewell(
@@ -127,7 +132,7 @@ public class ModuleService implements Modules {
                 data,
                 farewell);
         this.operations = new Operations(
-                host.journal, transition, planner, this::catalog, messages, () -> number(KEPT_VERSIONS, 3));
+                host.journal, transition, planner, this::catalog, messages, () -> number(KEPT_VERSIONS, 3), host.turn);
     }
 
     /** Ends what an earlier process left, once the modules have had their turn; then the product counts as started. */
@@ -219,6 +224,25 @@ public class ModuleService implements Modules {
     public void removeRepository(Caller caller, String place) {
         onlyAdministrators(caller);
         sources.remove(caller, place);
+    }
+
+    @Override
+    public List<ModuleUse> use(Caller caller) {
+        onlyAdministrators(caller);
+        return host.states.all().values().stream()
+                .filter(ModuleState::isInstalled)
+                .map(state -> use(state.id()))
+                .toList();
+    }
+
+    private ModuleUse use(String id) {
+        int threads = host.watch.threads(id);
+        return new ModuleUse(
+                id,
+                threads,
+                host.quotas.count(id, Quotas.PARCELS),
+                host.quotas.count(id, Quotas.CALLS),
+                host.quotas.exceeded(id, threads));
     }
 
     @Override

@@ -3,12 +3,13 @@ package org.sencrm.modules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sencrm.modules.pack.Reason;
 
 /**
  * What should be of a module, kept across restarts.
  *
  * @param version which one is installed; null for none
- * @param error message key that tells why it is quarantined; null otherwise
+ * @param error why it is quarantined, as {@link Reason#word}; null otherwise
  * @param previous versions to which it can be rolled back, newest first
  * @param dataVersion the version whose tables are there; null for no tables
  */
@@ -64,9 +65,8 @@ record ModuleState(String id, String version, Mode mode, String error, List<Stri
         return new ModuleState(id, version, Mode.OFF, null, previous, dataVersion);
     }
 
-    /** @param why message key */
-    ModuleState quarantined(String why) {
-        return new ModuleState(id, version, Mode.QUARANTINED, why, previous, dataVersion);
+    ModuleState quarantined(Reason why) {
+        return new ModuleState(id, version, Mode.QUARANTINED, why.word(), previous, dataVersion);
     }
 
     ModuleState uninstalled() {

@@ -29,35 +29,41 @@ final class Operations {
     private final Supplier<Catalog> catalogs;
     private final Messages messages;
     private final IntSupplier keptVersions;
+    private final Object turn;
 
+    /** @param turn held while a module is changed */
     Operations(
             Journal journal,
             Transition transition,
             Planner planner,
             Supplier<Catalog> catalogs,
             Messages messages,
-            IntSupplier keptVersions) {
+            IntSupplier keptVersions,
+            Object turn) {
         this.journal = journal;
         this.transition = transition;
         this.planner = planner;
         this.catalogs = catalogs;
         this.messages = messages;
         this.keptVersions = keptVersions;
+        this.turn = turn;
     }
 
     /** Brings every operation that was cut off to the old or to the new state. */
-    synchronized void recover() {
-        for (Entry entry : journal.unfinished()) {
-            try {
-                transition.recover(entry);
-            } catch (Exception e) {
-                LOG.error("Module {} could not be brought back to order; the next start tries again", entry.id(), e);
-            }
+    void recover() {
+        synchronized (turn) {
+            journal.unfinished().forEach(this::end);
         }
     }
 
     /** Waits for its turn. The answer tells what was added, stopped and wired anew. */
-    synchronized Map<String, Object> run(Plan plan, Caller caller, Progress progress) {
+    Map<String, Object> run(Plan plan, Caller caller, Progress progress) {
+        synchronized (turn) {
+            return runNow(plan, caller, progress);
+        }
+    }
+
+    private Map<String, Object> runNow(Plan plan, Caller caller, Progress progress) {
         Locale locale = caller.locale();
         if (!isStillTrue(plan, locale)) {
             throw new NotNow(messages.text(locale, "modules.plan.stale"));

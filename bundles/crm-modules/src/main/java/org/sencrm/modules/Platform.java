@@ -26,8 +26,28 @@ interface Platform {
     /** Whether the bundle of this name, one of the product, runs. */
     boolean runs(String bundle);
 
-    /** Installs what is not there yet; starts nothing. */
-    void install(Collection<Release.Part> parts) throws Exception;
+    /**
+     * Installs what is not there yet; starts nothing.
+     *
+     * @param ours whether the makers of the product vouch for it; what others publish is kept from the product's places
+     */
+    void install(Collection<Release.Part> parts, boolean ours) throws Exception;
+
+    /** Id of the module of which a bundle lies there. */
+    String module(String location);
+
+    /** By module the place of the product that it took for itself since it was last installed. */
+    Map<String, String> trespassers();
+
+    /** How many threads run that belong to each module, by id; a module without any is left out. */
+    Map<String, Integer> threads();
+
+    /**
+     * Ends what still runs of a module that was stopped, as far as it lets itself be ended.
+     *
+     * @return how many of its threads run on
+     */
+    int endThreads(String module);
 
     /**
      * Starts the bundle for as long as this process lives: the framework itself never starts a bundle of a module.

@@ -32,6 +32,11 @@ final class Runner {
     static final String DIED = "modules.error.died";
     static final String HUNG = "modules.error.hung";
     static final String LOST = "modules.error.lost";
+    static final String FAILING = "modules.error.failing";
+    static final String THREADS = "modules.error.threads";
+    static final String HOLDING = "modules.error.holding";
+    static final String GREEDY = "modules.error.greedy";
+    static final String TRESPASSED = "modules.error.trespassed";
 
     private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
 
@@ -99,7 +104,7 @@ final class Runner {
     /** Installs the bundles that should be there and removes all others of the module; starts nothing. */
     Optional<Release> prepare(ModuleState state) throws Exception {
         failures.remove(state.id());
-        if (!state.isInstalled()) {
+        if (!state.isInstalled() || state.mode() == ModuleState.Mode.QUARANTINED) {
             platform.remove(locations(state.id()), limit.get());
             return Optional.empty();
         }
@@ -121,7 +126,7 @@ final class Runner {
             failures.put(state.id(), flaw.get());
             throw new Flawed(flaw.get());
         }
-        platform.install(parts);
+        platform.install(parts, release.own());
         return Optional.of(release);
     }
 
@@ -132,6 +137,7 @@ final class Runner {
             Home.write(mark, state.version());
             for (Release.Part part : parts(release)) {
                 platform.start(part, limit.get());
+                checkPlaces(state.id());
             }
             LOG.info("Module {} {} runs", state.id(), state.version());
             return true;
@@ -140,14 +146,23 @@ final class Runner {
                     "Module {} did not start within {} s",
                     state.id(),
                     limit.get().toSeconds());
-            quarantine(state, SLOW);
+            quarantine(state, Reason.of(SLOW));
+        } catch (Trespass e) {
+            quarantine(state, Reason.of(TRESPASSED, e.place()));
         } catch (Exception e) {
             LOG.error("Module {} did not start", state.id(), e);
-            quarantine(state, THREW);
+            quarantine(state, Reason.of(THREW));
         } finally {
             delete(mark);
         }
         return false;
+    }
+
+    private void checkPlaces(String id) throws Trespass {
+        String place = platform.trespassers().get(id);
+        if (place != null) {
+            throw new Trespass(place);
+        }
     }
 
     /** Modules that were being started when the last process ended. */
@@ -157,10 +172,14 @@ final class Runner {
                 .toList();
     }
 
-    /** Stops the module and does not start it again until somebody switches it on. */
-    void quarantine(ModuleState state, String why) {
+    /** Takes the module out of the framework, with all it holds, until somebody switches it on. */
+    void quarantine(ModuleState state, Reason why) {
         states.put(state.quarantined(why));
-        stop(state.id());
+        try {
+            remove(state.id());
+        } catch (Exception e) {
+            LOG.error("A bundle of module {} cannot be taken out before the next start", state.id(), e);
+        }
         delete(home.starting().resolve(state.id()));
     }
 
@@ -175,6 +194,10 @@ final class Runner {
             } catch (Exception e) {
                 LOG.error("A bundle of module {} cannot be stopped", id, e);
             }
+        }
+        int left = platform.endThreads(id);
+        if (left > 0) {
+            LOG.error("Module {} was stopped and leaves {} threads that run on until the next start", id, left);
         }
     }
 

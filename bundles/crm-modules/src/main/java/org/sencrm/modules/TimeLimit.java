@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /** Runs what is not ours on a thread of its own, and does not wait for it longer than told. */
 final class TimeLimit {
@@ -13,13 +15,13 @@ final class TimeLimit {
     private TimeLimit() {}
 
     /**
-     * @param thread name of the thread; it names the module, for whoever looks at a stuck product
-     * @throws TimeoutException where it takes longer; it is interrupted, and left alone should it not care
+     * @param threads makes the thread
+     * @param end given the thread where the work takes longer
+     * @throws TimeoutException where it takes longer
      */
-    static void run(String thread, Duration limit, Callable<?> work) throws Exception {
+    static void run(ThreadFactory threads, Duration limit, Consumer<Thread> end, Callable<?> work) throws Exception {
         FutureTask<?> task = new FutureTask<>(work);
-        Thread runner = new Thread(task, thread);
-        runner.setDaemon(true);
+        Thread runner = threads.newThread(task);
         runner.start();
         try {
             task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -30,7 +32,7 @@ final class TimeLimit {
             // a module's fault, as grave as it may be, is not the product's
             throw e;
         } catch (TimeoutException | InterruptedException e) {
-            task.cancel(true);
+            end.accept(runner);
             throw e;
         }
     }

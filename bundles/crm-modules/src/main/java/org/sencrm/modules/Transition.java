@@ -11,6 +11,7 @@ import org.sencrm.api.module.ModuleData;
 import org.sencrm.api.module.Modules.Action;
 import org.sencrm.modules.Journal.Entry;
 import org.sencrm.modules.Journal.Step;
+import org.sencrm.modules.pack.Reason;
 import org.sencrm.modules.pack.Versions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -226,11 +227,27 @@ final class Transition {
     void recover(Entry entry) throws Exception {
         LOG.warn("Module {}: {} was cut off; steps done: {}", entry.id(), entry.action(), entry.steps());
         if (!entry.has(Step.DECIDED)) {
-            back(entry);
+            if (tookTheProductDown(entry)) {
+                LOG.error("The product ended while module {} was starting; it is quarantined", entry.id());
+                runner.quarantine(entry.after(), Reason.of(Runner.DIED));
+                journal.note(entry, Step.DECIDED);
+                finish(entry);
+            } else {
+                back(entry);
+            }
             return;
         }
         finish(entry);
         runner.settle(states.get(entry.id()));
+    }
+
+    /** An add-on that was new is kept and shown with the reason; one that was updated goes back to what worked. */
+    private boolean tookTheProductDown(Entry entry) {
+        return entry.action() == Action.INSTALL
+                && runner.suspects().contains(entry.id())
+                && packages.stored(entry.id(), entry.after().version())
+                        .filter(release -> !release.own())
+                        .isPresent();
     }
 
     /** Files of versions to which no way leads any more. */

@@ -27,6 +27,8 @@ final class FakePlatform implements Platform {
     final Set<String> running = new LinkedHashSet<>();
     final Set<String> throwing = new HashSet<>();
     final Set<String> blocking = new HashSet<>();
+    final Map<String, String> trespassers = new TreeMap<>();
+    final Map<String, Integer> threads = new TreeMap<>();
     final List<String> rewired = new ArrayList<>();
     final Map<String, String> lacking = new TreeMap<>();
 
@@ -90,12 +92,32 @@ final class FakePlatform implements Platform {
     }
 
     @Override
-    public void install(Collection<Release.Part> wanted) {
+    public void install(Collection<Release.Part> wanted, boolean ours) {
         for (Release.Part part : wanted) {
             fuse.step();
             parts.put(part.location(), part);
             cache.putIfAbsent(part.location(), next++);
         }
+    }
+
+    @Override
+    public String module(String location) {
+        return parts.get(location).name();
+    }
+
+    @Override
+    public Map<String, String> trespassers() {
+        return trespassers;
+    }
+
+    @Override
+    public Map<String, Integer> threads() {
+        return Map.copyOf(threads);
+    }
+
+    @Override
+    public int endThreads(String module) {
+        return threads.remove(module) == null ? 0 : 1;
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,13 +69,67 @@ class IsolationTest {
 
         stage.host.hung(ID, "VisitHook (RecordHook.beforeSave)");
 
+        awaitQuarantine("A call into it did not come back");
+    }
+
+    @Test
+    void anAddOnOfWhichCallAfterCallFailsIsQuarantinedAndAnAreaOfTheProductIsNot() throws Exception {
+        stage.done(ID, Action.INSTALL);
+
+        stage.host.failing("crm-sales", "SalesHook (RecordHook.beforeSave)");
+        stage.host.failing(ID, "VisitHook (RecordHook.beforeSave)");
+
+        awaitQuarantine("Call after call into it failed");
+    }
+
+    @Test
+    void aModuleThatTakesAPlaceOfTheProductAtItsStartIsQuarantined() {
+        stage.platform.trespassers.put(ID, "javax.servlet.Filter");
+
+        assertEquals(Job.State.FAILED, stage.run(ID, Action.INSTALL).state());
+
+        assertEquals(State.QUARANTINED, stage.module(ID).state());
+        assertTrue(stage.module(ID).error().contains("(javax.servlet.Filter)"));
+        stage.start();
+        assertTrue(stage.module(ID).error().contains("(javax.servlet.Filter)"));
+    }
+
+    @Test
+    void aModuleThatTakesAPlaceOfTheProductLaterIsQuarantined() throws Exception {
+        stage.done(ID, Action.INSTALL);
+        stage.platform.trespassers.put(ID, "org.sencrm.api.record.Records");
+
+        stage.host.watch.look();
+
+        awaitQuarantine("It tried to take a place that belongs to the product (org.sencrm.api.record.Records)");
+    }
+
+    @Test
+    void aModuleWithTooManyThreadsIsWarnedByOneLookAndQuarantinedByTheNext() throws Exception {
+        stage.settings.put("modules.limit.threads", "20");
+        stage.done(ID, Action.INSTALL);
+        stage.platform.threads.put(ID, 21);
+        stage.host.watch.look();
+        stage.platform.threads.put(ID, 20);
+        stage.host.watch.look();
+        assertEquals(State.RUNNING, stage.module(ID).state());
+
+        stage.platform.threads.put(ID, 21);
+        stage.host.watch.look();
+        stage.host.watch.look();
+
+        awaitQuarantine("It kept 21 threads busy, more than the 20");
+        assertEquals(0, stage.platform.threads().size());
+    }
+
+    private void awaitQuarantine(String words) throws Exception {
         long end = System.nanoTime() + 10_000_000_000L;
         while (stage.platform.runningNames().size() > 1 && System.nanoTime() < end) {
             Thread.sleep(10);
         }
         assertEquals(List.of("crm-sales 1.0.0"), stage.platform.runningNames());
         assertEquals(State.QUARANTINED, stage.module(ID).state());
-        assertTrue(stage.module(ID).error().startsWith("A call into it did not come back"));
+        assertTrue(stage.module(ID).error().startsWith(words), stage.module(ID).error());
     }
 
     @Test
@@ -115,6 +170,26 @@ class IsolationTest {
         assertEquals(State.RUNNING, stage.module("crm-sales").state());
         stage.done(ID, Action.ON);
         stage.start();
+        assertEquals(State.RUNNING, stage.module(ID).state());
+    }
+
+    @Test
+    void anAddOnThatTookTheProductDownWhileItWasInstalledIsQuarantinedWithTheReason() throws Exception {
+        Release release = stage.packages.available().stream()
+                .filter(offered -> offered.id().equals(ID))
+                .findFirst()
+                .orElseThrow();
+        stage.packages.store(release, Locale.ENGLISH);
+        ModuleState none = ModuleState.none(ID);
+        stage.host.journal.begin(Action.INSTALL, none, none.updated("1.0.0", 3), done -> {});
+        Home.write(stage.home.starting().resolve(ID), "1.0.0");
+
+        stage.start();
+
+        assertEquals(State.QUARANTINED, stage.module(ID).state());
+        assertTrue(stage.module(ID).error().startsWith("The product ended while"));
+        assertEquals(List.of(), stage.host.journal.unfinished());
+        stage.done(ID, Action.ON);
         assertEquals(State.RUNNING, stage.module(ID).state());
     }
 

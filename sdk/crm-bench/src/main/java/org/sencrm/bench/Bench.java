@@ -5,11 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
- * {@code bench [--rows N] [--json FILE]}: starts the product in a fresh home, fills it through an import, and prints one
+ * {@code bench [--rows N | --modules] [--json FILE]}: starts the product in a fresh home, fills it through an import, and prints one
  * line a figure: {@code name value unit floor=VALUE ratio=R goal=G ok|short}. The floor is plain JDBC on embedded Derby
- * with a table and rows of the same shape, measured in the same run.
+ * with a table and rows of the same shape, measured in the same run. With {@code --modules} the figures are those of an
+ * area that comes and goes; the floor of its load is the same load while nothing changes.
  */
 public final class Bench {
 
@@ -19,30 +21,41 @@ public final class Bench {
 
     public static void main(String[] arguments) throws Exception {
         int rows = DEFAULT_ROWS;
+        boolean modules = false;
         Path json = null;
         for (int i = 0; i < arguments.length; i++) {
             boolean hasValue = i + 1 < arguments.length;
             switch (arguments[i]) {
                 case "--rows" -> rows = hasValue ? number(arguments[++i]) : badUsage("--rows needs a value");
+                case "--modules" -> modules = true;
                 case "--json" ->
                     json = hasValue ? Path.of(arguments[++i]) : Path.of("" + badUsage("--json needs a value"));
                 default -> badUsage("no such option: " + arguments[i]);
             }
         }
         List<Figure> figures = new ArrayList<>();
+        Consumer<Figure> found = figure -> {
+            figures.add(figure);
+            System.out.println(figure.line());
+        };
         Path folder = Files.createTempDirectory("sencrm-bench");
-        try (Floor floor = new Floor(folder.resolve("floor"), rows);
-                Product product = new Product(folder.resolve("home"))) {
-            new Run(product, floor, rows, folder, figure -> {
-                        figures.add(figure);
-                        System.out.println(figure.line());
-                    })
-                    .all();
+        try (Product product = new Product(folder.resolve("home"))) {
+            if (modules) {
+                new ModuleRun(product, found).all();
+            } else {
+                withFloor(product, rows, folder, found);
+            }
         } finally {
             Folders.delete(folder);
         }
         if (json != null) {
             new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(json.toFile(), figures);
+        }
+    }
+
+    private static void withFloor(Product product, int rows, Path folder, Consumer<Figure> found) throws Exception {
+        try (Floor floor = new Floor(folder.resolve("floor"), rows)) {
+            new Run(product, floor, rows, folder, found).all();
         }
     }
 

@@ -11,13 +11,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The product under measure, started by its launcher. */
 final class Product implements AutoCloseable {
+
+    private static final Pattern USED = Pattern.compile("heap +total \\d+K, used (\\d+)K");
 
     static final ObjectMapper JSON = new ObjectMapper();
 
@@ -53,6 +58,36 @@ final class Product implements AutoCloseable {
             }
         }
         throw new IOException("the resident size of process " + pid + " is not told");
+    }
+
+    /** Megabytes of what is still in use after everything else was collected. */
+    double liveMegabytes() throws Exception {
+        String pid = Files.readString(home.resolve("crm.pid")).trim();
+        tell(pid, "GC.run");
+        for (String line : tell(pid, "GC.heap_info").split("\n")) {
+            Matcher used = USED.matcher(line);
+            if (used.find()) {
+                return Long.parseLong(used.group(1)) / 1024.0;
+            }
+        }
+        throw new IOException("the heap of process " + pid + " is not told");
+    }
+
+    private static String tell(String pid, String command) throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), pid, command)
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException(said);
+        }
+        return said;
+    }
+
+    /** Whatever the answer is. */
+    int status(String path) throws Exception {
+        return http.send(request(path).GET().build(), BodyHandlers.discarding()).statusCode();
     }
 
     JsonNode get(String path) throws Exception {
@@ -97,7 +132,7 @@ final class Product implements AutoCloseable {
         HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
         if (answer.statusCode() >= 300) {
             throw new IOException(request.uri() + ": " + answer.statusCode() + " "
-                    + new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8));
+                    + new String(answer.body(), StandardCharsets.UTF_8));
         }
         return JSON.readTree(answer.body());
     }

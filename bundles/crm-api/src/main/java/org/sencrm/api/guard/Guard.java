@@ -14,7 +14,8 @@ import org.osgi.annotation.versioning.ProviderType;
  * unchanged. Anything else that it throws becomes {@link org.sencrm.api.fault.Unavailable} with a message that names the
  * module. A call that takes longer than ten seconds is interrupted and counts as failed; so does one that runs more than
  * 20,000 statements. A module of which half of the last twenty calls failed is paused for thirty seconds: calls are refused
- * at once. At most 32 calls are inside one module at a time. What belongs to the product itself is not guarded.
+ * at once. An add-on of which seven calls in a row failed is taken out until an administrator switches it on; a call that
+ * was too long counts for three. At most 32 calls are inside one module at a time. What belongs to the product itself is not guarded.
  */
 @ProviderType
 public interface Guard {

@@ -67,6 +67,11 @@ public interface Modules {
     /** Does not ask there any more; what was installed from there stays. */
     void removeRepository(Caller caller, String place);
 
+    /** What each installed module takes of that which all share, by id; modules that take nothing too. */
+    default List<ModuleUse> use(Caller caller) {
+        return List.of();
+    }
+
     /** What an operation would do to the version that is there, or the newest where none is. */
     default Plan plan(Caller caller, String id, Action action) {
         return plan(caller, id, null, action);

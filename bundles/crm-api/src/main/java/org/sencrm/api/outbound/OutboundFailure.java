@@ -29,6 +29,8 @@ public class OutboundFailure extends Exception {
         NOT_SECURE("notSecure"),
         TOO_SLOW("tooSlow"),
         TOO_LARGE("tooLarge"),
+        /** The add-on that asks has asked more often than it may. */
+        TOO_MANY("tooMany"),
         /** The line broke, or what came was no HTTP. */
         BROKEN("broken");
 

@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.fault.Unavailable;
 import org.sencrm.api.record.Change;
 import org.sencrm.api.record.RecordChange;
 import org.sencrm.api.record.RecordListener;
@@ -145,6 +146,8 @@ public final class ChangeFeed {
         for (RecordListener listener : extensions.listeners().all()) {
             try {
                 listener.changed(batch);
+            } catch (Unavailable toldByTheGuard) {
+                LOG.debug("A listener is away", toldByTheGuard);
             } catch (RuntimeException | LinkageError e) {
                 LOG.error("The listener {} failed", listener.getClass().getName(), e);
             }

@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.sencrm.api.fault.Fault;
 import org.sencrm.api.guard.ModuleHealth;
@@ -23,6 +25,13 @@ final class ModuleGuard {
 
     private static final int MOST_AT_ONCE = 32;
     private static final long TURN_MILLIS = 1000;
+
+    /** So many failures in a row, which is more than fit before the first pause, are no mishap. */
+    private static final int HOPELESS = 7;
+
+    /** A call that took too long held somebody up, and counts for several. */
+    private static final int LATE = 3;
+
     private static final CircuitBreakerConfig BREAKER = CircuitBreakerConfig.custom()
             .slidingWindowSize(20)
             .minimumNumberOfCalls(5)
@@ -33,6 +42,7 @@ final class ModuleGuard {
 
     private final String module;
     private final RunningCalls running;
+    private final Consumer<String> failing;
     private final Clock clock;
     private final CircuitBreaker breaker;
     private final Semaphore turns = new Semaphore(MOST_AT_ONCE);
@@ -42,12 +52,16 @@ final class ModuleGuard {
     private final LongAdder slowStatements = new LongAdder();
     private final LongAdder nanos = new LongAdder();
 
+    private final AtomicInteger failedInARow = new AtomicInteger();
+
     private volatile String lastError;
     private volatile Instant lastErrorAt;
 
-    ModuleGuard(String module, RunningCalls running, Clock clock) {
+    /** @param failing told of the last of many calls in a row that failed */
+    ModuleGuard(String module, RunningCalls running, Consumer<String> failing, Clock clock) {
         this.module = module;
         this.running = running;
+        this.failing = failing;
         this.clock = clock;
         this.breaker = CircuitBreaker.of(module, BREAKER);
     }
@@ -105,10 +119,10 @@ final class ModuleGuard {
         long start = System.nanoTime();
         try {
             Object answer = work.run();
-            breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+            succeeded(start);
             return answer;
         } catch (Fault answer) {
-            breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+            succeeded(start);
             throw answer;
         } catch (VirtualMachineError fatal) {
             if (!(fatal instanceof StackOverflowError)) {
@@ -120,6 +134,11 @@ final class ModuleGuard {
         } finally {
             nanos.add(System.nanoTime() - start);
         }
+    }
+
+    /** Ends a pause. */
+    void open() {
+        breaker.reset();
     }
 
     /** Lets nobody in for a while. */
@@ -149,6 +168,11 @@ final class ModuleGuard {
         }
     }
 
+    private void succeeded(long start) {
+        failedInARow.set(0);
+        breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+    }
+
     private Failed failed(Supplier<String> call, Throwable fault, long start) {
         String what = call.get();
         breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, fault);
@@ -156,6 +180,11 @@ final class ModuleGuard {
         lastError = what + ": " + fault;
         lastErrorAt = clock.instant();
         LOG.error("Module {} failed in {}", module, what, fault);
+        int weight = fault instanceof LateException ? LATE : 1;
+        int before = failedInARow.getAndAdd(weight);
+        if (before < HOPELESS && before + weight >= HOPELESS) {
+            failing.accept(what);
+        }
         return new Failed(fault instanceof LateException);
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.osgi.framework.Bundle;
@@ -125,7 +126,7 @@ public final class ModuleGuards implements Guard {
             Object[] arguments,
             Supplier<Locale> language,
             Manner manner) {
-        ModuleGuard guard = guards.computeIfAbsent(module, name -> new ModuleGuard(name, running, clock));
+        ModuleGuard guard = guards.computeIfAbsent(module, this::guard);
         Supplier<String> what = () ->
                 service.getClass().getSimpleName() + " (" + contract.getSimpleName() + "." + method.getName() + ")";
         try {
@@ -135,6 +136,10 @@ public final class ModuleGuards implements Guard {
         } catch (ModuleGuard.Failed e) {
             throw unavailable(e.isLate() ? "guard.late" : "guard.failed", module, locale(arguments, language));
         }
+    }
+
+    private ModuleGuard guard(String module) {
+        return new ModuleGuard(module, running, what -> tell(module, alarm -> alarm.failing(module, what)), clock);
     }
 
     private static Object invoke(Object service, Method method, Object[] arguments) throws Throwable {
@@ -181,11 +186,16 @@ public final class ModuleGuards implements Guard {
 
     private void alarm(RunningCall call) {
         LOG.error("Module {} does not come back from {}", call.guard().module(), call.what());
+        String module = call.guard().module();
+        tell(module, alarm -> alarm.hung(module, call.what()));
+    }
+
+    private void tell(String module, Consumer<ModuleAlarm> news) {
         for (ModuleAlarm alarm : alarms) {
             try {
-                alarm.hung(call.guard().module(), call.what());
+                news.accept(alarm);
             } catch (RuntimeException e) {
-                LOG.error("The alarm for module {} was not taken", call.guard().module(), e);
+                LOG.error("The alarm for module {} was not taken", module, e);
             }
         }
     }

@@ -23,16 +23,19 @@ final class ModuleSchema {
     private final String module;
     private final String changelog;
     private final DataSource source;
+    private final DataSource given;
     private final Migration migration;
 
     private ServiceRegistration<DataSource> published;
     private boolean closed;
 
-    ModuleSchema(Bundle bundle, String module, String changelog, DataSource source) {
+    /** @param given the data source that is published for the module */
+    ModuleSchema(Bundle bundle, String module, String changelog, DataSource source, DataSource given) {
         this.bundle = bundle;
         this.module = module;
         this.changelog = changelog;
         this.source = source;
+        this.given = given;
         this.migration =
                 new Migration(source::getConnection, module, changelog, new BundleFiles(module, bundle::getEntry));
     }
@@ -101,6 +104,6 @@ final class ModuleSchema {
         Dictionary<String, Object> properties = new Hashtable<>();
         properties.put("dataSourceName", module);
         properties.put("osgi.jndi.service.name", module);
-        published = context.registerService(DataSource.class, source, properties);
+        published = context.registerService(DataSource.class, given, properties);
     }
 }

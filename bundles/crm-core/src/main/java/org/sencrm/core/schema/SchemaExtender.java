@@ -1,9 +1,12 @@
 package org.sencrm.core.schema;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Dictionary;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -15,8 +18,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.util.tracker.BundleTracker;
 import org.osgi.util.tracker.BundleTrackerCustomizer;
+import org.sencrm.api.guard.ModuleAlarm;
 import org.sencrm.api.health.HealthCheck;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,12 +43,21 @@ public final class SchemaExtender implements BundleTrackerCustomizer<ModuleSchem
     private static final long RETRY_SECONDS = 5;
     private static final long CLOSE_SECONDS = 30;
 
+    /** How long a module may keep a connection: less than others wait for a lock. */
+    private static final Duration LONGEST_LEASE = Duration.ofSeconds(10);
+
+    private static final long LOOK_SECONDS = 1;
+
     private final BundleContext context;
     private final DataSource source;
     private final FirstWake firstWake;
     private final String core;
     private final ScheduledExecutorService worker =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "crm-schema"));
+    private final ScheduledExecutorService watch =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "crm-leases"));
+    private final Leases leases = new Leases(LONGEST_LEASE, this::overdue);
+    private final List<ModuleAlarm> alarms = new CopyOnWriteArrayList<>();
     private final BundleTracker<ModuleSchema> tracker;
     private final Set<String> failed = ConcurrentHashMap.newKeySet();
 
@@ -61,11 +76,26 @@ public final class SchemaExtender implements BundleTrackerCustomizer<ModuleSchem
     @Activate
     void open() {
         tracker.open();
+        watch.scheduleWithFixedDelay(leases::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindAlarm(ModuleAlarm alarm) {
+        alarms.add(alarm);
+    }
+
+    void unbindAlarm(ModuleAlarm alarm) {
+        alarms.remove(alarm);
+    }
+
+    private void overdue(String module) {
+        alarms.forEach(alarm -> alarm.holding(module, LONGEST_LEASE));
     }
 
     @Deactivate
     void close() throws InterruptedException {
         tracker.close();
+        watch.shutdownNow();
         worker.shutdown();
         if (!worker.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
             worker.shutdownNow();
@@ -100,7 +130,11 @@ public final class SchemaExtender implements BundleTrackerCustomizer<ModuleSchem
         Dictionary<String, String> headers = bundle.getHeaders("");
         String module = headers.get(MODULE_HEADER);
         String changelog = headers.get(CHANGELOG_HEADER);
-        return module == null || changelog == null ? null : new ModuleSchema(bundle, module, changelog, source);
+        if (module == null || changelog == null) {
+            return null;
+        }
+        DataSource given = module.equals(core) ? source : leases.of(module, source);
+        return new ModuleSchema(bundle, module, changelog, source, given);
     }
 
     /** Whether the schema was last brought up to date from the files of this bundle, started or not. */

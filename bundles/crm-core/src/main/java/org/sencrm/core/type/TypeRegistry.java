@@ -21,6 +21,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.sencrm.api.fault.NotFound;
+import org.sencrm.api.guard.ModuleAlarm;
 import org.sencrm.api.record.Choice;
 import org.sencrm.api.record.ChoiceSource;
 import org.sencrm.api.record.FieldKind;
@@ -50,6 +51,7 @@ public final class TypeRegistry implements RecordTypes {
     /** As their modules declare them. */
     private final Map<Object, List<StoredType>> units = new LinkedHashMap<>();
 
+    private final List<ModuleAlarm> alarms = new CopyOnWriteArrayList<>();
     private final List<TypeObserver> observers = new CopyOnWriteArrayList<>();
     private final List<Runnable> followers = new CopyOnWriteArrayList<>();
     private final AtomicLong version = new AtomicLong();
@@ -60,6 +62,15 @@ public final class TypeRegistry implements RecordTypes {
         this.extensions = extensions;
         this.messages = messages;
         this.fields = fields;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindAlarm(ModuleAlarm alarm) {
+        alarms.add(alarm);
+    }
+
+    void unbindAlarm(ModuleAlarm alarm) {
+        alarms.remove(alarm);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -150,6 +161,7 @@ public final class TypeRegistry implements RecordTypes {
             StoredType type = TypeReader.read(entity, module);
             StoredType other = types.get(type.name());
             if (other != null && !other.declared().module().equals(module)) {
+                alarms.forEach(alarm -> alarm.misplaced(module, type.name()));
                 throw new InvalidDeclaration(
                         "its name belongs to module " + other.declared().module());
             }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sencrm.api.fault.InvalidRequest;
@@ -143,6 +144,36 @@ class ModuleGuardsTest {
         stop.set(true);
         lost.join(10_000);
         assertFalse(lost.isAlive());
+    }
+
+    @Test
+    void aModuleOfWhichCallAfterCallFailsIsReportedOnceAndOneGoodCallForgives() throws Exception {
+        AtomicInteger told = new AtomicInteger();
+        AtomicBoolean works = new AtomicBoolean();
+        ModuleGuard guard = new ModuleGuard(
+                "crm-bad", new RunningCalls(SHORT, call -> {}), what -> told.incrementAndGet(), Clock.systemUTC());
+        ModuleGuard.Work work = () -> {
+            if (!works.get()) {
+                throw new IllegalStateException();
+            }
+            return null;
+        };
+        failing(guard, work, 6);
+        guard.open();
+        works.set(true);
+        guard.call(() -> "a call", work);
+        works.set(false);
+        failing(guard, work, 6);
+        assertEquals(0, told.get());
+        failing(guard, work, 3);
+        assertEquals(1, told.get());
+    }
+
+    private static void failing(ModuleGuard guard, ModuleGuard.Work work, int times) {
+        for (int i = 0; i < times; i++) {
+            guard.open();
+            assertThrows(ModuleGuard.Failed.class, () -> guard.call(() -> "a call", work));
+        }
     }
 
     @Test

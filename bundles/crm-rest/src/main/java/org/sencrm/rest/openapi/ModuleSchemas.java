@@ -12,10 +12,12 @@ final class ModuleSchemas {
     static void addTo(Map<String, Object> schemas) {
         Map<String, Object> module = module();
         module.put("health", Tree.schema("ModuleHealth"));
+        module.put("use", Tree.schema("ModuleUse"));
         schemas.put("Module", Tree.properties(members(module)));
         schemas.put("ModuleDetails", details());
         schemas.put("ModuleHealth", health());
         schemas.put("ModulePlan", plan());
+        schemas.put("ModuleUse", use());
         schemas.put("ModuleRepository", repository());
         schemas.put("ModuleSigner", signer());
         schemas.put("ModulePermissions", permissions());
@@ -41,6 +43,14 @@ final class ModuleSchemas {
         return members.entrySet().stream()
                 .flatMap(member -> Stream.of(member.getKey(), member.getValue()))
                 .toArray();
+    }
+
+    private static Map<String, Object> use() {
+        return Tree.properties(
+                "threads", Tree.integer(),
+                "parcels", Tree.integer(),
+                "outsideCalls", Tree.integer(),
+                "exceeded", Tree.array(Tree.string()));
     }
 
     private static Map<String, Object> details() {

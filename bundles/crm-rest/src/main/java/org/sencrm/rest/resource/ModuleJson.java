@@ -7,6 +7,7 @@ import org.sencrm.api.guard.ModuleHealth;
 import org.sencrm.api.module.ModuleDetails;
 import org.sencrm.api.module.ModuleEvent;
 import org.sencrm.api.module.ModuleRepository;
+import org.sencrm.api.module.ModuleUse;
 import org.sencrm.api.module.Modules;
 import org.sencrm.rest.http.Words;
 import org.sencrm.rest.json.Values;
@@ -50,6 +51,19 @@ public final class ModuleJson {
         out.writeNumberField("millis", health.time().toMillis());
         out.writeBooleanField("paused", health.paused());
         out.writeStringField("lastError", health.lastError());
+        out.writeEndObject();
+    }
+
+    static void write(JsonGenerator out, ModuleUse use) throws IOException {
+        if (use == null) {
+            out.writeNullField("use");
+            return;
+        }
+        out.writeObjectFieldStart("use");
+        out.writeNumberField("threads", use.threads());
+        out.writeNumberField("parcels", use.parcels());
+        out.writeNumberField("outsideCalls", use.outsideCalls());
+        Values.member(out, "exceeded", use.exceeded());
         out.writeEndObject();
     }
 

@@ -24,6 +24,7 @@ import org.sencrm.api.guard.ModuleHealth;
 import org.sencrm.api.module.ModuleDetails;
 import org.sencrm.api.module.ModuleEvent;
 import org.sencrm.api.module.ModuleRepository;
+import org.sencrm.api.module.ModuleUse;
 import org.sencrm.api.module.Modules;
 import org.sencrm.rest.http.Input;
 import org.sencrm.rest.http.RecordId;
@@ -51,12 +52,15 @@ public final class ModulesResource {
         List<Modules.Module> modules = services.modules().list(caller);
         Map<String, ModuleHealth> health =
                 services.guard().health().stream().collect(Collectors.toMap(ModuleHealth::module, found -> found));
+        Map<String, ModuleUse> use = services.modules().use(caller).stream()
+                .collect(Collectors.toMap(ModuleUse::module, found -> found));
         return out -> {
             out.writeStartArray();
             for (Modules.Module module : modules) {
                 out.writeStartObject();
                 ModuleJson.members(out, module);
                 ModuleJson.write(out, health.get(module.id()));
+                ModuleJson.write(out, use.get(module.id()));
                 out.writeEndObject();
             }
             out.writeEndArray();

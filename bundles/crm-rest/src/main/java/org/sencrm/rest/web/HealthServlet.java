@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -15,6 +18,8 @@ import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import javax.sql.DataSource;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -49,13 +54,21 @@ public class HealthServlet extends HttpServlet {
 
     private static final Logger LOG = LoggerFactory.getLogger(HealthServlet.class);
 
+    private static final String CORE = "crm-core";
+    private static final int CHECKS_AT_ONCE = 16;
     private static final long GOOD_FOR = TimeUnit.SECONDS.toNanos(1);
     private static final long DOWN_FOR = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final transient Services services;
     private final transient DatabaseCheck database = new DatabaseCheck();
     private final transient DiskCheck disk = new DiskCheck(new File(System.getProperty("sencrm.home", ".")));
-    private final transient Queue<HealthCheck> others = new ConcurrentLinkedQueue<>();
+    private final transient Queue<ContributedCheck> others = new ConcurrentLinkedQueue<>();
+    private final transient ExecutorService threads =
+            new ThreadPoolExecutor(0, CHECKS_AT_ONCE, 1, TimeUnit.MINUTES, new SynchronousQueue<>(), task -> {
+                Thread thread = new Thread(task, "crm-health");
+                thread.setDaemon(true);
+                return thread;
+            });
 
     private final transient AtomicReference<DataSource> source = new AtomicReference<>();
 
@@ -83,11 +96,13 @@ public class HealthServlet extends HttpServlet {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void addCheck(HealthCheck check) {
-        others.add(check);
+        Bundle bundle = FrameworkUtil.getBundle(check.getClass());
+        String name = bundle == null ? CORE : bundle.getSymbolicName();
+        others.add(new ContributedCheck(check, name, name.equals(CORE)));
     }
 
     void removeCheck(HealthCheck check) {
-        others.remove(check);
+        others.removeIf(other -> other.isOf(check));
     }
 
     @Override
@@ -119,9 +134,7 @@ public class HealthServlet extends HttpServlet {
         checks.put("modules", modules());
         checks.put("search", isThere(services::search) ? State.UP : State.DEGRADED);
         checks.put("disk", disk.state());
-        for (HealthCheck check : others) {
-            checks.put(check.name(), check.state());
-        }
+        others.forEach(check -> check.tell(checks, threads));
         return new Health(checks);
     }
 
@@ -147,6 +160,7 @@ public class HealthServlet extends HttpServlet {
 
     @Deactivate
     void stop() {
+        threads.shutdownNow();
         database.close();
     }
 }

@@ -1,0 +1,84 @@
+package org.sencrm.itests;
+
+import java.lang.management.ManagementFactory;
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.wiring.BundleWiring;
+
+/** Counts, from inside of the process, what modules could leave behind. */
+final class Remains {
+
+    private final BundleContext context;
+    private final List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
+
+    Remains(BundleContext context) {
+        this.context = context;
+    }
+
+    /** Remembers the class loaders of the bundles of a module, without holding on to them. */
+    void follow(String module) {
+        for (Bundle bundle : context.getBundles()) {
+            BundleWiring wiring = bundle.adapt(BundleWiring.class);
+            if (wiring != null && bundle.getLocation().contains("/modules/" + module + "/")) {
+                loaders.add(new WeakReference<>(wiring.getClassLoader()));
+            }
+        }
+    }
+
+    int followed() {
+        return loaders.size();
+    }
+
+    /** Class loaders that are still there although everything was collected. */
+    long loadersLeft() throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        long left = loaders.size();
+        while (left > 0 && System.nanoTime() < end) {
+            System.gc();
+            Thread.sleep(200);
+            left = loaders.stream().filter(loader -> loader.get() != null).count();
+        }
+        return left;
+    }
+
+    /** By kind how many there are now of what is counted; bundles, threads by name, services by type, MBeans. */
+    Map<String, Integer> counts() throws Exception {
+        Map<String, Integer> counts = new TreeMap<>();
+        counts.put("bundles", context.getBundles().length);
+        counts.put("MBeans", ManagementFactory.getPlatformMBeanServer().getMBeanCount());
+        for (var reference : context.getAllServiceReferences(null, null)) {
+            String type = String.join(",", (String[]) reference.getProperty("objectClass"));
+            counts.merge("service " + type, 1, Integer::sum);
+        }
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (isSteady(thread)) {
+                counts.merge("thread " + thread.getName().replaceAll("[0-9]+", "#"), 1, Integer::sum);
+            }
+        }
+        return counts;
+    }
+
+    /** Pools of the product and of Java itself breathe with the work of the moment. */
+    private static boolean isSteady(Thread thread) {
+        return Arrays.asList("qtp", "HttpClient", "pool-", "ForkJoinPool", "crm-job", "RMI", "Attach", "Keep-Alive").stream()
+                .noneMatch(thread.getName()::startsWith);
+    }
+
+    /** Megabytes in use once everything is collected. */
+    static double usedMegabytes() throws InterruptedException {
+        double least = Double.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
+            System.gc();
+            Thread.sleep(200);
+            least = Math.min(least, (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / 1048576.0);
+        }
+        return least;
+    }
+}

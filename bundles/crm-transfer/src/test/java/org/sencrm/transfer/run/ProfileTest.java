@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sencrm.api.access.Right;
 import org.sencrm.api.fault.InvalidRequest;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.transfer.ImportOptions;
@@ -113,7 +114,7 @@ class ProfileTest {
         assertEquals("acme.deals", profiles.get(0).name());
         assertEquals(List.of("Ref", "Deal", "State"), profiles.get(0).recognisedBy());
         assertEquals(List.of(), desk.imports.profiles(Crm.LAN, "accounts"));
-        crm.types.remove("opportunities");
+        crm.rights.forbid(Right.IMPORT, "opportunities");
         assertEquals(List.of(), desk.imports.profiles(Crm.LAN, null));
     }
 

@@ -181,7 +181,7 @@ class IsolationTest {
                 .orElseThrow();
         stage.packages.store(release, Locale.ENGLISH);
         ModuleState none = ModuleState.none(ID);
-        stage.host.journal.begin(Action.INSTALL, none, none.updated("1.0.0", 3), done -> {});
+        stage.host.journal.begin(Action.INSTALL, none, none.updated("1.0.0", 3), 1, done -> {});
         Home.write(stage.home.starting().resolve(ID), "1.0.0");
 
         stage.start();

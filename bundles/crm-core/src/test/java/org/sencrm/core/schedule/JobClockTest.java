@@ -21,12 +21,14 @@ import org.sencrm.api.fault.NotNow;
 import org.sencrm.api.job.Job;
 import org.sencrm.api.job.ScheduledJob;
 import org.sencrm.api.job.ScheduledJobs.Line;
+import org.sencrm.core.job.Node;
 import org.sencrm.core.job.StoredJobs;
-import org.sencrm.core.record.TestEngine.MapSettings;
+
 import org.sencrm.core.schema.TestSchema;
 import org.sencrm.core.store.LocalDatabase;
 import org.sencrm.core.support.Callers;
 import org.sencrm.core.support.FakeAccess;
+import org.sencrm.core.support.MapSettings;
 import org.sencrm.core.support.MovingClock;
 import org.sencrm.core.text.FileMessages;
 
@@ -38,7 +40,7 @@ class JobClockTest {
     private final LocalDatabase database = TestSchema.fresh();
     private final FileMessages messages = new FileMessages();
     private final FakeAccess access = new FakeAccess();
-    private final StoredJobs jobs = new StoredJobs(database, access, messages);
+    private final StoredJobs jobs = new StoredJobs(database, access, messages, new Node("test"));
     private final MovingClock time = new MovingClock();
     private final JobClock clock = node();
     private final AtomicInteger runs = new AtomicInteger();

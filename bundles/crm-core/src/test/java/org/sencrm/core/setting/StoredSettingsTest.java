@@ -27,7 +27,7 @@ class StoredSettingsTest {
 
     @Test
     void anInstallationBeginsWithDefaults() {
-        assertEquals("USD", settings.get(Settings.CURRENCY, null));
+        assertEquals("USD", settings.currency());
         assertEquals("Asia/Ho_Chi_Minh", settings.get(Settings.ZONE, null));
         assertEquals("vi", settings.get(Settings.LANGUAGE, null));
         assertEquals("none", settings.get("mail.host", "none"));
@@ -38,7 +38,7 @@ class StoredSettingsTest {
     void aSettingIsKeptAcrossARestart() {
         settings.set(ADMINISTRATOR, Settings.CURRENCY, "VND");
 
-        assertEquals("VND", settings.get(Settings.CURRENCY, null));
+        assertEquals("VND", settings.currency());
         assertEquals("VND", settings().get(Settings.CURRENCY, null));
         assertTrue(settings.isSet(Settings.CURRENCY));
     }

@@ -69,6 +69,7 @@ final class SettingField {
         this.input = input(choices.stream().map(Choice::code).toList());
         remove = new Button(context.text("settings.secretRemove"), event -> onRemove.accept(setting));
         remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        box.addClassName("setting");
         box.add(input.field());
         describe();
         refuse(null);

@@ -35,7 +35,8 @@ class NewModuleCommandTest {
 
         for (Path file : files("acme-visits")) {
             String text = Files.readString(file);
-            assertFalse(text.contains("@name@") || text.contains("@type@") || text.contains("screens--"), file::toString);
+            assertFalse(
+                    text.contains("@name@") || text.contains("@type@") || text.contains("screens--"), file::toString);
             assertFalse(text.matches("(?s).*@[a-zA-Z]+@.*"), file::toString);
         }
     }
@@ -63,7 +64,21 @@ class NewModuleCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Acme", "acme_visits", "1acme", "acme-", "-acme", "acme--x", "..", "acme/x", "viếng", "new", "account", ""})
+    @ValueSource(
+            strings = {
+                "Acme",
+                "acme_visits",
+                "1acme",
+                "acme-",
+                "-acme",
+                "acme--x",
+                "..",
+                "acme/x",
+                "viếng",
+                "new",
+                "account",
+                ""
+            })
     void aNameThatIsNoneIsBadUsage(String name) {
         assertThrows(BadUsage.class, () -> run(name));
         assertEquals(0, place.toFile().list().length);
@@ -121,7 +136,11 @@ class NewModuleCommandTest {
     }
 
     private int run(String... words) throws IOException {
-        Kit kit = new Kit(Files.createDirectories(distribution.resolve("sdk/repository")).getParent().getParent(), local);
+        Kit kit = new Kit(
+                Files.createDirectories(distribution.resolve("sdk/repository"))
+                        .getParent()
+                        .getParent(),
+                local);
         PrintStream out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         return new NewModuleCommand(place, kit, out).run(Arguments.parse(List.of(words), NewModuleCommand.OPTIONS));
     }

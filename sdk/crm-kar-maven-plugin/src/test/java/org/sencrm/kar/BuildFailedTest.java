@@ -24,6 +24,8 @@ class BuildFailedTest {
 
     @Test
     void whatHasNoMessageIsStillSaid() {
-        assertEquals(List.of("null"), BuildFailed.because(List.of(new IllegalStateException())).lines());
+        assertEquals(
+                List.of("null"),
+                BuildFailed.because(List.of(new IllegalStateException())).lines());
     }
 }

@@ -39,6 +39,8 @@ import org.sencrm.modules.pack.TrustStore;
 /** What the build makes is what the product reads, and nothing in it was typed twice. */
 class KarFileTest {
 
+    private String version = "1.0.0";
+
     @TempDir
     Path folder;
 
@@ -131,10 +133,18 @@ class KarFileTest {
         assertThrows(IOException.class, this::build);
     }
 
+    @Test
+    void aBuildOnTheWayToAVersionHasOneOfItsOwn() throws Exception {
+        version = "1.0.1.dev-20260301080000000";
+        addDomain("com/acme/visits/Visit.class");
+
+        assertEquals(version, build().version());
+    }
+
     private ModulePackage build() throws Exception {
         Path plain = folder.resolve("plain.kar");
         Path signed = folder.resolve("signed.kar");
-        new KarFile(project(), bundles, new ModuleFolder(folder.resolve("crm"))).write(plain);
+        new KarFile(project(), version, bundles, new ModuleFolder(folder.resolve("crm"))).write(plain);
         SigningKey.development(folder.resolve("keys")).sign(plain, signed, null);
         TrustStore nobody = new TrustStore(folder.resolve("none"), folder.resolve("none"));
         Clock now = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(1));

@@ -7,15 +7,18 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.AfterClass;
+import org.junit.BeforeClass;
 import org.junit.ClassRule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
-/** A vendor at work: a module is made, built and swapped in the running product at each save. */
-public class DevIT {
+/** Vendors: one at work, whose module is built and swapped at each save, and one who has long forgotten the own add-on. */
+public class VendorIT {
 
     private static final Path ROOT =
             Path.of(System.getProperty("crm.root", "..")).toAbsolutePath().normalize();
@@ -28,24 +31,53 @@ public class DevIT {
     @ClassRule
     public static final TemporaryFolder FOLDER = new TemporaryFolder();
 
-    @Test
-    public void whatIsSavedRunsAndWhatDoesNotCompileIsSaid() throws Exception {
-        Path place = FOLDER.getRoot().toPath();
-        try (Product product = Product.start()) {
-            assertEquals(0, shell(place, "'" + ROOT.resolve("crm") + "' new-module acme-visits").waitFor());
-            File said = FOLDER.newFile("dev.log");
-            Process dev = shell(place, "exec '" + ROOT.resolve("crm") + "' dev acme-visits --home '" + product.home() + "' > dev.log 2>&1");
-            try {
-                Await.until("the first swap", Duration.ofMinutes(3), () -> rounds(said) == 1);
-                saves(place, said, product);
-            } finally {
-                new ProcessBuilder("kill", "-INT", String.valueOf(dev.pid())).start().waitFor();
-                assertTrue("Ctrl+C does not end it", dev.waitFor(20, TimeUnit.SECONDS));
-            }
+    private static Product product;
+
+    @BeforeClass
+    public static void startProduct() throws Exception {
+        product = Product.start();
+    }
+
+    @AfterClass
+    public static void stopProduct() throws Exception {
+        if (product != null) {
+            product.close();
         }
     }
 
-    private void saves(Path place, File said, Product product) throws Exception {
+    @Test
+    public void anAddOnThatWasBuiltAgainstTheFirstApiWorks() throws Exception {
+        Path kar = ROOT.resolve("sdk/baseline/first-visits-1.0.0.kar");
+
+        Product.Said said = product.run("module", "install", kar.toString(), "--allow-development-key");
+
+        assertEquals(said.text(), 0, said.code());
+        Api.Answer made = product.admin().post("/firstvisits", Map.of("name", "As ever"));
+        assertEquals(201, made.status());
+        assertEquals("its hook", "open", made.json().path("status").asText());
+        Api.Answer past = product.admin().post("/firstvisits", Map.of("name", "Late", "dueOn", "2020-01-01"));
+        assertEquals(422, past.status());
+        assertTrue(past.body(), past.body().contains("This day is over"));
+    }
+
+    @Test
+    public void whatIsSavedRunsAndWhatDoesNotCompileIsSaid() throws Exception {
+        Path place = FOLDER.getRoot().toPath();
+        assertEquals(0, shell(place, "'" + ROOT.resolve("crm") + "' new-module acme-visits").waitFor());
+        File said = FOLDER.newFile("dev.log");
+        Process dev = shell(
+                place,
+                "exec '" + ROOT.resolve("crm") + "' dev acme-visits --home '" + product.home() + "' > dev.log 2>&1");
+        try {
+            Await.until("the first swap", Duration.ofMinutes(3), () -> rounds(said) == 1);
+            saves(place, said);
+        } finally {
+            new ProcessBuilder("kill", "-INT", String.valueOf(dev.pid())).start().waitFor();
+            assertTrue("Ctrl+C does not end it", dev.waitFor(20, TimeUnit.SECONDS));
+        }
+    }
+
+    private void saves(Path place, File said) throws Exception {
         Path texts = place.resolve("acme-visits/acme-visits/src/main/resources/OSGI-INF/l10n/messages_en.properties");
         Path hook = place.resolve("acme-visits/acme-visits/src/main/java/com/example/acmevisits/AcmeVisitHook.java");
         // the first save still meets classes that were never used before

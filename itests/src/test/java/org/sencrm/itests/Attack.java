@@ -85,7 +85,7 @@ enum Attack {
     EXITS((packages, operator) ->
             operator.endsTheProduct(packages.wellFormed("exits"), "acme-exits", "The product ended while this module"), true),
     HEAP((packages, operator) ->
-            operator.endsTheProduct(packages.wellFormed("heap"), "acme-heap", "The product ended while this module"), true);
+            operator.takesAllMemory(packages.wellFormed("heap"), "acme-heap"), true);
 
     private final Story story;
     private final boolean fatal;

@@ -71,7 +71,7 @@ final class Operator {
         Await.until(
                 "the quarantine of " + module,
                 LONGEST,
-                () -> "quarantined".equals(module(module).path("state").asText()));
+                () -> isQuarantined(module));
         showsQuarantine(module, words);
     }
 
@@ -84,6 +84,24 @@ final class Operator {
         process.onExit().get(LONGEST.toSeconds(), TimeUnit.SECONDS);
         product.startAgain();
         showsQuarantine(module, words);
+    }
+
+    /** The process ends for want of memory, or the module is stopped before it comes to that. */
+    void takesAllMemory(Path kar, String module) throws Exception {
+        Api.Answer plan = api.uploadPackage(kar);
+        ProcessHandle process = product.process();
+        begin(plan);
+        Await.until("the end of the process or of the module", LONGEST, () -> !process.isAlive() || isQuarantined(module));
+        if (process.isAlive()) {
+            showsQuarantine(module, "It took too long to start");
+        } else {
+            product.startAgain();
+            showsQuarantine(module, "The product ended while this module");
+        }
+    }
+
+    private boolean isQuarantined(String module) throws Exception {
+        return "quarantined".equals(module(module).path("state").asText());
     }
 
     void showsState(String module, String state) throws Exception {
@@ -108,7 +126,7 @@ final class Operator {
     void triesProductsUntilQuarantined(String module, String words) throws Exception {
         Await.until("the quarantine of " + module, LONGEST, () -> {
             saveProduct();
-            return "quarantined".equals(module(module).path("state").asText());
+            return isQuarantined(module);
         });
         showsQuarantine(module, words);
     }

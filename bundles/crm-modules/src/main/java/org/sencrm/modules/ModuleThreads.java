@@ -87,7 +87,8 @@ final class ModuleThreads {
     int end(String module) {
         List<Thread> left = new ArrayList<>();
         for (Thread thread : all()) {
-            if (module.equals(owner(thread)) && thread != Thread.currentThread()) {
+            // one that waits in a pool without work is not told from one that the platform made for itself
+            if (module.equals(owner(thread)) && OwnCode.work(thread) != null && thread != Thread.currentThread()) {
                 left.add(thread);
             }
         }

@@ -36,8 +36,6 @@ final class ThreadEnd {
         }
         deaf.forEach(this::force);
         List<Thread> left = stillRunning(deaf);
-        // one that waits in a pool without work is not told from one of Java's own, and does no harm
-        left.removeIf(thread -> OwnCode.work(thread) == null);
         for (Thread thread : left) {
             thread.setPriority(Thread.MIN_PRIORITY);
             LOG.warn("The thread {} does not end and runs on until the product is restarted", thread.getName());

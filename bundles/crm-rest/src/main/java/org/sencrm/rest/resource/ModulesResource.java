@@ -52,8 +52,8 @@ public final class ModulesResource {
         List<Modules.Module> modules = services.modules().list(caller);
         Map<String, ModuleHealth> health =
                 services.guard().health().stream().collect(Collectors.toMap(ModuleHealth::module, found -> found));
-        Map<String, ModuleUse> use = services.modules().use(caller).stream()
-                .collect(Collectors.toMap(ModuleUse::module, found -> found));
+        Map<String, ModuleUse> use =
+                services.modules().use(caller).stream().collect(Collectors.toMap(ModuleUse::module, found -> found));
         return out -> {
             out.writeStartArray();
             for (Modules.Module module : modules) {

@@ -14,6 +14,6 @@ final class SalesCrm {
         return crm.choices("opportunities.stage", new StageChoices(stages, crm.messages()))
                 .listener(stages)
                 .hook("leads", new LeadHook())
-                .hook("opportunities", new OpportunityHook(stages, crm.records(), Clock.systemUTC()));
+                .hook("opportunities", new OpportunityHook(stages, crm.records(), crm.settings(), Clock.systemUTC()));
     }
 }

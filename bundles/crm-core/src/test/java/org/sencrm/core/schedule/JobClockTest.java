@@ -23,7 +23,6 @@ import org.sencrm.api.job.ScheduledJob;
 import org.sencrm.api.job.ScheduledJobs.Line;
 import org.sencrm.core.job.Node;
 import org.sencrm.core.job.StoredJobs;
-
 import org.sencrm.core.schema.TestSchema;
 import org.sencrm.core.store.LocalDatabase;
 import org.sencrm.core.support.Callers;

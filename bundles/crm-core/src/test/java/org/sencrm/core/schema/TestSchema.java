@@ -24,7 +24,8 @@ public final class TestSchema {
             return;
         }
         try {
-            new Migration(database.source()::getConnection, module, CHANGELOG, new BundleFiles(module, files::find)).update();
+            new Migration(database.source()::getConnection, module, CHANGELOG, new BundleFiles(module, files::find))
+                    .update();
         } catch (Exception e) {
             throw new IllegalStateException("the changelog of " + module + " fails: " + e.getMessage(), e);
         }

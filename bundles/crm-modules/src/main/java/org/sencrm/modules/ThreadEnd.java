@@ -29,7 +29,10 @@ final class ThreadEnd {
         threads.forEach(Thread::interrupt);
         List<Thread> deaf = stillRunning(threads);
         if (!deaf.isEmpty()) {
-            LOG.warn("{} threads such as {} do not listen to an interrupt", deaf.size(), deaf.get(0).getName());
+            LOG.warn(
+                    "{} threads such as {} do not listen to an interrupt",
+                    deaf.size(),
+                    deaf.get(0).getName());
         }
         deaf.forEach(this::force);
         List<Thread> left = stillRunning(deaf);

@@ -182,8 +182,11 @@ final class Operator {
     void removes(List<String> modules) throws Exception {
         for (String module : modules) {
             if (isInstalled(module)) {
-                operate("uninstall", module);
-                assertFalse(isInstalled(module));
+                // while it is being taken out for its misdeeds a plan is soon out of date
+                Await.until("the removal of " + module, LONGEST, () -> {
+                    operate("uninstall", module);
+                    return !isInstalled(module);
+                });
             }
         }
     }

@@ -80,12 +80,15 @@ enum Attack {
         operator.operate("off", "acme-stop-blocks");
         operator.showsState("acme-stop-blocks", "off");
     }),
-    HALTS((packages, operator) ->
-            operator.endsTheProduct(packages.wellFormed("halts"), "acme-halts", "The product ended while this module"), true),
-    EXITS((packages, operator) ->
-            operator.endsTheProduct(packages.wellFormed("exits"), "acme-exits", "The product ended while this module"), true),
-    HEAP((packages, operator) ->
-            operator.takesAllMemory(packages.wellFormed("heap"), "acme-heap"), true);
+    HALTS(
+            (packages, operator) -> operator.endsTheProduct(
+                    packages.wellFormed("halts"), "acme-halts", "The product ended while this module"),
+            true),
+    EXITS(
+            (packages, operator) -> operator.endsTheProduct(
+                    packages.wellFormed("exits"), "acme-exits", "The product ended while this module"),
+            true),
+    HEAP((packages, operator) -> operator.takesAllMemory(packages.wellFormed("heap"), "acme-heap"), true);
 
     private final Story story;
     private final boolean fatal;

@@ -68,10 +68,7 @@ final class Operator {
 
     /** The module is stopped by itself within a time, with its reason. */
     void becomesQuarantined(String module, String words) throws Exception {
-        Await.until(
-                "the quarantine of " + module,
-                LONGEST,
-                () -> isQuarantined(module));
+        Await.until("the quarantine of " + module, LONGEST, () -> isQuarantined(module));
         showsQuarantine(module, words);
     }
 
@@ -91,7 +88,8 @@ final class Operator {
         Api.Answer plan = api.uploadPackage(kar);
         ProcessHandle process = product.process();
         begin(plan);
-        Await.until("the end of the process or of the module", LONGEST, () -> !process.isAlive() || isQuarantined(module));
+        Await.until(
+                "the end of the process or of the module", LONGEST, () -> !process.isAlive() || isQuarantined(module));
         if (process.isAlive()) {
             showsQuarantine(module, "It took too long to start");
         } else {
@@ -184,8 +182,11 @@ final class Operator {
     void removes(List<String> modules) throws Exception {
         for (String module : modules) {
             if (isInstalled(module)) {
-                operate("uninstall", module);
-                assertFalse(isInstalled(module));
+                // while it is being taken out for its misdeeds a plan is soon out of date
+                Await.until("the removal of " + module, LONGEST, () -> {
+                    operate("uninstall", module);
+                    return !isInstalled(module);
+                });
             }
         }
     }

@@ -67,7 +67,8 @@ final class Remains {
 
     /** Pools of the product and of Java itself breathe with the work of the moment. */
     private static boolean isSteady(Thread thread) {
-        return Arrays.asList("qtp", "HttpClient", "pool-", "ForkJoinPool", "crm-job", "RMI", "Attach", "Keep-Alive").stream()
+        return Arrays.asList("qtp", "HttpClient", "pool-", "ForkJoinPool", "crm-job", "RMI", "Attach", "Keep-Alive")
+                .stream()
                 .noneMatch(thread.getName()::startsWith);
     }
 
@@ -77,7 +78,9 @@ final class Remains {
         for (int i = 0; i < 5; i++) {
             System.gc();
             Thread.sleep(200);
-            least = Math.min(least, (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / 1048576.0);
+            least = Math.min(
+                    least,
+                    (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / 1048576.0);
         }
         return least;
     }

@@ -15,11 +15,11 @@ final class SampleModules {
     static Path build() throws Exception {
         Path target = Files.createDirectories(Path.of("target", "fixtures").toAbsolutePath());
         Files.writeString(target.resolve("empty-features.xml"), """
-                <?xml version="1.0" encoding="UTF-8"?>
-                <features name="crm-nothing" xmlns="http://karaf.apache.org/xmlns/features/v1.6.0">
-                  <feature name="crm-nothing" version="1.0.0"/>
-                </features>
-                """);
+            <?xml version="1.0" encoding="UTF-8"?>
+            <features name="crm-nothing" xmlns="http://karaf.apache.org/xmlns/features/v1.6.0">
+              <feature name="crm-nothing" version="1.0.0"/>
+            </features>
+            """);
         SamplePackages packages = new SamplePackages(target.resolve("repository"));
         packages.writeCertificate();
         for (int version = 1; version <= 2; version++) {

@@ -89,7 +89,8 @@ public class UndisturbedIT {
         Await.until(
                 "sales to run",
                 Duration.ofSeconds(20),
-                () -> "running".equals(operator.module("crm-sales").path("state").asText()));
+                () -> "running"
+                        .equals(operator.module("crm-sales").path("state").asText()));
         plan = operator.api().post("/modules/plans", Map.of("id", "crm-sales", "action", "off"));
         start = System.nanoTime();
         operator.begin(plan);
@@ -150,7 +151,10 @@ public class UndisturbedIT {
     public void d_safeModeOnRequestKeepsAddOnsAway() throws Exception {
         operator.isDone(sample(1));
         product.run("stop");
-        assertEquals(0, product.run("start", "--port", String.valueOf(product.port()), "--safe").code());
+        assertEquals(
+                0,
+                product.run("start", "--port", String.valueOf(product.port()), "--safe")
+                        .code());
         assertEquals("degraded", product.health().at("/checks/safe-mode").asText());
         operator.showsState("crm-sample", "installed");
         done(operator.operate("uninstall", "crm-sample"));

@@ -106,7 +106,9 @@ final class Product implements AutoCloseable {
         String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"type\"\r\n\r\n" + type + "\r\n--"
                 + boundary + "\r\nContent-Disposition: form-data; name=\"options\"\r\n\r\n" + options + "\r\n--"
                 + boundary
-                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"rows.csv\"\r\nContent-Type: text/csv\r\n\r\n";
+                + "\r\n"
+                + "Content-Disposition: form-data; name=\"file\"; filename=\"rows.csv\"\r\n"
+                + "Content-Type: text/csv\r\n\r\n";
         return send(request("/imports")
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(BodyPublishers.concat(

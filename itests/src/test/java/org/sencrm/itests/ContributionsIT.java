@@ -120,7 +120,10 @@ public class ContributionsIT {
         admin.page().keyboard().press("9");
         assertThat(notice("It is 14:05")).isVisible();
 
-        String account = api.post("/accounts", Map.of("name", "Đông Á")).json().path("id").asText();
+        String account = api.post("/accounts", Map.of("name", "Đông Á"))
+                .json()
+                .path("id")
+                .asText();
         admin.open("accounts/" + account);
         palette("show time");
         assertThat(notice("It is 14:05 at accounts")).isVisible();
@@ -250,28 +253,31 @@ public class ContributionsIT {
     private static String webAddress() {
         return (String) admin.page()
                 .evaluate("performance.getEntriesByType('resource').map(entry => entry.name)"
-                        + ".find(name => name.includes('" + WEB + SampleScreens.NAME + "') && name.endsWith('clock.js'))");
+                        + ".find(name => name.includes('" + WEB + SampleScreens.NAME
+                        + "') && name.endsWith('clock.js'))");
     }
 
     /** What the server answers to a script in the page. */
     private static int status(String address) {
-        return ((Number) admin.page().evaluate("async address => (await fetch(address, {cache: 'reload'})).status", address))
+        return ((Number) admin.page()
+                        .evaluate("async address => (await fetch(address, {cache: 'reload'})).status", address))
                 .intValue();
     }
 
     private static String header(String address, String name) {
         return (String) admin.page()
-                .evaluate("async ([address, name]) => (await fetch(address)).headers.get(name)", List.of(address, name));
+                .evaluate(
+                        "async ([address, name]) => (await fetch(address)).headers.get(name)", List.of(address, name));
     }
 
     private static void palette(String text) {
-        // the one before may still be fading
-        assertThat(admin.dialog()).hasCount(0);
         admin.page().keyboard().press("Control+k");
         admin.dialog().getByRole(AriaRole.COMBOBOX).fill(text);
         assertThat(admin.dialog().getByRole(AriaRole.OPTION).first()).isVisible();
         admin.settle();
         admin.dialog().getByRole(AriaRole.OPTION).first().click();
+        // keys do nothing while it fades
+        assertThat(admin.dialog()).hasCount(0);
     }
 
     private static Locator notice(String text) {

@@ -26,7 +26,8 @@ final class SampleScreens {
             builder.setProperty("Bundle-Version", "1.0.0");
             builder.setProperty("Private-Package", "com.acme.clock");
             builder.setProperty("-noimportjava", "true");
-            builder.setProperty("-includeresource", "OSGI-INF=" + SOURCE.resolve("OSGI-INF").toAbsolutePath());
+            builder.setProperty(
+                    "-includeresource", "OSGI-INF=" + SOURCE.resolve("OSGI-INF").toAbsolutePath());
             builder.setProperty("CRM-Messages", "true");
             try (Jar jar = builder.build()) {
                 jar.write(bundle.toFile());

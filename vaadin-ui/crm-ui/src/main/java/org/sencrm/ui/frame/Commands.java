@@ -1,6 +1,7 @@
 package org.sencrm.ui.frame;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -76,23 +77,19 @@ final class Commands {
 
     /** A page of help whose title, or the heading of one of its parts, fits the text. */
     private Optional<Hit> help(HelpPage page, String text) {
-        String address = Addresses.help(page.module(), page.name());
         if (fits(page.title(), text)) {
-            return Optional.of(help(page.title(), context.moduleName(page.module()), address));
+            return Optional.of(help(page, page.title(), context.moduleName(page.module()), QueryParameters.empty()));
         }
         return page.headings().stream()
                 .filter(heading -> fits(heading.text(), text))
                 .findFirst()
-                .map(heading -> help(heading.text(), page.title(), address + "?part=" + heading.id()));
+                .map(heading -> help(page, heading.text(), page.title(), Addresses.helpPart(heading.id())));
     }
 
-    private Hit help(String label, String detail, String address) {
-        return new Hit(
-                "help",
-                label,
-                detail,
-                context.text("nav.help"),
-                () -> UI.getCurrent().navigate(address));
+    private Hit help(HelpPage page, String label, String detail, QueryParameters part) {
+        String address = Addresses.help(page.module(), page.name());
+        return new Hit("help", label, detail, context.text("nav.help"), () -> UI.getCurrent()
+                .navigate(address, part));
     }
 
     private Hit go(Place place) {

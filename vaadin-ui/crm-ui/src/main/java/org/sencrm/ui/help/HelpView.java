@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sencrm.ui.bundle.HelpPage;
 import org.sencrm.ui.bundle.Markdown;
+import org.sencrm.ui.host.Addresses;
 import org.sencrm.ui.host.HostContext;
 import org.sencrm.ui.host.HostServices;
 import org.sencrm.ui.view.View;
@@ -18,9 +19,6 @@ import org.sencrm.ui.view.View;
 public final class HelpView extends View {
 
     private static final long serialVersionUID = 1L;
-
-    /** Query parameter: the id of a part of the page. */
-    private static final String PART = "part";
 
     /** Leads to a part of the page; the browser by itself would look for it at the base of all addresses. */
     private static final String FOLLOW_PARTS = """
@@ -65,7 +63,7 @@ public final class HelpView extends View {
         find(pages, address)
                 .or(() -> pages.stream().findFirst())
                 .ifPresentOrElse(page -> show(pages, page), this::showNone);
-        place.getQueryParameters().getParameters().getOrDefault(PART, List.of()).stream()
+        place.getQueryParameters().getParameters().getOrDefault(Addresses.PART, List.of()).stream()
                 .findFirst()
                 .ifPresent(part -> article.getElement()
                         .executeJs("requestAnimationFrame(() => document.getElementById($0)?.scrollIntoView())", part));

@@ -23,6 +23,8 @@ public final class Addresses {
     public static final String MODULES = "modules";
     public static final String SETTINGS = "settings";
     public static final String HELP = "help";
+    /** Query parameter of a page of help: the id of one of its parts. */
+    public static final String PART = "part";
 
     private Addresses() {}
 
@@ -64,6 +66,11 @@ public final class Addresses {
     /** The page of a module itself. */
     public static String module(String id) {
         return MODULES + "/" + id;
+    }
+
+    /** Query parameters that lead to a part of a page of help. */
+    public static QueryParameters helpPart(String id) {
+        return QueryParameters.simple(Map.of(PART, id));
     }
 
     /** Query parameters for a filter; none for an empty one. */

@@ -36,7 +36,7 @@ public final class HostContext implements ScreenContext {
     public static HostContext open(UI ui, HostParts parts) {
         HostContext context = new HostContext(ui, parts);
         ComponentUtil.setData(ui, HostContext.class, context);
-        ComponentUtil.setData(ui, ModuleResources.class, new TabResources(ui, context));
+        ComponentUtil.setData(ui, ModuleResources.class, new TabResources(context));
         return context;
     }
 

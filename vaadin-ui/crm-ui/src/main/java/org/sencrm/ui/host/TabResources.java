@@ -1,7 +1,6 @@
 package org.sencrm.ui.host;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import java.util.Optional;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
@@ -13,11 +12,25 @@ import org.sencrm.ui.api.ModuleResources;
 /** Loads the files of modules into one browser tab. */
 final class TabResources implements ModuleResources {
 
-    private final UI ui;
+    /**
+     * A property that was set before the browser knew the element hides the one of the same name that its class defines; set
+     * again it goes where it belongs.
+     */
+    private static final String LOAD = """
+            return import($0).then(() => {
+              for (const name of Object.keys(this)) {
+                if (name in Object.getPrototypeOf(this)) {
+                  const value = this[name];
+                  delete this[name];
+                  this[name] = value;
+                }
+              }
+              return true;
+            });""";
+
     private final HostContext context;
 
-    TabResources(UI ui, HostContext context) {
-        this.ui = ui;
+    TabResources(HostContext context) {
         this.context = context;
     }
 
@@ -32,8 +45,8 @@ final class TabResources implements ModuleResources {
     public void load(Component user, String path) {
         String message = context.text("web.broken", moduleName(user.getClass()));
         try {
-            ui.getPage()
-                    .executeJs("return import($0).then(() => true)", address(user.getClass(), path))
+            user.getElement()
+                    .executeJs(LOAD, address(user.getClass(), path))
                     .then(Boolean.class, loaded -> {}, failure -> context.report(new Unavailable(message)));
         } catch (NotFound missing) {
             context.report(missing);

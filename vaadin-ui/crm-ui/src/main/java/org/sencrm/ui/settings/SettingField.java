@@ -182,7 +182,8 @@ final class SettingField {
                             context.text("settings.secretRemove") + " " + context.text("setting." + setting.key()));
             box.add(remove);
         }
-        input.field().setRequiredIndicatorVisible(setting.mandatory());
+        // a choice that must be made has no empty line; Vaadin's button of it may not carry the mark either
+        input.field().setRequiredIndicatorVisible(setting.mandatory() && setting.kind() != Setting.Kind.CHOICE);
     }
 
     private String help() {

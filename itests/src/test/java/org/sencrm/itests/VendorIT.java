@@ -22,7 +22,8 @@ public class VendorIT {
 
     private static final Path ROOT =
             Path.of(System.getProperty("crm.root", "..")).toAbsolutePath().normalize();
-    private static final Pattern RUNS = Pattern.compile("acme-visits-1\\.0\\.0\\.dev-\\d+ runs \\((\\d+\\.\\d) s:.*\\)");
+    private static final Pattern RUNS =
+            Pattern.compile("acme-visits-1\\.0\\.0\\.dev-\\d+ runs \\((\\d+\\.\\d) s:.*\\)");
     /** What is promised to a vendor. */
     private static final double MOST_SECONDS = 5;
 
@@ -63,7 +64,10 @@ public class VendorIT {
     @Test
     public void whatIsSavedRunsAndWhatDoesNotCompileIsSaid() throws Exception {
         Path place = FOLDER.getRoot().toPath();
-        assertEquals(0, shell(place, "'" + ROOT.resolve("crm") + "' new-module acme-visits").waitFor());
+        assertEquals(
+                0,
+                shell(place, "'" + ROOT.resolve("crm") + "' new-module acme-visits")
+                        .waitFor());
         File said = FOLDER.newFile("dev.log");
         Process dev = shell(
                 place,
@@ -87,8 +91,10 @@ public class VendorIT {
         assertTrue(type.body(), type.body().contains("Remark"));
 
         replace(hook, "today : null", "toda : null");
-        Await.until("the compiler's word", PATIENCE, () -> Files.readString(said.toPath())
-                .contains("AcmeVisitHook.java:"));
+        Await.until(
+                "the compiler's word",
+                PATIENCE,
+                () -> Files.readString(said.toPath()).contains("AcmeVisitHook.java:"));
         assertTrue(Files.readString(said.toPath()).matches("(?s).*AcmeVisitHook\\.java:\\d+: .*cannot find symbol.*"));
         assertEquals(2, rounds(said));
 

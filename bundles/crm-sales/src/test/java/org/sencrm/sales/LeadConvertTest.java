@@ -61,8 +61,8 @@ class LeadConvertTest {
     @Test
     void anAccountOfTheSameNameAndItsContactAreUsedAgain() {
         RecordData account = crm.records().create(caller, "accounts", Map.of("name", "Đông Á"));
-        Map<String, Object> mai = Map.of(
-                "name", "Mai", "email", "mai@example.com", "account", Reference.to("accounts", account.id()));
+        Map<String, Object> mai =
+                Map.of("name", "Mai", "email", "mai@example.com", "account", Reference.to("accounts", account.id()));
         crm.records().create(caller, "contacts", mai);
 
         convert(lead(Map.of()), Map.of());

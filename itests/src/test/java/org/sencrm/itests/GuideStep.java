@@ -48,12 +48,11 @@ record GuideStep(String file, String where, String anchor, String text) {
         int found = before.indexOf(anchor);
         int lineStart = before.lastIndexOf('\n', found) + 1;
         int lineEnd = before.indexOf('\n', found) + 1;
-        String after =
-                switch (where) {
-                    case "after" -> before.substring(0, lineEnd) + text + before.substring(lineEnd);
-                    case "before" -> before.substring(0, lineStart) + text + before.substring(lineStart);
-                    default -> before.replace(anchor, text.strip());
-                };
+        String after = switch (where) {
+            case "after" -> before.substring(0, lineEnd) + text + before.substring(lineEnd);
+            case "before" -> before.substring(0, lineStart) + text + before.substring(lineStart);
+            default -> before.replace(anchor, text.strip());
+        };
         Files.writeString(target, after);
     }
 }

@@ -16,6 +16,7 @@ record ModuleName(String id) {
 
     private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final int LONGEST = 40;
+    private static final Set<String> OWN_TABLES = Set.of("CORE_", "CRM_", "SEARCH_", "REST_", "UI_", "MODULES_");
     private static final Set<String> OWN_TYPES = Set.of(
             "accounts",
             "activities",
@@ -50,6 +51,9 @@ record ModuleName(String id) {
         if (OWN_TYPES.contains(name.type())) {
             throw new BadUsage("the product has records of the type " + name.type() + ": choose another name");
         }
+        if (OWN_TABLES.stream().anyMatch(name.tablePrefix()::startsWith)) {
+            throw new BadUsage("the product has tables that begin with this word: " + id);
+        }
         return name;
     }
 
@@ -68,10 +72,15 @@ record ModuleName(String id) {
         return plural().replace("-", "");
     }
 
-    /** Two words at least, so that it is no word of SQL. */
+    /** Begins with the module's word, by which the product knows the tables that it copies, takes back and purges. */
     String table() {
-        String words = id.contains("-") ? plural() : id + "-" + plural();
-        return words.replace('-', '_').toUpperCase(Locale.ROOT);
+        String last = singular().substring(singular().lastIndexOf('-') + 1);
+        return tablePrefix() + last.toUpperCase(Locale.ROOT);
+    }
+
+    private String tablePrefix() {
+        String word = id.startsWith("crm-") ? id.substring("crm-".length()) : id;
+        return word.replace('-', '_').toUpperCase(Locale.ROOT) + "_";
     }
 
     /** What people read of one record: {@code Acme visit}. */

@@ -124,13 +124,13 @@ class NewModuleCommandTest {
         ModuleName visits = ModuleName.of("acme-visits");
         assertEquals("AcmeVisit", visits.className());
         assertEquals("acmevisits", visits.type());
-        assertEquals("ACME_VISITS", visits.table());
+        assertEquals("ACME_VISITS_VISIT", visits.table());
         assertEquals("Acme visit", visits.one());
         assertEquals("Acme visits", visits.many());
         ModuleName hello = ModuleName.of("hello");
         assertEquals("Hello", hello.className());
         assertEquals("hellos", hello.type());
-        assertEquals("HELLO_HELLOS", hello.table());
+        assertEquals("HELLO_HELLO", hello.table());
         assertEquals("Glass", ModuleName.of("glass").className());
         assertEquals("glasses", ModuleName.of("glass").type());
     }

@@ -40,7 +40,7 @@ public final class ContributedFields {
 
     private final Set<String> changed = new HashSet<>();
     private final Set<String> shown = new HashSet<>();
-    private Runnable follower = () -> {};
+    private volatile Runnable follower = () -> {};
 
     @Activate
     public ContributedFields(BundleContext context, @Reference Guard guard) {
@@ -97,7 +97,7 @@ public final class ContributedFields {
     }
 
     /** Has this run whenever there is something to settle. */
-    synchronized void follow(Runnable other) {
+    void follow(Runnable other) {
         follower = other;
     }
 
@@ -125,10 +125,13 @@ public final class ContributedFields {
     }
 
     void change(String type) {
-        synchronized (this) {
-            changed.add(type);
-        }
+        later(type);
         follower.run();
+    }
+
+    /** As above, but at the next round only. */
+    synchronized void later(String type) {
+        changed.add(type);
     }
 
     /** What is offered for a type and was not refused. */

@@ -120,7 +120,10 @@ public final class FieldUpkeep {
                 settlement.settle(type);
             } catch (NotNow e) {
                 // too many are at work with its records; the next round tries again
-                contributed.change(type);
+                contributed.later(type);
+            } catch (RuntimeException e) {
+                LOG.warn("The fields of modules for {} could not be looked at; it is tried again", type, e);
+                contributed.later(type);
             }
         }
     }

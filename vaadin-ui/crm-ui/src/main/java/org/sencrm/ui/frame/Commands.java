@@ -88,8 +88,12 @@ final class Commands {
 
     private Hit help(HelpPage page, String label, String detail, QueryParameters part) {
         String address = Addresses.help(page.module(), page.name());
-        return new Hit("help", label, detail, context.text("nav.help"), () -> UI.getCurrent()
-                .navigate(address, part));
+        return new Hit(
+                "help",
+                label,
+                detail,
+                context.text("nav.help"),
+                () -> UI.getCurrent().navigate(address, part));
     }
 
     private Hit go(Place place) {

@@ -134,10 +134,12 @@ public class ContributionsIT {
         assertThat(admin.dialog()).containsText("Stop the clock (these keys belong to the product)");
         assertThat(admin.dialog()).containsText("Create opportunity");
         admin.answer("Close");
+        assertThat(admin.dialog()).hasCount(0);
 
         admin.page().keyboard().press("n");
         admin.page().keyboard().press("o");
-        assertThat(admin.dialog()).containsText("Đông Á");
+        assertThat(admin.dialog().getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName("Account")))
+                .hasValue("Đông Á");
     }
 
     @Test
@@ -271,6 +273,7 @@ public class ContributionsIT {
     }
 
     private static void palette(String text) {
+        assertThat(admin.page().locator("vaadin-context-menu-overlay")).hasCount(0);
         admin.page().keyboard().press("Control+k");
         admin.dialog().getByRole(AriaRole.COMBOBOX).fill(text);
         assertThat(admin.dialog().getByRole(AriaRole.OPTION).first()).isVisible();

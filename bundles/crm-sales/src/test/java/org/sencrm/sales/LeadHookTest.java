@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sencrm.api.record.Money;
+import org.sencrm.testkit.TestDraft;
 
 class LeadHookTest {
 
@@ -13,7 +14,7 @@ class LeadHookTest {
 
     @Test
     void aLeadIsNewAtFirstAndNamedByWhatItLeft() {
-        FakeDraft draft = FakeDraft.ofNew("leads").with("email", "mai@example.com");
+        TestDraft draft = TestDraft.ofNew("leads").with("email", "mai@example.com");
 
         hook.beforeSave(draft);
 
@@ -23,7 +24,7 @@ class LeadHookTest {
 
     @Test
     void aNameAndStatusThatAreGivenStay() {
-        FakeDraft draft = FakeDraft.ofNew("leads").with("name", "Mai").with("status", "working");
+        TestDraft draft = TestDraft.ofNew("leads").with("name", "Mai").with("status", "working");
 
         hook.beforeSave(draft);
 
@@ -33,7 +34,7 @@ class LeadHookTest {
 
     @Test
     void aNegativeExpectationIsRefused() {
-        FakeDraft draft = FakeDraft.ofNew("leads").with("expectedAmount", new Money(BigDecimal.valueOf(-1), "VND"));
+        TestDraft draft = TestDraft.ofNew("leads").with("expectedAmount", new Money(BigDecimal.valueOf(-1), "VND"));
 
         hook.beforeSave(draft);
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sencrm.api.record.Money;
 import org.sencrm.api.record.Reference;
+import org.sencrm.testkit.TestDraft;
 
 class OpportunityHookTest {
 
@@ -30,7 +31,7 @@ class OpportunityHookTest {
 
     @Test
     void aNewOneStartsInTheFirstStageWithItsProbability() {
-        FakeDraft draft = save(FakeDraft.ofNew("opportunities").with("name", "Deal"));
+        TestDraft draft = save(TestDraft.ofNew("opportunities").with("name", "Deal"));
 
         assertEquals("Prospecting", draft.get("stage"));
         assertEquals(records.pipeline("Standard sales"), draft.get("pipeline"));
@@ -44,7 +45,7 @@ class OpportunityHookTest {
         Reference other = records.pipeline("Projects");
         settings.values.put("sales.pipeline", String.valueOf(other.id()));
 
-        FakeDraft draft = save(FakeDraft.ofNew("opportunities").with("name", "Deal"));
+        TestDraft draft = save(TestDraft.ofNew("opportunities").with("name", "Deal"));
 
         assertEquals(other, draft.get("pipeline"));
         assertEquals("Offer", draft.get("stage"));
@@ -54,7 +55,7 @@ class OpportunityHookTest {
     void aChosenPipelineThatIsGoneCountsForNothing() {
         settings.values.put("sales.pipeline", "4711");
 
-        FakeDraft draft = save(FakeDraft.ofNew("opportunities").with("name", "Deal"));
+        TestDraft draft = save(TestDraft.ofNew("opportunities").with("name", "Deal"));
 
         assertEquals(records.pipeline("Standard sales"), draft.get("pipeline"));
     }
@@ -66,8 +67,8 @@ class OpportunityHookTest {
                 "products", records.add("products", Map.of("name", "Sen 5")).id());
         Reference account = new Reference("accounts", 5, "Đông Á");
 
-        FakeDraft draft =
-                save(FakeDraft.ofNew("opportunities").with("product", product).with("account", account));
+        TestDraft draft =
+                save(TestDraft.ofNew("opportunities").with("product", product).with("account", account));
 
         assertEquals("Sen 5 · Đông Á", draft.get("name"));
     }
@@ -75,7 +76,7 @@ class OpportunityHookTest {
     @Test
     void itIsNamedByItsExternalIdWhereNothingElseIsKnown() {
         records.type("accounts");
-        FakeDraft draft = save(FakeDraft.ofNew("opportunities")
+        TestDraft draft = save(TestDraft.ofNew("opportunities")
                 .with("account", Reference.to("accounts", 99))
                 .with("externalId", "1C1I7A6R"));
 
@@ -94,8 +95,8 @@ class OpportunityHookTest {
 
     @Test
     void theWeightedAmountIsAmountTimesProbability() {
-        FakeDraft first = save(stored().with("amount", dollars("100")).with("stage", "Engaging"));
-        FakeDraft second = save(stored().with("amount", dollars("200")).with("probability", BigDecimal.valueOf(50)));
+        TestDraft first = save(stored().with("amount", dollars("100")).with("stage", "Engaging"));
+        TestDraft second = save(stored().with("amount", dollars("200")).with("probability", BigDecimal.valueOf(50)));
 
         BigDecimal sum = weighted(first).add(weighted(second));
         assertEquals(0, BigDecimal.valueOf(140).compareTo(sum));
@@ -103,7 +104,7 @@ class OpportunityHookTest {
 
     @Test
     void anUnchangedWeightedAmountIsLeftAsItIs() {
-        FakeDraft draft = FakeDraft.of("opportunities", values())
+        TestDraft draft = TestDraft.of("opportunities", values())
                 .with("amount", dollars("100"))
                 .with("weightedAmount", dollars("10.0000"));
 
@@ -116,10 +117,10 @@ class OpportunityHookTest {
     void theStageIsEnteredOnTheDayThatIsTold() {
         LocalDate engaged = LocalDate.of(2025, 10, 1);
         LocalDate closed = LocalDate.of(2026, 1, 2);
-        FakeDraft open = save(imported().with("stage", "Engaging").with("engagedOn", engaged));
-        FakeDraft won =
+        TestDraft open = save(imported().with("stage", "Engaging").with("engagedOn", engaged));
+        TestDraft won =
                 save(imported().with("stage", "Won").with("engagedOn", engaged).with("closedOn", closed));
-        FakeDraft early = save(imported().with("stage", "Won").with("closedOn", TODAY.plusDays(3)));
+        TestDraft early = save(imported().with("stage", "Won").with("closedOn", TODAY.plusDays(3)));
 
         assertEquals(Instant.parse("2025-09-30T17:00:00Z"), open.get("stageSince"));
         assertEquals(Instant.parse("2026-01-01T17:00:00Z"), won.get("stageSince"));
@@ -140,12 +141,12 @@ class OpportunityHookTest {
 
         assertEquals(
                 NOW,
-                save(FakeDraft.of("opportunities", engaged).with("stage", "Engaging"))
+                save(TestDraft.of("opportunities", engaged).with("stage", "Engaging"))
                         .get("stageSince"));
     }
 
-    private static FakeDraft imported() {
-        return FakeDraft.ofNew("opportunities").with("name", "Deal").through("import");
+    private static TestDraft imported() {
+        return TestDraft.ofNew("opportunities").with("name", "Deal").through("import");
     }
 
     @Test
@@ -164,7 +165,7 @@ class OpportunityHookTest {
 
     @Test
     void anImportIsNotGivenAClosingDayThatItsFileDoesNotHave() {
-        FakeDraft draft = save(FakeDraft.ofNew("opportunities")
+        TestDraft draft = save(TestDraft.ofNew("opportunities")
                 .with("name", "Deal")
                 .with("stage", "Won")
                 .through("import"));
@@ -178,17 +179,17 @@ class OpportunityHookTest {
         won.put("stage", "Won");
         won.put("closedOn", LocalDate.of(2026, 1, 2));
 
-        assertNull(save(FakeDraft.of("opportunities", won).with("stage", "Engaging"))
+        assertNull(save(TestDraft.of("opportunities", won).with("stage", "Engaging"))
                 .get("closedOn"));
     }
 
     @Test
     void aPersonMustSayWhyItWasLost() {
-        FakeDraft silent = save(stored().with("stage", "Lost").through("ui"));
-        FakeDraft told =
+        TestDraft silent = save(stored().with("stage", "Lost").through("ui"));
+        TestDraft told =
                 save(stored().with("stage", "Lost").with("lostReason", "Price").through("ui"));
-        FakeDraft silentProgram = save(stored().with("stage", "Lost").through("rest"));
-        FakeDraft imported = save(stored().with("stage", "Lost").through("import"));
+        TestDraft silentProgram = save(stored().with("stage", "Lost").through("rest"));
+        TestDraft imported = save(stored().with("stage", "Lost").through("import"));
 
         assertEquals(Map.of("lostReason", "opportunities.lostReason.required"), silent.refusals());
         assertEquals(silent.refusals(), silentProgram.refusals());
@@ -201,7 +202,7 @@ class OpportunityHookTest {
         Map<String, Object> lost = values();
         lost.put("stage", "Lost");
 
-        assertTrue(save(FakeDraft.of("opportunities", lost).with("note", "x").through("ui"))
+        assertTrue(save(TestDraft.of("opportunities", lost).with("note", "x").through("ui"))
                 .refusals()
                 .isEmpty());
     }
@@ -222,15 +223,15 @@ class OpportunityHookTest {
 
     @Test
     void aStageAndAPipelineThatDoNotFitAreRefused() {
-        FakeDraft draft = save(stored().with("stage", "Engaging").with("pipeline", records.pipeline("Projects")));
+        TestDraft draft = save(stored().with("stage", "Engaging").with("pipeline", records.pipeline("Projects")));
 
         assertEquals("opportunities.stage.otherPipeline", draft.refusals().get("stage"));
     }
 
     @Test
     void anUnknownStageIsLeftToTheEngineToRefuse() {
-        FakeDraft draft =
-                save(FakeDraft.ofNew("opportunities").with("name", "Deal").with("stage", "Nonsense"));
+        TestDraft draft =
+                save(TestDraft.ofNew("opportunities").with("name", "Deal").with("stage", "Nonsense"));
 
         assertEquals("Nonsense", draft.get("stage"));
         assertFalse(draft.changes().contains("pipeline"));
@@ -238,18 +239,18 @@ class OpportunityHookTest {
 
     @Test
     void numbersOutOfRangeAreRefusedTogether() {
-        FakeDraft draft = save(stored().with("amount", dollars("-1")).with("probability", BigDecimal.valueOf(101)));
+        TestDraft draft = save(stored().with("amount", dollars("-1")).with("probability", BigDecimal.valueOf(101)));
 
         assertEquals(Map.of("amount", "sales.amount.negative", "probability", "sales.percent.range"), draft.refusals());
     }
 
-    private FakeDraft save(FakeDraft draft) {
+    private TestDraft save(TestDraft draft) {
         hook.beforeSave(draft);
         return draft;
     }
 
-    private FakeDraft stored() {
-        return FakeDraft.of("opportunities", values());
+    private TestDraft stored() {
+        return TestDraft.of("opportunities", values());
     }
 
     private Map<String, Object> values() {
@@ -265,7 +266,7 @@ class OpportunityHookTest {
         return new Money(new BigDecimal(amount), "USD");
     }
 
-    private static BigDecimal weighted(FakeDraft draft) {
+    private static BigDecimal weighted(TestDraft draft) {
         return ((Money) draft.get("weightedAmount")).amount();
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.sencrm.testkit.TestDraft;
 
 class StageHookTest {
 
@@ -14,8 +15,8 @@ class StageHookTest {
 
     @Test
     void aNewStageComesLastInItsPipeline() {
-        FakeDraft draft =
-                FakeDraft.ofNew("stages").with("code", "Demo").with("pipeline", records.pipeline("Standard sales"));
+        TestDraft draft =
+                TestDraft.ofNew("stages").with("code", "Demo").with("pipeline", records.pipeline("Standard sales"));
 
         hook.beforeSave(draft);
 
@@ -26,7 +27,7 @@ class StageHookTest {
 
     @Test
     void aStageThatWinsIsCertain() {
-        FakeDraft draft = FakeDraft.ofNew("stages").with("code", "Paid").with("outcome", "won");
+        TestDraft draft = TestDraft.ofNew("stages").with("code", "Paid").with("outcome", "won");
 
         hook.beforeSave(draft);
 
@@ -35,7 +36,7 @@ class StageHookTest {
 
     @Test
     void aCodeIsAWordWithoutAccents() {
-        FakeDraft draft = FakeDraft.ofNew("stages").with("code", "Báo giá");
+        TestDraft draft = TestDraft.ofNew("stages").with("code", "Báo giá");
 
         hook.beforeSave(draft);
 
@@ -45,15 +46,15 @@ class StageHookTest {
     @Test
     void aStageWithOpportunitiesKeepsItsCodeAndStays() {
         records.add("opportunities", Map.of("stage", "Engaging"));
-        FakeDraft used = FakeDraft.of("stages", Map.of("code", "Engaging"));
-        FakeDraft empty = FakeDraft.of("stages", Map.of("code", "Won"));
+        TestDraft used = TestDraft.of("stages", Map.of("code", "Engaging"));
+        TestDraft empty = TestDraft.of("stages", Map.of("code", "Won"));
 
         hook.beforeDelete(used);
         hook.beforeDelete(empty);
         assertEquals("stages.used", used.refusals().get(null));
         assertTrue(empty.refusals().isEmpty());
 
-        FakeDraft renamed = FakeDraft.of("stages", Map.of("code", "Engaging")).with("code", "Talking");
+        TestDraft renamed = TestDraft.of("stages", Map.of("code", "Engaging")).with("code", "Talking");
         hook.beforeSave(renamed);
         assertEquals("stages.used", renamed.refusals().get("code"));
     }
@@ -61,13 +62,13 @@ class StageHookTest {
     @Test
     void aPipelineInUseStays() {
         PipelineHook pipelines = new PipelineHook(records);
-        long id = FakeDraft.ofNew("pipelines").id();
-        FakeDraft empty = FakeDraft.of("pipelines", Map.of());
+        long id = TestDraft.ofNew("pipelines").id();
+        TestDraft empty = TestDraft.of("pipelines", Map.of());
         pipelines.beforeDelete(empty);
         assertTrue(empty.refusals().isEmpty());
 
         records.add("opportunities", Map.of("pipeline", org.sencrm.api.record.Reference.to("pipelines", id)));
-        FakeDraft used = FakeDraft.of("pipelines", Map.of());
+        TestDraft used = TestDraft.of("pipelines", Map.of());
         pipelines.beforeDelete(used);
         assertEquals("pipelines.used", used.refusals().get(null));
     }

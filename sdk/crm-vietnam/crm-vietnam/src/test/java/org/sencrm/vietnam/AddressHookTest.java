@@ -20,6 +20,7 @@ import org.sencrm.api.record.RecordType;
 import org.sencrm.api.record.RecordTypes;
 import org.sencrm.api.record.Reference;
 import org.sencrm.testkit.TestCrm;
+import org.sencrm.testkit.TestDraft;
 
 class AddressHookTest {
 
@@ -62,8 +63,8 @@ class AddressHookTest {
 
     @Test
     void aCommuneBringsItsProvinceAndTheAddressIsWritten() {
-        FakeDraft draft =
-                FakeDraft.ofNew("accounts").with("street", "1 Hoàng Diệu").with("commune", baDinh);
+        TestDraft draft =
+                TestDraft.ofNew("accounts").with("street", "1 Hoàng Diệu").with("commune", baDinh);
 
         save(draft);
 
@@ -74,7 +75,7 @@ class AddressHookTest {
 
     @Test
     void aProvinceAloneIsEnough() {
-        FakeDraft draft = FakeDraft.ofNew("contacts").with("province", hue);
+        TestDraft draft = TestDraft.ofNew("contacts").with("province", hue);
 
         save(draft);
 
@@ -83,7 +84,7 @@ class AddressHookTest {
 
     @Test
     void aCommuneOfAnotherProvinceThanTheChosenOneIsRefused() {
-        FakeDraft draft = FakeDraft.ofNew("accounts").with("province", hue).with("commune", baDinh);
+        TestDraft draft = TestDraft.ofNew("accounts").with("province", hue).with("commune", baDinh);
 
         save(draft);
 
@@ -92,7 +93,7 @@ class AddressHookTest {
 
     @Test
     void anotherCommuneMovesTheAddress() {
-        FakeDraft draft =
+        TestDraft draft =
                 stored("1 Hoàng Diệu, Phường Ba Đình, Thành phố Hà Nội").with("commune", thuanHoa);
 
         save(draft);
@@ -103,7 +104,7 @@ class AddressHookTest {
 
     @Test
     void whatSomebodyWroteByHandStays() {
-        FakeDraft draft = stored("Lô 5, khu công nghiệp").with("commune", thuanHoa);
+        TestDraft draft = stored("Lô 5, khu công nghiệp").with("commune", thuanHoa);
 
         save(draft);
 
@@ -112,7 +113,7 @@ class AddressHookTest {
 
     @Test
     void withoutItsPartsTheAddressGoes() {
-        FakeDraft draft = stored("1 Hoàng Diệu, Phường Ba Đình, Thành phố Hà Nội")
+        TestDraft draft = stored("1 Hoàng Diệu, Phường Ba Đình, Thành phố Hà Nội")
                 .with("street", null)
                 .with("commune", null)
                 .with("province", null);
@@ -124,7 +125,7 @@ class AddressHookTest {
 
     @Test
     void aSaveOfSomethingElseChangesNothing() {
-        FakeDraft draft = stored("Elsewhere").with("name", "New name");
+        TestDraft draft = stored("Elsewhere").with("name", "New name");
 
         save(draft);
 
@@ -134,23 +135,23 @@ class AddressHookTest {
     /** The fields come a moment after the module; until then there is nothing to do. */
     @Test
     void withoutTheFieldsNothingHappens() {
-        FakeDraft draft = FakeDraft.ofNew("accounts").with("name", "Sao Mai");
+        TestDraft draft = TestDraft.ofNew("accounts").with("name", "Sao Mai");
 
         new AddressHook(crm.records(), crm.types()).beforeSave(draft);
 
         assertNull(draft.get("address"));
     }
 
-    private FakeDraft stored(String address) {
+    private TestDraft stored(String address) {
         Map<String, Object> values = new HashMap<>();
         values.put("street", "1 Hoàng Diệu");
         values.put("commune", baDinh);
         values.put("province", hanoi);
         values.put("address", address);
-        return FakeDraft.of("accounts", values);
+        return TestDraft.of("accounts", values);
     }
 
-    private void save(FakeDraft draft) {
+    private void save(TestDraft draft) {
         new AddressHook(crm.records(), new WithAddress()).beforeSave(draft);
     }
 

@@ -1,4 +1,4 @@
-package org.sencrm.sales;
+package org.sencrm.testkit;
 
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -11,8 +11,11 @@ import java.util.TreeSet;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.record.Draft;
 
-/** A draft in memory: what was stored, what is to be saved, and what was refused. */
-final class FakeDraft implements Draft {
+/**
+ * A draft in memory, to call one hook alone: what was stored, what is to be saved, and what was refused. Of a person in
+ * Vietnam who reads English, through REST. Whether the engine calls the hook, and with what, {@link TestCrm} shows.
+ */
+public final class TestDraft implements Draft {
 
     private final String type;
     private final Map<String, Object> stored;
@@ -20,7 +23,7 @@ final class FakeDraft implements Draft {
     private final Map<String, String> refusals = new LinkedHashMap<>();
     private Caller caller = new Caller(7, Locale.ENGLISH, ZoneId.of("Asia/Ho_Chi_Minh"), "rest", 0);
 
-    private FakeDraft(String type, Map<String, Object> stored) {
+    private TestDraft(String type, Map<String, Object> stored) {
         this.type = type;
         this.stored = stored;
         if (stored != null) {
@@ -28,25 +31,30 @@ final class FakeDraft implements Draft {
         }
     }
 
-    static FakeDraft ofNew(String type) {
-        return new FakeDraft(type, null);
+    /** Of a record that does not exist yet. */
+    public static TestDraft ofNew(String type) {
+        return new TestDraft(type, null);
     }
 
-    static FakeDraft of(String type, Map<String, Object> stored) {
-        return new FakeDraft(type, stored);
+    /** @param stored the values of the record before; fields that are not among them are null */
+    public static TestDraft of(String type, Map<String, Object> stored) {
+        return new TestDraft(type, stored);
     }
 
-    FakeDraft with(String field, Object value) {
+    /** A value that is to be saved; null empties the field. */
+    public TestDraft with(String field, Object value) {
         values.put(field, value);
         return this;
     }
 
-    FakeDraft through(String channel) {
+    /** @param channel {@code ui}, {@code rest}, {@code import} and others, as in {@link Caller#through} */
+    public TestDraft through(String channel) {
         caller = caller.through(channel);
         return this;
     }
 
-    Map<String, String> refusals() {
+    /** What the hook refused: the keys of messages by field, in the order in which it did. */
+    public Map<String, String> refusals() {
         return refusals;
     }
 

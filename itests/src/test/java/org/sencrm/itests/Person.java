@@ -123,8 +123,9 @@ final class Person {
                 AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
+    /** The open dialogue; one that fades away is none. */
     Locator dialog() {
-        return page.getByRole(AriaRole.DIALOG);
+        return page.locator("[role=dialog]:not([closing])");
     }
 
     /** Presses a button of the open dialogue. */

@@ -125,7 +125,7 @@ final class SamplePackages {
                 version,
                 "Acme",
                 Map.of("en", id),
-                Map.of(),
+                Map.of("en", description(id)),
                 ApiRange.of(List.of(facts)),
                 needs,
                 null,
@@ -134,6 +134,11 @@ final class SamplePackages {
                 null,
                 List.of(),
                 Map.of());
+    }
+
+    /** What the package says about itself. */
+    static String description(String id) {
+        return "What " + id + " is good for.";
     }
 
     private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {

@@ -107,7 +107,8 @@ public class StoreIT {
     @Test
     @Step(2)
     public void itsPlanTellsWhomOneTrustsAndItsMenuEntryComesToEveryOpenBrowser() throws Exception {
-        Files.copy(visits.certificate(), product.home().resolve("trust/acme.pem"));
+        Path trust = Files.createDirectories(product.home().resolve("trust"));
+        Files.copy(visits.certificate(), trust.resolve("acme.pem"));
         choose(folder.resolve("acme-visits-1.0.0.kar"));
         assertThat(admin.dialog()).containsText("Acme (a vendor you trust)");
         assertThat(admin.dialog()).containsText("Fingerprint");
@@ -164,7 +165,7 @@ public class StoreIT {
         assertThat(journal).containsText("1.0.0 → 1.1.0");
         assertThat(journal).containsText("Administrator");
         assertThat(journal).containsText("Done");
-        assertThat(admin.content()).containsText("Plans visits to customers.");
+        assertThat(admin.content()).containsText(SamplePackages.description("acme-visits"));
         assertEquals("", String.join("\n", Chrome.seriousViolations(admin.page())));
         assertEquals(0, admin.overhang());
     }

@@ -4,10 +4,10 @@ import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.wiring.BundleWiring;
@@ -67,8 +67,17 @@ final class Remains {
 
     /** Pools of the product and of Java itself breathe with the work of the moment. */
     private static boolean isSteady(Thread thread) {
-        return Arrays.asList("qtp", "HttpClient", "pool-", "ForkJoinPool", "crm-job", "RMI", "Attach", "Keep-Alive")
-                .stream()
+        return Stream.of(
+                        "qtp",
+                        "HttpClient",
+                        "pool-",
+                        "PromiseFactory",
+                        "ForkJoinPool",
+                        "crm-job",
+                        "crm-health",
+                        "RMI",
+                        "Attach",
+                        "Keep-Alive")
                 .noneMatch(thread.getName()::startsWith);
     }
 

@@ -211,7 +211,7 @@ public class BrowserIT {
         assertThat(admin.field("Lost reason")).isVisible();
         admin.answer("Cancel");
 
-        assertThat(admin.dialog()).hasCount(0);
+        admin.awaitNoDialog();
         assertEquals(address, BoardScreen.address(board.first("Engaging")));
         board.counts("Lost", count("deal_stage", "Lost"));
         assertEquals("Engaging", api.get("/" + address).json().path("stage").asText());

@@ -134,7 +134,7 @@ public class ContributionsIT {
         assertThat(admin.dialog()).containsText("Stop the clock (these keys belong to the product)");
         assertThat(admin.dialog()).containsText("Create opportunity");
         admin.answer("Close");
-        assertThat(admin.dialog()).hasCount(0);
+        admin.awaitNoDialog();
 
         admin.page().keyboard().press("n");
         admin.page().keyboard().press("o");
@@ -279,8 +279,7 @@ public class ContributionsIT {
         assertThat(admin.dialog().getByRole(AriaRole.OPTION).first()).isVisible();
         admin.settle();
         admin.dialog().getByRole(AriaRole.OPTION).first().click();
-        // keys do nothing while it fades
-        assertThat(admin.dialog()).hasCount(0);
+        admin.awaitNoDialog();
     }
 
     private static Locator notice(String text) {

@@ -30,7 +30,7 @@ final class ListScreen {
         choose("Field", field);
         choose("Value", option);
         person.answer("Apply");
-        assertThat(person.dialog()).hasCount(0);
+        person.awaitNoDialog();
     }
 
     /** Takes the only filter away; the address follows, so that the list can be opened again as it stands. */

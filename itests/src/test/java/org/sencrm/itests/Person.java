@@ -128,6 +128,11 @@ final class Person {
         return page.locator("[role=dialog]:not([closing])");
     }
 
+    /** Waits until no dialogue is left: keys do nothing while one fades away. */
+    void awaitNoDialog() {
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+    }
+
     /** Presses a button of the open dialogue. */
     void answer(String button) {
         dialog().getByRole(

@@ -56,7 +56,7 @@ final class ModuleThreads {
      */
     void run(String location, String what, Duration limit, Callable<?> work) throws Exception {
         String module = module(location);
-        ThreadGroup group = groups.computeIfAbsent(module, name -> new ThreadGroup(GROUP + name));
+        ThreadGroup group = groups.computeIfAbsent(module, ModuleThreads::group);
         TimeLimit.run(
                 task -> {
                     Thread thread = new Thread(group, task, what);
@@ -66,6 +66,11 @@ final class ModuleThreads {
                 limit,
                 late -> endOf(module).of(List.of(late)),
                 work);
+    }
+
+    /** Below the root, which lives as long as the process: a group of daemons ends with its last thread, and all below it. */
+    private static ThreadGroup group(String module) {
+        return new ThreadGroup(root(), GROUP + module);
     }
 
     private ThreadEnd endOf(String module) {
@@ -96,10 +101,7 @@ final class ModuleThreads {
     }
 
     private static List<Thread> all() {
-        ThreadGroup root = Thread.currentThread().getThreadGroup();
-        while (root.getParent() != null) {
-            root = root.getParent();
-        }
+        ThreadGroup root = root();
         Thread[] found = new Thread[root.activeCount() + ROOM];
         int count = root.enumerate(found, true);
         return Arrays.stream(found, 0, count).filter(Objects::nonNull).toList();
@@ -118,6 +120,14 @@ final class ModuleThreads {
         String work = OwnCode.work(thread);
         // what the platform began on behalf of the module stays the platform's
         return work == null || owns.test(inherited, work) ? inherited : null;
+    }
+
+    private static ThreadGroup root() {
+        ThreadGroup group = Thread.currentThread().getThreadGroup();
+        while (group.getParent() != null) {
+            group = group.getParent();
+        }
+        return group;
     }
 
     private String inherited(Thread thread) {

@@ -6,7 +6,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.access.Access;
-import org.sencrm.api.access.Caller;
 import org.sencrm.api.automation.AutomationAction;
 import org.sencrm.api.fault.Fault;
 import org.sencrm.api.record.Draft;
@@ -14,6 +13,7 @@ import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordHook;
 import org.sencrm.api.record.RecordTypes;
 import org.sencrm.api.record.Records;
+import org.sencrm.core.gate.OwnRights;
 
 /**
  * Rules for automations: everything they name has to be there and to fit together, for whoever saves it. As an automation
@@ -44,7 +44,7 @@ public final class AutomationRules implements RecordHook {
         if (draft.isNew() && draft.get("active") == null) {
             draft.set("active", true);
         }
-        guardRights(draft);
+        OwnRights.guard(access, draft, "automations.onlyOwn");
         if (draft.changed("subject") || draft.changed("trigger")) {
             checkSuits(draft, "trigger", offered.triggerTypes((String) draft.get("trigger")));
         }
@@ -54,22 +54,6 @@ public final class AutomationRules implements RecordHook {
         checkField(draft);
         checkCondition(draft);
         checkParameters(draft);
-    }
-
-    private void guardRights(Draft draft) {
-        Caller caller = draft.caller();
-        if (caller.isSystem() || access.isAdministrator(caller)) {
-            return;
-        }
-        boolean own = owner(draft.get("owner")) == caller.userId()
-                && (draft.isNew() || owner(draft.old("owner")) == caller.userId());
-        if (!own) {
-            draft.refuse("owner", "automations.onlyOwn");
-        }
-    }
-
-    private static long owner(Object reference) {
-        return reference instanceof org.sencrm.api.record.Reference owner ? owner.id() : 0;
     }
 
     private static void checkSuits(Draft draft, String field, List<String> suitable) {

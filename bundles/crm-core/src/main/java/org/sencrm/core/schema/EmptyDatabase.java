@@ -14,7 +14,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 
 /**
- * Makes the embedded database with which a new home begins: all tables, no rows. Run by the build of the distribution, with
+ * Makes the embedded database with which a new home begins: all tables, and of rows only what the changelogs bring. Run by the build of the distribution, with
  * the same changelogs and the same marks as a start, so that a first start finds nothing left to do.
  *
  * <p>Arguments: the folder of the database, which must not exist, and the bundles with changelogs, the core first.

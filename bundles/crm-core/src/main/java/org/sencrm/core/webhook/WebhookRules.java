@@ -11,7 +11,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.access.Access;
-import org.sencrm.api.access.Caller;
 import org.sencrm.api.fault.Fault;
 import org.sencrm.api.outbound.Outbound;
 import org.sencrm.api.outbound.OutboundFailure;
@@ -21,6 +20,7 @@ import org.sencrm.api.record.RecordHook;
 import org.sencrm.api.record.Records;
 import org.sencrm.api.setting.Settings;
 import org.sencrm.api.text.Messages;
+import org.sencrm.core.gate.OwnRights;
 import org.sencrm.core.secret.Secrets;
 import org.sencrm.core.store.Database;
 
@@ -74,7 +74,7 @@ public final class WebhookRules implements RecordHook {
         if (draft.isNew() && draft.get("events") == null) {
             draft.set("events", List.of("created", "updated", "deleted"));
         }
-        guardRights(draft);
+        OwnRights.guard(access, draft, "webhooks.onlyOwn");
         takeSecret(draft);
         checkAddress(draft);
         checkFilter(draft);
@@ -104,18 +104,6 @@ public final class WebhookRules implements RecordHook {
         }
         if (draft.changed("active") || draft.changed("url")) {
             table.forgetFailures(draft.id());
-        }
-    }
-
-    private void guardRights(Draft draft) {
-        Caller caller = draft.caller();
-        if (caller.isSystem() || access.isAdministrator(caller)) {
-            return;
-        }
-        boolean own = owner(draft.get("owner")) == caller.userId()
-                && (draft.isNew() || owner(draft.old("owner")) == caller.userId());
-        if (!own) {
-            draft.refuse("owner", "webhooks.onlyOwn");
         }
     }
 
@@ -160,9 +148,5 @@ public final class WebhookRules implements RecordHook {
                 draft.refuse("filter", "webhooks.badFilter", type);
             }
         }
-    }
-
-    private static long owner(Object reference) {
-        return reference instanceof org.sencrm.api.record.Reference owner ? owner.id() : 0;
     }
 }

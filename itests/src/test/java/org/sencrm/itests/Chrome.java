@@ -21,6 +21,15 @@ final class Chrome implements AutoCloseable {
     private static final Path SHOTS = Path.of("target", "screenshots");
     private static final Path GUIDE = Path.of(System.getProperty("crm.root", ".."), "docs", "images");
 
+    /** What is still fading or moving has come to rest: colours are half mixed until then. */
+    private static final String AT_REST = """
+            async () => {
+              const ends = animation => Number.isFinite(animation.effect?.getComputedTiming().endTime);
+              await Promise.allSettled(document.getAnimations().filter(ends).map(animation => animation.finished));
+              return document.querySelector('[role=dialog][closing]') === null;
+            }
+            """;
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -94,10 +103,11 @@ final class Chrome implements AutoCloseable {
         }
     }
 
-    /** Violations that axe calls serious or critical, one line each. */
+    /** Violations that axe calls serious or critical, one line each, on the page when it has come to rest. */
     @SuppressWarnings("unchecked")
     static List<String> seriousViolations(Page page) throws Exception {
         try (InputStream axe = Chrome.class.getResourceAsStream("/axe.min.js")) {
+            page.waitForFunction(AT_REST);
             page.evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8) + "; true");
         }
         return (List<String>) page.evaluate("""

@@ -339,9 +339,47 @@ public class BrowserIT {
         assertEquals("", String.join("\n", new Tour(product, chrome, api).take(Language.EN, "dark")));
     }
 
-    /** The last step: nobody knows the new password. */
     @Test
     @Step(19)
+    public void aSmallDeviceWithoutScriptsFindsACustomerReadsAndLogsACall() throws Exception {
+        Person outside = new Person(product, chrome.withoutScripts(320, 640));
+        Page page = outside.page();
+        page.navigate(product.page("light?lang=en"));
+        outside.signIn(Language.EN, "not the password");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("do not fit together");
+        outside.signIn(Language.EN, Fixtures.ADMIN_PASSWORD);
+        Chrome.picture(page, "light-find");
+
+        page.getByRole(AriaRole.SEARCHBOX).fill(ACCOUNT);
+        outside.button("Search").click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(ACCOUNT).setExact(true))
+                .first()
+                .click();
+        assertThat(outside.heading(ACCOUNT)).isVisible();
+        assertThat(outside.content()).containsText("Sector");
+
+        outside.field("What was it about?").fill("Gọi từ xe: đặt thêm <2> thùng");
+        outside.button("Save").click();
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Saved.");
+        assertThat(page.getByRole(AriaRole.LISTITEM).first()).containsText("Call · Gọi từ xe: đặt thêm <2> thùng");
+        Chrome.picture(page, "light-record");
+        assertEquals(0, outside.overhang());
+        JsonNode timeline = api.get("/accounts/" + account().path("id").asText() + "/timeline")
+                .json();
+        assertTrue(timeline.toString(), timeline.toString().contains("Gọi từ xe"));
+
+        page.locator("input[name=mark]").first().evaluate("mark => mark.value = 'another'");
+        outside.button("Sign out").click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Please open the page again");
+        page.navigate(product.page("light"));
+        outside.button("Sign out").click();
+        assertThat(outside.heading("Sign in to Sen CRM")).isVisible();
+        outside.leave();
+    }
+
+    /** The last step: nobody knows the new password. */
+    @Test
+    @Step(20)
     public void anotherPasswordSignsOutEveryBrowserOfThatPerson() throws Exception {
         Person elsewhere = person(1280).signedIn();
         Api.Answer set = api.post("/users/1/actions/setPassword", Map.of("password", "mưa rào " + System.nanoTime()));

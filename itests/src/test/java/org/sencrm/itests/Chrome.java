@@ -77,6 +77,16 @@ final class Chrome implements AutoCloseable {
         return context.newPage();
     }
 
+    /** A person whose device runs no scripts. */
+    Page withoutScripts(int width, int height) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setJavaScriptEnabled(false)
+                .setLocale("en-GB"));
+        context.setDefaultTimeout(20_000);
+        return context.newPage();
+    }
+
     /** Keeps a picture of every open window. */
     void pictures(String name) {
         int window = 0;

@@ -31,7 +31,7 @@ class TextsTest {
 
     /** Names of settings, of what a browser tells, of packages and files; a date pattern. */
     private static final Pattern NO_TEXT =
-            Pattern.compile("(ui|event|org|osgi)\\..*|.*\\.(svg|properties)|d\\.M\\.yyyy");
+            Pattern.compile("(ui|event|org|osgi)\\..*|.*\\.(svg|css|json|properties)|d\\.M\\.yyyy");
 
     @Test
     void bothLanguagesHaveTheSameKeys() throws IOException {

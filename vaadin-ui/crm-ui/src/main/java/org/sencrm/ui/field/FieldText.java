@@ -30,7 +30,8 @@ public final class FieldText {
         this(context.formats(), context.messages(), context.types(), context.locale());
     }
 
-    FieldText(Formats formats, Messages messages, RecordTypes types, Locale locale) {
+    /** For pages that no tab shows. */
+    public FieldText(Formats formats, Messages messages, RecordTypes types, Locale locale) {
         this.formats = formats;
         this.messages = messages;
         this.types = types;
@@ -89,6 +90,11 @@ public final class FieldText {
     public String value(String type, String field, Object value) {
         Optional<Field> known = types.find(type).flatMap(found -> found.field(field));
         return known.map(found -> value(type, found, value)).orElseGet(() -> formats.any(value));
+    }
+
+    /** A value that belongs to no field. */
+    public String plain(Object value) {
+        return formats.any(value);
     }
 
     /** What people read of a reference; says so where the record is gone or may not be seen. */

@@ -23,5 +23,6 @@ public class AppShell implements AppShellConfigurator {
     @Override
     public void configurePage(AppShellSettings settings) {
         settings.addLink("icon", "lotus.svg");
+        settings.addLink("manifest", "manifest.json");
     }
 }

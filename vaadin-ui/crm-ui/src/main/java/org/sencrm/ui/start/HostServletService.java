@@ -27,6 +27,7 @@ import org.sencrm.ui.host.Failures;
 import org.sencrm.ui.host.HostContext;
 import org.sencrm.ui.host.HostParts;
 import org.sencrm.ui.host.Preferences;
+import org.sencrm.ui.light.LightPages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,8 +68,7 @@ final class HostServletService extends VaadinServletService {
             @Override
             public Stream<IndexHtmlRequestListener> getIndexHtmlRequestListeners(
                     Stream<IndexHtmlRequestListener> others) {
-                return Stream.concat(
-                        others, Stream.of(new PageGuard(parts.services().settings())));
+                return Stream.concat(others, Stream.of(new PageGuard(parts.services())));
             }
         });
     }
@@ -78,6 +78,7 @@ final class HostServletService extends VaadinServletService {
     protected List<RequestHandler> createRequestHandlers() throws ServiceException {
         List<RequestHandler> handlers = super.createRequestHandlers();
         handlers.add(new WebFileHandler(parts.services().bundles(), parts.sessions()));
+        handlers.add(new LightPages(parts));
         handlers.add(parts.sessions().guard());
         return handlers;
     }

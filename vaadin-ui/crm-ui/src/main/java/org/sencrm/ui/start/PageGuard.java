@@ -6,11 +6,13 @@ import com.vaadin.flow.server.communication.IndexHtmlRequestListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Locale;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.sencrm.api.setting.Settings;
+import org.sencrm.ui.host.HostServices;
 import org.sencrm.ui.host.Preferences;
+import org.sencrm.ui.light.LightPages;
 
 /**
  * Finishes the one HTML page that Flow sends: language and looks of the person, and a content security policy.
@@ -26,22 +28,31 @@ final class PageGuard implements IndexHtmlRequestListener {
     private static final int NONCE_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final transient Settings settings;
+    private final transient HostServices services;
 
-    PageGuard(Settings settings) {
-        this.settings = settings;
+    PageGuard(HostServices services) {
+        this.services = services;
     }
 
     @Override
     public void modifyIndexHtmlResponse(IndexHtmlResponse page) {
         VaadinSession session = VaadinSession.getCurrent();
-        Preferences preferences = new Preferences(session, settings);
+        Preferences preferences = new Preferences(session, services.settings());
         Preferences.known(page.getVaadinRequest().getParameter("lang")).ifPresent(preferences::speak);
         Element html = page.getDocument().getElementsByTag("html").first();
         html.attr("lang", session.getLocale().getLanguage());
         preferences.theme().ifPresentOrElse(theme -> html.attr("theme", theme), () -> followSystem(page.getDocument()));
         html.attr("data-density", preferences.density());
+        leadWithoutScripts(page.getDocument(), session.getLocale());
         protect(page.getDocument(), page.getVaadinResponse());
+    }
+
+    private void leadWithoutScripts(Document page, Locale language) {
+        page.body()
+                .prependElement("noscript")
+                .appendElement("a")
+                .attr("href", LightPages.ADDRESS)
+                .text(services.messages().text(language, "light.noScripts"));
     }
 
     /** Before anything is drawn, so that nobody is dazzled. */

@@ -1,0 +1,141 @@
+package org.sencrm.ui.light;
+
+import com.vaadin.flow.server.RequestHandler;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinResponse;
+import com.vaadin.flow.server.VaadinSession;
+import java.io.IOException;
+import java.util.Optional;
+import javax.servlet.http.HttpServletResponse;
+import org.sencrm.api.access.Caller;
+import org.sencrm.api.fault.Fault;
+import org.sencrm.api.fault.InvalidRecord;
+import org.sencrm.api.fault.NotFound;
+import org.sencrm.api.fault.NotSignedIn;
+import org.sencrm.api.fault.TooManyTries;
+import org.sencrm.ui.host.Failures;
+import org.sencrm.ui.host.HostParts;
+import org.sencrm.ui.host.Preferences;
+import org.sencrm.ui.host.Visitor;
+
+/**
+ * Answers everything below {@code /ui/light}: plain HTML and forms, nothing runs in the browser. Reads and writes go the
+ * way of all others; a form that does not carry the mark of its session does nothing.
+ */
+public final class LightPages implements RequestHandler {
+
+    /** Where they begin. */
+    public static final String ADDRESS = Place.HOME;
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String SIGN_IN = "signin";
+    private static final String SIGN_OUT = "signout";
+
+    private final transient HostParts parts;
+
+    public LightPages(HostParts parts) {
+        this.parts = parts;
+    }
+
+    @Override
+    public boolean handleRequest(VaadinSession session, VaadinRequest request, VaadinResponse response)
+            throws IOException {
+        Optional<Place> place = Place.of(request.getPathInfo());
+        if (place.isEmpty()) {
+            return false;
+        }
+        Answer answer;
+        session.lock();
+        try {
+            answer = answer(session, place.get(), request);
+        } finally {
+            session.unlock();
+        }
+        answer.send(response);
+        return true;
+    }
+
+    private Answer answer(VaadinSession session, Place place, VaadinRequest request) {
+        Visitor visitor = new Visitor(session, parts);
+        visitor.act();
+        Preferences.known(request.getParameter("lang")).ifPresent(visitor.preferences()::speak);
+        Sheet sheet = new Sheet(parts.services(), visitor, FormMark.of(session));
+        try {
+            return switch (request.getMethod()) {
+                case "GET", "HEAD" -> show(sheet, visitor, place, request);
+                case "POST" -> act(sheet, visitor, place, request);
+                default -> sheet.problem(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "light.noSuchPage");
+            };
+        } catch (NotFound nothing) {
+            return sheet.problem(HttpServletResponse.SC_NOT_FOUND, "light.noSuchPage");
+        } catch (Fault fault) {
+            return sheet.refusal(HttpServletResponse.SC_FORBIDDEN, fault.getMessage());
+        } catch (RuntimeException unexpected) {
+            String reference = Failures.log(unexpected);
+            return sheet.problem(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "failure.unexpected", reference);
+        }
+    }
+
+    private Answer show(Sheet sheet, Visitor visitor, Place place, VaadinRequest request) {
+        Optional<Caller> caller = visitor.caller();
+        if (caller.isEmpty()) {
+            return new SignInPage(sheet).show("", "");
+        }
+        return place.isRecord()
+                ? new RecordPage(sheet, caller.get(), place.record()).show(request.getParameter("saved") != null)
+                : new FindPage(sheet, caller.get()).show(given(request, "q"));
+    }
+
+    private Answer act(Sheet sheet, Visitor visitor, Place place, VaadinRequest request) {
+        if (!sheet.mark().equals(request.getParameter(FormMark.NAME))) {
+            return sheet.problem(HttpServletResponse.SC_FORBIDDEN, "light.old");
+        }
+        Optional<Caller> caller = visitor.caller();
+        String wish = given(request, "do");
+        if (caller.isEmpty()) {
+            return wish.equals(SIGN_IN) ? signIn(sheet, visitor, place, request) : new SignInPage(sheet).show("", "");
+        }
+        if (wish.equals(SIGN_OUT)) {
+            visitor.signOut();
+            return Answer.to(Place.HOME);
+        }
+        return place.isRecord() ? log(sheet, caller.get(), place, request) : Answer.to(Place.HOME);
+    }
+
+    private Answer signIn(Sheet sheet, Visitor visitor, Place place, VaadinRequest request) {
+        String user = given(request, "user");
+        String password = request.getParameter("password");
+        if (user.isEmpty() || password == null || password.isEmpty()) {
+            return new SignInPage(sheet).show(user, sheet.text("signin.missing"));
+        }
+        try {
+            visitor.signIn(user, password.toCharArray());
+            return Answer.to(place.address());
+        } catch (TooManyTries locked) {
+            long minutes = Math.max(1, (locked.retryAfterSeconds() + 59) / 60);
+            return new SignInPage(sheet).show(user, sheet.text("signin.locked", minutes));
+        } catch (NotSignedIn refused) {
+            return new SignInPage(sheet).show(user, sheet.text("signin.refused"));
+        }
+    }
+
+    private Answer log(Sheet sheet, Caller caller, Place place, VaadinRequest request) {
+        RecordPage page = new RecordPage(sheet, caller, place.record());
+        Said said = new Said(given(request, "kind"), given(request, "subject"), given(request, "note"));
+        if (said.subject().isEmpty()) {
+            return page.again(said, sheet.text("form.required"));
+        }
+        try {
+            said.writeDown(parts.services().records(), caller, place.record());
+            return Answer.to(place.address() + "?saved");
+        } catch (InvalidRecord refused) {
+            return page.again(said, refused.errors().get(0).message());
+        }
+    }
+
+    private static String given(VaadinRequest request, String name) {
+        String value = request.getParameter(name);
+        return value == null ? "" : value.strip();
+    }
+}

@@ -1,0 +1,45 @@
+package org.sencrm.ui.light;
+
+import java.util.Locale;
+import org.jsoup.nodes.Element;
+import org.sencrm.api.text.Messages;
+
+/** Asks who is there; it stands at the address that was asked for, and leads there. */
+final class SignInPage {
+
+    private final Sheet sheet;
+
+    SignInPage(Sheet sheet) {
+        this.sheet = sheet;
+    }
+
+    /** @param problem what was wrong with the try before; empty for the first */
+    Answer show(String user, String problem) {
+        sheet.heading(sheet.text("signin.title"));
+        if (!problem.isEmpty()) {
+            sheet.alert(problem);
+        }
+        Element form = sheet.form(sheet.main(), "", "signin");
+        sheet.input(form, "user", "signin.userName", user)
+                .attr("autocomplete", "username")
+                .attr("autocapitalize", "none");
+        sheet.input(form, "password", "signin.password", "")
+                .attr("type", "password")
+                .attr("autocomplete", "current-password");
+        sheet.button(form, "signin.submit");
+        languages();
+        return sheet.answer();
+    }
+
+    private void languages() {
+        Element line = sheet.main().appendElement("p");
+        for (Locale language : Messages.LOCALES) {
+            String code = language.getLanguage();
+            line.appendElement("a")
+                    .attr("href", "?lang=" + code)
+                    .attr("lang", code)
+                    .text(sheet.text("language." + code));
+            line.appendText(" ");
+        }
+    }
+}

@@ -7,6 +7,7 @@ import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
@@ -352,7 +353,9 @@ public class BrowserIT {
 
         page.getByRole(AriaRole.SEARCHBOX).fill(ACCOUNT);
         outside.button("Search").click();
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(ACCOUNT).setExact(true))
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName(ACCOUNT).setExact(true))
                 .first()
                 .click();
         assertThat(outside.heading(ACCOUNT)).isVisible();

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -14,6 +16,8 @@ import org.osgi.framework.wiring.BundleWiring;
 
 /** Counts, from inside of the process, what modules could leave behind. */
 final class Remains {
+
+    private static final String THREAD = "thread ";
 
     private final BundleContext context;
     private final List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
@@ -59,10 +63,37 @@ final class Remains {
         }
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
             if (isSteady(thread)) {
-                counts.merge("thread " + thread.getName().replaceAll("[0-9]+", "#"), 1, Integer::sum);
+                counts.merge(THREAD + thread.getName().replaceAll("[0-9]+", "#"), 1, Integer::sum);
             }
         }
         return counts;
+    }
+
+    /**
+     * What is not as it was counted before, once what ends by itself has had time for it: more or fewer of anything, but
+     * not fewer threads, as idle ones of the platform may end.
+     */
+    Set<String> differences(Map<String, Integer> before) throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        Set<String> found = compare(before, counts());
+        while (!found.isEmpty() && System.nanoTime() < end) {
+            Thread.sleep(200);
+            found = compare(before, counts());
+        }
+        return found;
+    }
+
+    private static Set<String> compare(Map<String, Integer> before, Map<String, Integer> now) {
+        Set<String> names = new TreeSet<>(before.keySet());
+        names.addAll(now.keySet());
+        Set<String> found = new TreeSet<>();
+        for (String name : names) {
+            int more = now.getOrDefault(name, 0) - before.getOrDefault(name, 0);
+            if (more > 0 || more < 0 && !name.startsWith(THREAD)) {
+                found.add(name + ": " + more);
+            }
+        }
+        return found;
     }
 
     /** Pools of the product and of Java itself breathe with the work of the moment. */

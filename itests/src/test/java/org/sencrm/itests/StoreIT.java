@@ -118,7 +118,10 @@ public class StoreIT {
         assertEquals("", String.join("\n", Chrome.seriousViolations(admin.page())));
         seller.markWindow();
         admin.answer("Install");
+        long agreed = System.nanoTime();
         assertThat(seller.area("Visits")).isVisible();
+        System.out.printf(
+                "install to the menu entry in another open browser %.2f s%n", (System.nanoTime() - agreed) / 1e9);
         assertTrue("a page was loaded anew", seller.isMarked());
         assertThat(card("Visits")).containsText("Running");
     }

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * {@code bench [--rows N | --modules] [--json FILE]}: starts the product in a fresh home, fills it through an import, and prints one
+ * {@code bench [--rows N] [--modules | --customers [--db ADDRESS]] [--json FILE]}: starts the product in a fresh home, fills it through an import, and prints one
  * line a figure: {@code name value unit floor=VALUE ratio=R goal=G ok|short}. The floor is plain JDBC on embedded Derby
  * with a table and rows of the same shape, measured in the same run. With {@code --modules} the figures are those of an
- * area that comes and goes; the floor of its load is the same load while nothing changes.
+ * area that comes and goes; the floor of its load is the same load while nothing changes. With {@code --customers} they are
+ * those of N accounts and N contacts; on PostgreSQL the floor reads the product's own table.
  */
 public final class Bench {
 
@@ -22,12 +23,16 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         int rows = DEFAULT_ROWS;
         boolean modules = false;
+        boolean customers = false;
+        String database = null;
         Path json = null;
         for (int i = 0; i < arguments.length; i++) {
             boolean hasValue = i + 1 < arguments.length;
             switch (arguments[i]) {
                 case "--rows" -> rows = hasValue ? number(arguments[++i]) : badUsage("--rows needs a value");
                 case "--modules" -> modules = true;
+                case "--customers" -> customers = true;
+                case "--db" -> database = hasValue ? arguments[++i] : "" + badUsage("--db needs a value");
                 case "--json" ->
                     json = hasValue ? Path.of(arguments[++i]) : Path.of("" + badUsage("--json needs a value"));
                 default -> badUsage("no such option: " + arguments[i]);
@@ -39,9 +44,11 @@ public final class Bench {
             System.out.println(figure.line());
         };
         Path folder = Files.createTempDirectory("sencrm-bench");
-        try (Product product = new Product(folder.resolve("home"))) {
+        try (Product product = new Product(folder.resolve("home"), database)) {
             if (modules) {
                 new ModuleRun(product, found).all();
+            } else if (customers) {
+                customers(product, rows, folder, database, found);
             } else {
                 withFloor(product, rows, folder, found);
             }
@@ -56,6 +63,21 @@ public final class Bench {
     private static void withFloor(Product product, int rows, Path folder, Consumer<Figure> found) throws Exception {
         try (Floor floor = new Floor(folder.resolve("floor"), rows)) {
             new Run(product, floor, rows, folder, found).all();
+        }
+    }
+
+    private static void customers(Product product, int rows, Path folder, String database, Consumer<Figure> found)
+            throws Exception {
+        CustomerRun run = new CustomerRun(product, rows, folder, found);
+        run.fill();
+        if (database == null) {
+            try (Floor floor = new Floor(folder.resolve("floor"), rows)) {
+                run.measure(floor);
+            }
+        } else {
+            try (PostgresFloor floor = new PostgresFloor(database, Floor.MIDDLE)) {
+                run.measure(floor);
+            }
         }
     }
 

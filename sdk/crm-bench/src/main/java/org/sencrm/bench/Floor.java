@@ -5,13 +5,15 @@ import java.sql.Connection;
 import java.sql.Date;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
 
 /** The least that the same work costs: plain JDBC on embedded Derby, same columns, same rows, same indexes. */
-final class Floor implements AutoCloseable {
+final class Floor implements Pages, AutoCloseable {
+
+    /** A folded name in the middle of all. */
+    static final String MIDDLE = "nong san nguyen";
 
     private static final int BATCH = 500;
 
@@ -49,14 +51,33 @@ final class Floor implements AutoCloseable {
                         + " where STAGE = ? and AMOUNT > ? order by AMOUNT desc, ID desc fetch first 50 rows only")) {
             list.setString(1, "Engaging");
             list.setBigDecimal(2, new java.math.BigDecimal(1000));
-            return read(list);
+            return PostgresFloor.read(list);
+        }
+    }
+
+    @Override
+    public int first() throws SQLException {
+        try (PreparedStatement list =
+                connection.prepareStatement("select ID, VERSION, NAME, STAGE, OWNER_ID, UPDATED_AT from DEAL"
+                        + " order by LABEL_KEY, ID fetch first 50 rows only")) {
+            return PostgresFloor.read(list);
+        }
+    }
+
+    @Override
+    public int deep() throws SQLException {
+        try (PreparedStatement list = connection.prepareStatement(
+                "select ID, VERSION, NAME, STAGE, OWNER_ID, UPDATED_AT from DEAL where LABEL_KEY >= ?"
+                        + " order by LABEL_KEY, ID fetch first 50 rows only")) {
+            list.setString(1, MIDDLE);
+            return PostgresFloor.read(list);
         }
     }
 
     int one() throws SQLException {
         try (PreparedStatement one = connection.prepareStatement("select * from DEAL where ID = ?")) {
             one.setLong(1, rows / 2);
-            return read(one);
+            return PostgresFloor.read(one);
         }
     }
 
@@ -65,7 +86,7 @@ final class Floor implements AutoCloseable {
                 "select ID, NAME from DEAL where LABEL_KEY >= ? and LABEL_KEY < ? order by LABEL_KEY fetch first 50 rows only")) {
             search.setString(1, "nong san nguyen");
             search.setString(2, "nong san nguyeo");
-            return read(search);
+            return PostgresFloor.read(search);
         }
     }
 
@@ -131,18 +152,5 @@ final class Floor implements AutoCloseable {
         insert.setBigDecimal(11, new java.math.BigDecimal(Rows.amount(i)));
         insert.setString(12, "USD");
         insert.setDate(13, Date.valueOf(Rows.day(i)));
-    }
-
-    private static int read(PreparedStatement query) throws SQLException {
-        int cells = 0;
-        try (ResultSet rows = query.executeQuery()) {
-            int columns = rows.getMetaData().getColumnCount();
-            while (rows.next()) {
-                for (int column = 1; column <= columns; column++) {
-                    cells += rows.getObject(column) == null ? 0 : 1;
-                }
-            }
-        }
-        return cells;
     }
 }

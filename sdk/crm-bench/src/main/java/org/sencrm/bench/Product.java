@@ -29,10 +29,13 @@ final class Product implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Path home;
+    private final String database;
     private final int port;
 
-    Product(Path home) throws IOException {
+    /** @param database as {@code --db} of the launcher has it; null for the embedded one */
+    Product(Path home, String database) throws IOException {
         this.home = home;
+        this.database = database;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             this.port = socket.getLocalPort();
         }
@@ -41,7 +44,11 @@ final class Product implements AutoCloseable {
     /** Starts it; seconds until the first page is there. */
     double start() throws Exception {
         long start = System.nanoTime();
-        launch("start", "--port", String.valueOf(port));
+        List<String> words = new ArrayList<>(List.of("start", "--port", String.valueOf(port)));
+        if (database != null) {
+            words.addAll(List.of("--db", database));
+        }
+        launch(words.toArray(String[]::new));
         return (System.nanoTime() - start) / 1e9;
     }
 
@@ -99,6 +106,29 @@ final class Product implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
                 .build());
+    }
+
+    /** Changes a record that must have this version still. */
+    boolean patch(String path, long version, Object body) throws Exception {
+        if (!tryPatch(path, version, body)) {
+            throw new IOException(path + " was changed by somebody else");
+        }
+        return true;
+    }
+
+    /** As {@link #patch}; false where somebody else was faster. */
+    boolean tryPatch(String path, long version, Object body) throws Exception {
+        HttpResponse<String> answer = http.send(
+                request(path)
+                        .header("Content-Type", "application/merge-patch+json")
+                        .header("If-Match", "\"" + version + "\"")
+                        .method("PATCH", BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                        .build(),
+                BodyHandlers.ofString());
+        if (answer.statusCode() >= 300 && answer.statusCode() != 412) {
+            throw new IOException(path + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return answer.statusCode() < 300;
     }
 
     JsonNode upload(String type, Path file, String options) throws Exception {

@@ -32,6 +32,16 @@ final class Rows {
         return LocalDate.of(2025, 1, 1).plusDays(i % 600);
     }
 
+    /** Customers by name, with what people write on a card. */
+    static void writeCustomers(Path file, int rows) throws IOException {
+        try (BufferedWriter csv = Files.newBufferedWriter(file)) {
+            csv.write("externalId,name,phone,email\n");
+            for (int i = 0; i < rows; i++) {
+                csv.write("C" + i + "," + name(i) + ",09" + (10_000_000 + i) + ",c" + i + "@khach.example\n");
+            }
+        }
+    }
+
     static void writeCsv(Path file, int rows) throws IOException {
         try (BufferedWriter csv = Files.newBufferedWriter(file)) {
             csv.write("externalId,name,stage,amount,engagedOn,lostReason\n");

@@ -5,7 +5,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** The figures of one run, in the order in which they are measured. */
@@ -42,25 +41,11 @@ final class Run {
     private void importRows() throws Exception {
         Path csv = folder.resolve("rows.csv");
         Rows.writeCsv(csv, rows);
-        double seconds = importing(csv, "{\"mode\":\"create\"}", "created");
+        ImportTask task = new ImportTask(product, "opportunities", rows);
+        double seconds = task.seconds(csv, "{\"mode\":\"create\"}", "created");
         found.accept(Figure.atLeast("import", rows / seconds, "rows/s", floor.importRowsPerSecond(), 2000));
-        double again = importing(csv, "{\"mode\":\"upsert\",\"key\":\"externalId\"}", "skipped");
+        double again = task.seconds(csv, "{\"mode\":\"upsert\",\"key\":\"externalId\"}", "skipped");
         found.accept(Figure.atLeast("upsert-same", rows / again, "rows/s", null, 1500));
-    }
-
-    /** Seconds until all rows came to what is expected of them. */
-    private double importing(Path csv, String options, String outcome) throws Exception {
-        long start = System.nanoTime();
-        JsonNode status = product.upload("opportunities", csv, options);
-        String id = status.path("id").asText();
-        while (Set.of("queued", "running").contains(status.path("state").asText())) {
-            Thread.sleep(100);
-            status = product.get("/imports/" + id);
-        }
-        if (status.path(outcome).asInt() != rows) {
-            throw new IllegalStateException("the import is not whole: " + status);
-        }
-        return (System.nanoTime() - start) / 1e9;
     }
 
     private void reading() throws Exception {

@@ -101,6 +101,7 @@ public class StoreIT {
         choose(Files.write(folder.resolve("half.kar"), Arrays.copyOf(bytes, bytes.length / 2)));
         assertThat(refusal()).containsText("only a part of one");
         admin.answer("Cancel");
+        admin.awaitNoDialog();
         assertThat(card("Visits")).isHidden();
     }
 

@@ -251,6 +251,33 @@ public class ContributionsIT {
         assertEquals(0, admin.content().getByText("Clock").count());
     }
 
+    @Test
+    @Step(10)
+    public void anExportOfAnotherProductIsRecognised() throws Exception {
+        Path file = Files.writeString(
+                product.home().resolve("deals.csv"),
+                "Record ID,Deal Name,Deal Stage,Associated Company,Amount,Close Date\n"
+                        + "901,Trà sen,Closed Won,Đông Á,12,2026-03-04\n");
+        ImportWizard wizard = new ImportWizard(admin, "opportunities");
+        wizard.upload(file);
+        assertThat(admin.content()).containsText("Recognised as “Deals from a HubSpot export”");
+        admin.button("Read it without this").click();
+        assertThat(admin.content()).containsText("Could be read as “Deals from a HubSpot export”");
+        admin.button("Read it so").click();
+        assertThat(admin.content()).containsText("Recognised as");
+
+        wizard.goTo("Match columns");
+        wizard.matches("Deal Stage", "Stage");
+        assertThat(admin.content()).containsText("Closed Won → Won");
+        assertEquals(List.of(), Chrome.seriousViolations(admin.page()));
+        admin.button("Read “Closed Won” as it is written, not as “Won”").click();
+        assertThat(notice("“Closed Won” is read as it is written.")).isVisible();
+        admin.button("Undo").click();
+        assertThat(admin.content()).containsText("Closed Won → Won");
+        wizard.goTo("Check");
+        wizard.start(1);
+    }
+
     /** Where the browser found the script of the add-on. */
     private static String webAddress() {
         return (String) admin.page()

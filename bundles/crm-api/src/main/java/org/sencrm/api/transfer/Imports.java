@@ -75,6 +75,9 @@ public interface Imports {
      * @param map column by field, guessed or given
      * @param key proposed key field; null for none
      * @param dateFormat as found or given; null where no date column is mapped or it is ambiguous
+     * @param value replacements by column, given and of the profile that is used; never null
+     * @param profile the one that is named, else one that recognises the file, also where {@link ImportOptions#profile} is
+     *     empty and it is not used; null for none
      */
     record Preview(
             String fileName,
@@ -85,7 +88,28 @@ public interface Imports {
             List<List<String>> rows,
             Map<String, String> map,
             String key,
-            String dateFormat) {}
+            String dateFormat,
+            Map<String, Map<String, String>> value,
+            Profile profile) {
+
+        public Preview {
+            value = value == null ? Map.of() : value;
+        }
+
+        /** Of a file that no profile is known for, read without replacements. */
+        public Preview(
+                String fileName,
+                String encoding,
+                String delimiter,
+                List<String> sheets,
+                List<String> columns,
+                List<List<String>> rows,
+                Map<String, String> map,
+                String key,
+                String dateFormat) {
+            this(fileName, encoding, delimiter, sheets, columns, rows, map, key, dateFormat, Map.of(), null);
+        }
+    }
 
     /**
      * @param created rows that became (in a dry run: would become) a new record; likewise the other numbers

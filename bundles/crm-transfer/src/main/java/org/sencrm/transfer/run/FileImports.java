@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.osgi.service.component.annotations.Activate;
@@ -121,6 +122,7 @@ public final class FileImports implements Imports {
                 List<String> header = table.header();
                 ImportOptions options = profiled(caller, described, header, wanted);
                 Map<String, String> map = services.planner().map(caller, described, header, options);
+                Optional<org.sencrm.transfer.run.Profile> used = profiles.find(type, header, wanted);
                 return new Preview(
                         uploaded.name(),
                         file.encoding(),
@@ -129,8 +131,12 @@ public final class FileImports implements Imports {
                         header,
                         firstRows(table),
                         map,
-                        services.planner().key(described, map, options),
-                        map.isEmpty() ? null : dateFormat(caller, file, type, options, map));
+                        key(described, map, options, used),
+                        map.isEmpty() ? null : dateFormat(caller, file, type, options, map),
+                        options.value(),
+                        used.or(() -> profiles.recognising(type, header))
+                                .map(profile -> told(caller, profile))
+                                .orElse(null));
             }
         });
     }
@@ -155,14 +161,30 @@ public final class FileImports implements Imports {
         return profiles.all().stream()
                 .filter(profile -> type == null || profile.type().equals(type))
                 .filter(profile -> access.may(caller, Right.IMPORT, profile.type()))
-                .map(profile -> new Profile(
-                        profile.name(),
-                        text(caller, "import.profile." + profile.name()),
-                        profile.type(),
-                        profile.layout().recognisedBy(),
-                        profile.layout().key()))
+                .map(profile -> told(caller, profile))
                 .sorted(Comparator.comparing(Profile::label))
                 .toList();
+    }
+
+    private Profile told(Caller caller, org.sencrm.transfer.run.Profile profile) {
+        return new Profile(
+                profile.name(),
+                text(caller, "import.profile." + profile.name()),
+                profile.type(),
+                profile.layout().recognisedBy(),
+                profile.layout().key());
+    }
+
+    /** The key to propose: as given, else that of the profile, else as the fields tell. */
+    private String key(
+            RecordType type,
+            Map<String, String> map,
+            ImportOptions options,
+            Optional<org.sencrm.transfer.run.Profile> profile) {
+        boolean given = options.key() != null && !options.key().isBlank();
+        return profile.filter(used -> !given)
+                .flatMap(used -> used.key(map))
+                .orElseGet(() -> services.planner().key(type, map, options));
     }
 
     /** The options with what a profile adds to them. */

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.sencrm.api.record.Field;
 import org.sencrm.api.record.RecordType;
@@ -27,7 +28,7 @@ record Profile(String name, String type, ImportProfile.Layout layout) {
         Map<String, String> given = options.map() == null ? Map.of() : options.map();
         Map<String, String> map = map(described, hidden, header, given);
         boolean creates = options.mode() == ImportOptions.Mode.CREATE;
-        String key = isBlank(options.key()) && !creates && map.containsKey(layout.key()) ? layout.key() : options.key();
+        String key = isBlank(options.key()) && !creates ? key(map).orElse(options.key()) : options.key();
         return new ImportOptions(
                 map,
                 key,
@@ -39,6 +40,11 @@ record Profile(String name, String type, ImportProfile.Layout layout) {
                 options.delimiter(),
                 options.sheet(),
                 options.dryRun());
+    }
+
+    /** Its key, where the map has a column for it. */
+    Optional<String> key(Map<String, String> map) {
+        return Optional.ofNullable(layout.key()).filter(map::containsKey);
     }
 
     private static boolean isBlank(String text) {

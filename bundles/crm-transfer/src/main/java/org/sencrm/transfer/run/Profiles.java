@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -82,12 +83,19 @@ public final class Profiles {
         if (options.profile() == null && options.map() != null) {
             return Optional.empty();
         }
-        return all().stream()
-                .filter(profile -> profile.type().equals(type))
-                .filter(profile -> options.profile() == null
-                        ? profile.recognises(header)
-                        : profile.name().equals(options.profile()))
-                .findFirst();
+        return options.profile() == null
+                ? recognising(type, header)
+                : of(type).filter(profile -> profile.name().equals(options.profile()))
+                        .findFirst();
+    }
+
+    /** One that recognises the header, whether it is wanted or not. */
+    Optional<Profile> recognising(String type, List<String> header) {
+        return of(type).filter(profile -> profile.recognises(header)).findFirst();
+    }
+
+    private Stream<Profile> of(String type) {
+        return all().stream().filter(profile -> profile.type().equals(type));
     }
 
     /** Null where its module cannot tell it. */

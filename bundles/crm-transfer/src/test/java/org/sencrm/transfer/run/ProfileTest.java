@@ -76,6 +76,9 @@ class ProfileTest {
         assertNull(preview.map().get("notHere"));
         assertNull(preview.map().get("createdAt"));
         assertEquals("yyyy-MM-dd", preview.dateFormat());
+        assertEquals(Map.of("State", Map.of("Closed Won", "Won")), preview.value());
+        assertEquals("acme.deals", preview.profile().name());
+        assertEquals("externalId", preview.key());
     }
 
     @Test
@@ -101,9 +104,12 @@ class ProfileTest {
         Imports.Preview none =
                 desk.imports.preview(Crm.LAN, "opportunities", desk.upload(FILE), named("", null, Mode.CREATE));
         assertEquals("Stage", none.map().get("stage"));
+        assertEquals(Map.of(), none.value());
+        assertEquals("acme.deals", none.profile().name(), "what could be used is told all the same");
         Imports.Preview other = desk.imports.preview(
                 Crm.LAN, "opportunities", desk.upload(FILE.replace("Ref,Deal", "Nr,Deal")), Desk.create());
         assertEquals("Stage", other.map().get("stage"));
+        assertNull(other.profile());
         assertThrows(
                 InvalidRequest.class, () -> desk.run("opportunities", FILE, named("acme.nothing", null, Mode.CREATE)));
     }

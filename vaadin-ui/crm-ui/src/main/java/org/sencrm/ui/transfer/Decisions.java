@@ -13,6 +13,7 @@ final class Decisions {
 
     private static final String MAP = "map";
     private static final String VALUE = "value";
+    private static final String PROFILE = "profile";
 
     private Decisions() {}
 
@@ -25,6 +26,7 @@ final class Decisions {
         put(text, "encoding", options.encoding());
         put(text, "delimiter", options.delimiter());
         put(text, "sheet", options.sheet());
+        put(text, PROFILE, options.profile());
         text.put(MAP, object(options.map() == null ? Map.of() : options.map()));
         JsonObject replacements = Json.createObject();
         options.value().forEach((column, words) -> replacements.put(column, object(words)));
@@ -48,7 +50,9 @@ final class Decisions {
                 get(text, "encoding"),
                 get(text, "delimiter"),
                 get(text, "sheet"),
-                false);
+                false,
+                false,
+                get(text, PROFILE));
     }
 
     /** The same without the replacements of values, of which there may be more than a setting can hold. */
@@ -63,7 +67,9 @@ final class Decisions {
                 options.encoding(),
                 options.delimiter(),
                 options.sheet(),
-                options.dryRun());
+                options.dryRun(),
+                options.guess(),
+                options.profile());
     }
 
     /** Empty for null and for what another version of the product wrote in its own way. */

@@ -1,6 +1,7 @@
 package org.sencrm.ui.transfer;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class ImportDraft {
     private final Map<String, Map<String, String>> replacements = new LinkedHashMap<>();
     private String dateFormat;
     private String currency;
+    private boolean profileAside;
     private Imports.Status check;
     private LocalDate reusedFrom;
     private Runnable onDecision = () -> {};
@@ -42,6 +44,7 @@ final class ImportDraft {
         draft.encoding = kept.decisions().encoding();
         draft.delimiter = kept.decisions().delimiter();
         draft.sheet = kept.decisions().sheet();
+        draft.profileAside = isAside(kept.decisions());
         return draft;
     }
 
@@ -95,7 +98,27 @@ final class ImportDraft {
 
     /** How to look at the file before anything is decided about its columns. */
     ImportOptions previewOptions() {
-        return new ImportOptions(null, null, Mode.CREATE, Map.of(), null, null, encoding, delimiter, sheet, false);
+        return new ImportOptions(
+                null, null, Mode.CREATE, Map.of(), null, null, encoding, delimiter, sheet, false, true, profile());
+    }
+
+    /** Reads the file without the profile that recognises it, or with it again; what was found out before is forgotten. */
+    void putProfileAside(boolean aside) {
+        forgetReading();
+        profileAside = aside;
+    }
+
+    boolean isProfileAside() {
+        return profileAside;
+    }
+
+    private static boolean isAside(ImportOptions decisions) {
+        return decisions.profile() != null && decisions.profile().isEmpty();
+    }
+
+    /** As in {@link ImportOptions#profile}: what a profile brings is in the map and the replacements already. */
+    private String profile() {
+        return profileAside ? "" : null;
     }
 
     /** Takes over what was found out about the file. A proposed key means that running it twice doubles nothing. */
@@ -107,6 +130,7 @@ final class ImportDraft {
         mode = key == null ? Mode.CREATE : Mode.UPSERT;
         dateFormat = found.dateFormat();
         replacements.clear();
+        found.value().forEach(this::takeReplacements);
         reusedFrom = null;
         check = null;
     }
@@ -122,7 +146,8 @@ final class ImportDraft {
         mode = before.mode();
         key = before.key() != null && column(before.key()).isPresent() ? before.key() : null;
         replacements.clear();
-        before.value().forEach((column, words) -> replacements.put(column, new LinkedHashMap<>(words)));
+        before.value().forEach(this::takeReplacements);
+        profileAside = isAside(before);
         dateFormat = before.dateFormat();
         currency = before.currency();
         check = null;
@@ -159,14 +184,19 @@ final class ImportDraft {
                 .findFirst();
     }
 
-    /** Sends a column to a field, away from any other column that went there; null leaves the column out. */
+    /**
+     * Sends a column to a field, away from any other column that went there; null leaves the column out. Replacements were
+     * meant for the field that a column went to, so they go with it, and come back with it where the file's profile has them.
+     */
     void match(String column, String field) {
         check = null;
-        if (field == null) {
-            fieldByColumn.remove(column);
-        } else {
-            fieldByColumn.values().remove(field);
+        leaveOut(column);
+        if (field != null) {
+            column(field).ifPresent(this::leaveOut);
             fieldByColumn.put(column, field);
+            if (column.equals(preview.map().get(field)) && preview.value().containsKey(column)) {
+                takeReplacements(column, preview.value().get(column));
+            }
         }
         if (key != null && column(key).isEmpty()) {
             key = null;
@@ -224,6 +254,27 @@ final class ImportDraft {
         onDecision.run();
     }
 
+    /** Values of a column and how they are read instead. */
+    Map<String, String> replacements(String column) {
+        return Collections.unmodifiableMap(replacements.getOrDefault(column, Map.of()));
+    }
+
+    /** Reads a value of a column as it is written again. */
+    void readAsWritten(String column, String from) {
+        replacements.getOrDefault(column, Map.of()).remove(from);
+        check = null;
+        onDecision.run();
+    }
+
+    private void leaveOut(String column) {
+        fieldByColumn.remove(column);
+        replacements.remove(column);
+    }
+
+    private void takeReplacements(String column, Map<String, String> words) {
+        replacements.put(column, new LinkedHashMap<>(words));
+    }
+
     ImportOptions options() {
         Map<String, String> map = new LinkedHashMap<>();
         fieldByColumn.forEach((column, field) -> map.put(field, column));
@@ -237,7 +288,9 @@ final class ImportDraft {
                 encoding,
                 delimiter,
                 sheet,
-                false);
+                false,
+                false,
+                profile());
     }
 
     /** Keeps the outcome of a finished dry run. */
@@ -266,6 +319,7 @@ final class ImportDraft {
         replacements.clear();
         key = null;
         dateFormat = null;
+        profileAside = false;
         reusedFrom = null;
         check = null;
     }

@@ -24,6 +24,7 @@ final class MatchStep extends Div {
     private final transient Targets targets;
     private final transient Target leaveOut;
     private final Map<String, ComboBox<Target>> choices = new LinkedHashMap<>();
+    private final List<ReplacementChips> replacements = new ArrayList<>();
     private final Div missing = new Div();
     private final RowRules rules;
     private final StepButtons buttons;
@@ -71,7 +72,9 @@ final class MatchStep extends Div {
         choices.put(column, choice);
         Span values = new Span(samples);
         values.addClassNames("muted", "cut");
-        Div line = new Div(choice, values);
+        ReplacementChips chips = new ReplacementChips(wizard, column);
+        replacements.add(chips);
+        Div line = new Div(choice, values, chips);
         line.addClassName("match-line");
         return line;
     }
@@ -80,6 +83,7 @@ final class MatchStep extends Div {
     private void refresh() {
         choices.forEach((column, choice) -> choice.setValue(
                 wizard.draft().field(column).flatMap(targets::find).orElse(leaveOut)));
+        replacements.forEach(ReplacementChips::refresh);
         List<String> unmatched = wizard.draft().unmatched(targets.required());
         missing.setVisible(!unmatched.isEmpty());
         missing.setText(wizard.text(

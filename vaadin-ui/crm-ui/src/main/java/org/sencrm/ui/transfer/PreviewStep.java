@@ -23,6 +23,7 @@ final class PreviewStep extends Div {
     private static final List<String> DELIMITERS = List.of(",", ";", "\t", "|");
 
     private final transient Wizard wizard;
+    private final Div recognised = new Div();
     private final Div rows = new Div();
     private final Refusal refusal;
     private final StepButtons buttons;
@@ -53,7 +54,7 @@ final class PreviewStep extends Div {
         }
         Div card = new Div(rows);
         card.addClassNames("card", "transfer-rows");
-        add(ways, refusal, card, buttons);
+        add(ways, refusal, recognised, card, buttons);
         showRows();
     }
 
@@ -91,8 +92,18 @@ final class PreviewStep extends Div {
         wizard.read(this::showRows, refusal::say);
     }
 
+    private void putProfileAside(boolean aside) {
+        refusal.clear();
+        buttons.allow(false);
+        wizard.readAfresh(aside, this::showRows, refusal::say);
+    }
+
     private void showRows() {
         Imports.Preview preview = wizard.draft().preview();
+        recognised.removeAll();
+        if (preview.profile() != null) {
+            recognised.add(new ProfileLine(wizard, preview.profile(), this::putProfileAside));
+        }
         rows.removeAll();
         if (preview.columns().isEmpty() || preview.rows().isEmpty()) {
             Paragraph nothing = new Paragraph(wizard.text("import.preview.empty"));

@@ -83,11 +83,21 @@ final class Wizard {
                 draft.type(), draft.preview().columns(), context.formats().today(), draft.options());
     }
 
-    /** Drops what an earlier import brought along, for the guess. */
+    /** Drops what an earlier import brought along, for what the file itself tells. */
     void startAnew() {
-        draft.found(draft.preview());
-        keep();
-        ways.to(Step.MATCH);
+        readAfresh(false, () -> ways.to(Step.MATCH), context::report);
+    }
+
+    /** Reads the file with the profile that recognises it or without, and not as an earlier import did. */
+    void readAfresh(boolean profileAside, Runnable then, Consumer<Throwable> onFailure) {
+        draft.putProfileAside(profileAside);
+        read(
+                () -> {
+                    keep();
+                    then.run();
+                },
+                onFailure,
+                draft.previewOptions());
     }
 
     /**
@@ -155,6 +165,8 @@ final class Wizard {
                 decisions.encoding(),
                 decisions.delimiter(),
                 decisions.sheet(),
-                false);
+                false,
+                false,
+                decisions.profile());
     }
 }

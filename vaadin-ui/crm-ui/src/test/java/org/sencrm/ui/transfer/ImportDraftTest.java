@@ -121,6 +121,53 @@ class ImportDraftTest {
     }
 
     @Test
+    void whatAProfileReadsOtherwiseIsSentAndSeen() {
+        draft.found(recognised());
+
+        assertEquals(Map.of("GTXPro", "GTX Pro"), draft.replacements("product"));
+        assertEquals(
+                Map.of("product", Map.of("GTXPro", "GTX Pro")), draft.options().value());
+        assertNull(draft.options().profile());
+
+        draft.readAsWritten("product", "GTXPro");
+
+        assertEquals(Map.of(), draft.replacements("product"));
+        assertEquals(
+                "GTX Pro", draft.preview().value().get("product").get("GTXPro"), "what was found out stays as it was");
+    }
+
+    @Test
+    void replacementsGoWithTheFieldThatTheyWereMeantFor() {
+        draft.found(recognised());
+
+        draft.match("product", "note");
+        assertEquals(Map.of(), draft.replacements("product"));
+
+        draft.match("product", "product");
+        assertEquals(Map.of("GTXPro", "GTX Pro"), draft.replacements("product"));
+
+        draft.match("series", "product");
+        assertEquals(Map.of(), draft.options().value().getOrDefault("product", Map.of()));
+        assertEquals(Map.of(), draft.replacements("series"));
+    }
+
+    @Test
+    void aProfileThatIsPutAsideStaysThereWhenTheWorkIsTakenUpAgain() {
+        draft.found(recognised());
+        draft.putProfileAside(true);
+        assertEquals("", draft.previewOptions().profile());
+        draft.found(preview(Map.of("name", "product"), null));
+
+        ImportOptions kept = Decisions.read(Decisions.write(draft.options()));
+        ImportDraft again = ImportDraft.of(new Unfinished.Kept("file", "opportunities", "sales_pipeline.csv", kept));
+
+        assertTrue(again.isProfileAside());
+        assertEquals("", again.previewOptions().profile());
+        again.takeFile("other");
+        assertNull(again.previewOptions().profile());
+    }
+
+    @Test
     void requiredFieldsWithoutAColumnAreKnown() {
         assertEquals(List.of("stage"), draft.unmatched(List.of("product", "stage")));
     }
@@ -136,6 +183,21 @@ class ImportDraftTest {
                 map,
                 key,
                 "M/d/yyyy");
+    }
+
+    private static Imports.Preview recognised() {
+        return new Imports.Preview(
+                "sales_pipeline.csv",
+                "UTF-8",
+                ",",
+                List.of(),
+                List.of("opportunity_id", "product", "series"),
+                List.of(List.of("1C1I7A6R", "GTXPro", "GTX")),
+                Map.of("externalId", "opportunity_id", "product", "product"),
+                "externalId",
+                null,
+                Map.of("product", Map.of("GTXPro", "GTX Pro")),
+                new Imports.Profile("acme.deals", "Acme", "opportunities", List.of("product"), "externalId"));
     }
 
     private static Imports.Status outcome(long created, long updated) {

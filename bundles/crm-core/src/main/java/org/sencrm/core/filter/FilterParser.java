@@ -27,15 +27,19 @@ final class FilterParser {
 
     Node parse(Caller caller, String rsql) {
         if (rsql.length() > LONGEST || depth(rsql) > DEEPEST) {
-            throw faults.badRequest(caller, "fault.filter.tooBig");
+            throw tooBig(caller);
         }
         Node root = read(caller, rsql);
         Size size = new Size();
         measure(root, size);
         if (size.comparisons > MOST_COMPARISONS || size.values > MOST_VALUES) {
-            throw faults.badRequest(caller, "fault.filter.tooBig");
+            throw tooBig(caller);
         }
         return root;
+    }
+
+    private InvalidRequest tooBig(Caller caller) {
+        return faults.badRequest(caller, "fault.filter.tooBig", MOST_COMPARISONS, MOST_VALUES, DEEPEST);
     }
 
     private Node read(Caller caller, String rsql) {

@@ -4,6 +4,8 @@ import cz.jirutka.rsql.parser.ast.ComparisonNode;
 import cz.jirutka.rsql.parser.ast.LogicalNode;
 import cz.jirutka.rsql.parser.ast.LogicalOperator;
 import cz.jirutka.rsql.parser.ast.Node;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.sencrm.api.access.Caller;
@@ -33,11 +35,14 @@ public final class FilterWriter {
     private final TypeRegistry types;
     private final Faults faults;
     private final FilterParser parser;
+    private final Clock clock;
 
-    public FilterWriter(TypeRegistry types, Faults faults) {
+    /** @param clock says which day it is for whoever asks, in the caller's zone */
+    public FilterWriter(TypeRegistry types, Faults faults, Clock clock) {
         this.types = types;
         this.faults = faults;
         this.parser = new FilterParser(faults);
+        this.clock = clock;
     }
 
     /** The condition; empty for an empty filter. {@link InvalidRequest} where the filter makes no sense for the caller. */
@@ -55,10 +60,12 @@ public final class FilterWriter {
 
         private final Caller caller;
         private final Rights rights;
+        private final LocalDate today;
 
         private Pass(Caller caller, Rights rights) {
             this.caller = caller;
             this.rights = rights;
+            this.today = LocalDate.ofInstant(clock.instant(), caller.zone());
         }
 
         private Sql node(StoredType type, Node node) {
@@ -122,8 +129,8 @@ public final class FilterWriter {
             if (operator == Operator.IS_NULL) {
                 return Sql.of(field.column().name() + (wantsNull(values) ? " is null" : " is not null"));
             }
-            if (field.isId()) {
-                return new ValueComparison(field, caller.zone()).write(operator, values);
+            if (field.isId() || operator == Operator.DURING) {
+                return new ValueComparison(field, caller.zone(), today).write(operator, values);
             }
             return switch (field.kind()) {
                 case CHOICES, REFERENCES -> new ListComparison(field).write(operator, values);
@@ -131,7 +138,7 @@ public final class FilterWriter {
                 default ->
                     field.kind().isText()
                             ? new TextComparison(type, field).write(operator, values)
-                            : new ValueComparison(field, caller.zone()).write(operator, values);
+                            : new ValueComparison(field, caller.zone(), today).write(operator, values);
             };
         }
 

@@ -18,14 +18,20 @@ final class ValueComparison {
     private final StoredField field;
     private final String column;
     private final ZoneId zone;
+    private final LocalDate today;
 
-    ValueComparison(StoredField field, ZoneId zone) {
+    /** @param today in the zone */
+    ValueComparison(StoredField field, ZoneId zone, LocalDate today) {
         this.field = field;
         this.column = field.column().name();
         this.zone = zone;
+        this.today = today;
     }
 
     Sql write(Operator operator, List<String> values) {
+        if (operator == Operator.DURING) {
+            return during(Period.of(values.get(0), today));
+        }
         if (isNumber()) {
             return orNull(operator, new NumberComparison(field).write(operator, values));
         }
@@ -64,6 +70,25 @@ final class ValueComparison {
             throw new UnsuitableOperator();
         }
         return value;
+    }
+
+    private Sql during(Period period) {
+        if (field.kind() != FieldKind.DATE && field.kind() != FieldKind.DATE_TIME) {
+            throw new UnsuitableOperator();
+        }
+        Sql condition = Sql.of("(");
+        if (period.first() != null) {
+            condition.add(Sql.of(column + ">=?", begin(period.first())));
+        }
+        if (period.behind() != null) {
+            condition.add(period.first() == null ? "" : " and ").add(Sql.of(column + "<?", begin(period.behind())));
+        }
+        return condition.add(")");
+    }
+
+    /** The day as the column holds it: itself, or its first instant. */
+    private Object begin(LocalDate day) {
+        return field.kind() == FieldKind.DATE ? day : day.atStartOfDay(zone).toInstant();
     }
 
     /** A day is all of its instants, in the zone of the caller. */

@@ -1,5 +1,6 @@
 package org.sencrm.core.record;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -27,11 +28,11 @@ final class Questions {
     private final FilterWriter filters;
     private final QuickSearch search;
 
-    Questions(TypeRegistry types, Gate gate, Faults faults, QuickSearch.Matches matches) {
+    Questions(TypeRegistry types, Gate gate, Faults faults, QuickSearch.Matches matches, Clock clock) {
         this.types = types;
         this.gate = gate;
         this.faults = faults;
-        this.filters = new FilterWriter(types, faults);
+        this.filters = new FilterWriter(types, faults, clock);
         this.search = new QuickSearch(matches);
     }
 

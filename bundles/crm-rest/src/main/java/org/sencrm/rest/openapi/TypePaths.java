@@ -82,9 +82,14 @@ final class TypePaths {
         return operation(word).path("id");
     }
 
+    private Map<String, Object> filter() {
+        return Tree.object("type", "string", "description", texts.apply("filter"));
+    }
+
     private Operation list() {
         return operation("list")
-                .query("filter", "q", "sort", "fields")
+                .query("filter", filter())
+                .query("q", "sort", "fields")
                 .query("limit", Tree.object("type", "integer", "minimum", 1, "maximum", 500, "default", 50))
                 .query("cursor")
                 .query("count", Tree.bool())
@@ -124,7 +129,7 @@ final class TypePaths {
     private Operation bulk() {
         return operation("bulk")
                 .body(Tree.properties(
-                        "filter", Tree.string(),
+                        "filter", filter(),
                         "ids", Tree.array(Tree.string()),
                         "patch", Tree.schema(TypeSchemas.change(type)),
                         "delete", Tree.bool()))
@@ -136,13 +141,18 @@ final class TypePaths {
     }
 
     private Operation summary() {
-        return operation("summary").query("group", "measure", "filter", "q").answers(200, Tree.schema("Summary"));
+        return operation("summary")
+                .query("group", "measure")
+                .query("filter", filter())
+                .query("q")
+                .answers(200, Tree.schema("Summary"));
     }
 
     private Operation export() {
         return operation("export")
                 .query("format", Tree.object("type", "string", "enum", List.of("csv", "xlsx", "jsonl")))
-                .query("filter", "q", "sort", "fields")
+                .query("filter", filter())
+                .query("q", "sort", "fields")
                 .query("trash", Tree.bool())
                 .answers(
                         200,

@@ -7,19 +7,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sencrm.api.record.Field;
 import org.sencrm.api.record.FieldKind;
-import org.sencrm.api.record.RecordType;
 import org.sencrm.api.record.Rsql;
 
 /**
  * One comparison of a filter.
  *
- * @param field name of a field of the type
- * @param values as they travel: codes, ids, plain numbers, ISO dates and times
+ * @param field name of a field, or the path to one, as {@link FieldPaths} knows it
+ * @param values as they travel: codes, ids, plain numbers, ISO dates and times, words for periods
  */
-public record Condition(String field, Operator operator, List<String> values) {
+record Condition(String field, Operator operator, List<String> values) {
 
-    private static final Pattern COMPARISON =
-            Pattern.compile("([A-Za-z][A-Za-z0-9_]*)\\s*(==|!=|>=|<=|>|<|=[a-z]+=)\\s*(.+)", Pattern.DOTALL);
+    private static final Pattern COMPARISON = Pattern.compile(
+            "([A-Za-z][A-Za-z0-9_]*(?:\\.[A-Za-z][A-Za-z0-9_]*)?)\\s*(==|!=|>=|<=|>|<|=[a-z]+=)\\s*(.+)",
+            Pattern.DOTALL);
     private static final Pattern VALUE =
             Pattern.compile("\\s*(\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|[^\"'()=!~<>;, ]+)\\s*(,|$)");
 
@@ -28,7 +28,7 @@ public record Condition(String field, Operator operator, List<String> values) {
     }
 
     /** The comparison in RSQL; no value is ever read as syntax. */
-    public String rsql() {
+    String rsql() {
         String first = values.isEmpty() ? "" : values.get(0);
         return switch (operator) {
             case CONTAINS -> field + "==" + Rsql.quote("*" + literal(first) + "*");
@@ -41,6 +41,7 @@ public record Condition(String field, Operator operator, List<String> values) {
             case AT_MOST -> field + "=le=" + Rsql.quote(first);
             case ANY_OF -> Rsql.in(field, values);
             case NONE_OF -> Rsql.in(field, values).replaceFirst("=in=", "=out=");
+            case DURING -> field + "=during=" + Rsql.quote(first);
             case EMPTY -> field + "=isnull=true";
             case FILLED -> field + "=isnull=false";
         };
@@ -50,54 +51,53 @@ public record Condition(String field, Operator operator, List<String> values) {
         return value.replace("*", "\\*");
     }
 
-    /** Reads one comparison of a field of the type; empty where the text is something else. */
-    static Optional<Condition> parse(String rsql, RecordType type) {
+    /** Reads one comparison of a field; empty where the text is something else. */
+    static Optional<Condition> parse(String rsql, FieldPaths fields) {
         Matcher comparison = COMPARISON.matcher(rsql.strip());
         if (!comparison.matches()) {
             return Optional.empty();
         }
-        Optional<Field> field = type.field(comparison.group(1));
+        Optional<FieldPath> field = fields.find(comparison.group(1));
         Optional<List<String>> values = values(comparison.group(3).strip());
         if (field.isEmpty() || values.isEmpty()) {
             return Optional.empty();
         }
-        return read(field.get(), comparison.group(2), values.get());
+        return read(field.get().selector(), field.get().field(), comparison.group(2), values.get());
     }
 
-    private static Optional<Condition> read(Field field, String sign, List<String> values) {
+    private static Optional<Condition> read(String name, Field field, String sign, List<String> values) {
         String first = values.get(0);
         Condition condition = switch (sign) {
-            case "==" -> equality(field, first);
+            case "==" -> equality(name, field, first);
             case "!=" ->
                 isChosen(field)
-                        ? new Condition(field.name(), Operator.NONE_OF, values)
-                        : new Condition(field.name(), Operator.DIFFERS, List.of(unescaped(first)));
-            case "=gt=", ">" -> new Condition(field.name(), Operator.MORE, values);
-            case "=ge=", ">=" -> new Condition(field.name(), Operator.AT_LEAST, values);
-            case "=lt=", "<" -> new Condition(field.name(), Operator.LESS, values);
-            case "=le=", "<=" -> new Condition(field.name(), Operator.AT_MOST, values);
-            case "=in=" -> new Condition(field.name(), Operator.ANY_OF, values);
-            case "=out=" -> new Condition(field.name(), Operator.NONE_OF, values);
-            case "=isnull=" ->
-                new Condition(field.name(), "true".equals(first) ? Operator.EMPTY : Operator.FILLED, List.of());
+                        ? new Condition(name, Operator.NONE_OF, values)
+                        : new Condition(name, Operator.DIFFERS, List.of(unescaped(first)));
+            case "=gt=", ">" -> new Condition(name, Operator.MORE, values);
+            case "=ge=", ">=" -> new Condition(name, Operator.AT_LEAST, values);
+            case "=lt=", "<" -> new Condition(name, Operator.LESS, values);
+            case "=le=", "<=" -> new Condition(name, Operator.AT_MOST, values);
+            case "=in=" -> new Condition(name, Operator.ANY_OF, values);
+            case "=out=" -> new Condition(name, Operator.NONE_OF, values);
+            case "=during=" -> new Condition(name, Operator.DURING, values);
+            case "=isnull=" -> new Condition(name, "true".equals(first) ? Operator.EMPTY : Operator.FILLED, List.of());
             default -> null;
         };
         return Optional.ofNullable(condition);
     }
 
-    private static Condition equality(Field field, String value) {
+    private static Condition equality(String name, Field field, String value) {
         if (isChosen(field)) {
-            return new Condition(field.name(), Operator.ANY_OF, List.of(value));
+            return new Condition(name, Operator.ANY_OF, List.of(value));
         }
         boolean open = value.endsWith("*") && !value.endsWith("\\*") && value.length() > 1;
         if (open && value.startsWith("*")) {
             String inner = value.substring(1, value.length() - 1);
-            return new Condition(field.name(), Operator.CONTAINS, List.of(unescaped(inner)));
+            return new Condition(name, Operator.CONTAINS, List.of(unescaped(inner)));
         }
         return open
-                ? new Condition(
-                        field.name(), Operator.BEGINS, List.of(unescaped(value.substring(0, value.length() - 1))))
-                : new Condition(field.name(), Operator.EQUALS, List.of(unescaped(value)));
+                ? new Condition(name, Operator.BEGINS, List.of(unescaped(value.substring(0, value.length() - 1))))
+                : new Condition(name, Operator.EQUALS, List.of(unescaped(value)));
     }
 
     private static boolean isChosen(Field field) {

@@ -25,19 +25,42 @@ import org.sencrm.ui.host.HostContext;
 final class ConditionText {
 
     private static final int SHOWN_VALUES = 2;
+    private static final int LONGEST_SHOWN = 120;
 
     private final HostContext context;
-    private final RecordType type;
+    private final FieldPaths fields;
     private final FieldText words;
 
-    ConditionText(HostContext context, RecordType type) {
+    ConditionText(HostContext context, FieldPaths fields) {
         this.context = context;
-        this.type = type;
+        this.fields = fields;
         this.words = new FieldText(context);
     }
 
-    String label(Field field) {
-        return words.label(type, field);
+    /** The name of the field, behind that of the reference that leads to it: {@code Account › Sector}. */
+    String label(FieldPath path) {
+        String own = words.label(path.owner(), path.field());
+        return path.via() == null ? own : words.label(fields.type(), path.via()) + " › " + own;
+    }
+
+    /** The whole part in words, e.g. {@code Sector is Retail or Amount more than 5}. */
+    String words(Filter.Part part) {
+        if (part.group() != null) {
+            return words(part.group());
+        }
+        if (part.condition() == null) {
+            return part.rsql().length() <= LONGEST_SHOWN
+                    ? part.rsql()
+                    : part.rsql().substring(0, LONGEST_SHOWN) + "…";
+        }
+        String name = part.condition().field();
+        return fields.find(name).map(this::label).orElse(name) + " " + words(part.condition());
+    }
+
+    private String words(Filter.Group group) {
+        return group.parts().stream()
+                .map(part -> part.group() == null ? words(part) : "(" + words(part) + ")")
+                .collect(Collectors.joining(" " + context.text(group.all() ? "filter.and" : "filter.or") + " "));
     }
 
     /** The comparison and its values, e.g. {@code is Retail, Health +2}. */
@@ -46,28 +69,35 @@ final class ConditionText {
         if (!condition.operator().takesValue()) {
             return operator;
         }
-        Field field = type.field(condition.field()).orElseThrow();
-        List<String> shown = shown(field, condition.values());
+        if (condition.operator() == Operator.DURING) {
+            return operator + " "
+                    + PeriodInput.words(context, condition.values().get(0));
+        }
+        List<String> shown = shown(fields.find(condition.field()).orElseThrow(), condition.values());
         String values = shown.stream().limit(SHOWN_VALUES).collect(Collectors.joining(", "));
         int more = shown.size() - SHOWN_VALUES;
         return operator + " " + values + (more > 0 ? " +" + more : "");
     }
 
-    private List<String> shown(Field field, List<String> values) {
-        if (isReference(field)) {
-            return references(field, values).stream().map(words::reference).toList();
+    private List<String> shown(FieldPath path, List<String> values) {
+        if (isReference(path.field())) {
+            return references(path.field(), values).stream()
+                    .map(words::reference)
+                    .toList();
         }
-        return values.stream().map(value -> shown(field, value)).toList();
+        return values.stream().map(value -> shown(path, value)).toList();
     }
 
-    private String shown(Field field, String value) {
+    private String shown(FieldPath path, String value) {
+        Field field = path.field();
+        String type = path.owner().name();
         Object read = single(field, value);
         return field.kind() == FieldKind.CHOICES
-                ? words.choice(type.name(), field, value).label()
-                : field.kind() == FieldKind.MONEY ? context.format(read) : words.value(type.name(), field, read);
+                ? words.choice(type, field, value).label()
+                : field.kind() == FieldKind.MONEY ? context.format(read) : words.value(type, field, read);
     }
 
-    /** What the editor of {@link FilterEditor} holds for the condition; null where its values cannot be read. */
+    /** What the editor of {@link ConditionInput} holds for the condition; null where its values cannot be read. */
     Object value(Field field, Condition condition) {
         List<String> values = condition.values();
         if (values.isEmpty()) {

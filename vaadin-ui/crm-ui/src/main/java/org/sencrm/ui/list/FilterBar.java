@@ -25,7 +25,7 @@ public final class FilterBar extends Div {
     private final transient Consumer<ListState> onTyped;
     private final TextField search = new TextField();
     private final Div chips = new Div();
-    private transient RecordType type;
+    private transient FieldPaths fields;
     private transient ListState state = ListState.ALL;
     private transient Filter filter;
 
@@ -42,28 +42,31 @@ public final class FilterBar extends Div {
         chips.addClassNames("row", "chips");
         Button add = new Button(context.text("filter.button"), Icons.icon("filter"), event -> ask(null, -1));
         add.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        Button whole = new Button(context.text("filter.advanced"), event -> build());
+        whole.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         Span gap = new Span();
         gap.addClassName("grow");
-        add(search, chips, add, gap);
+        add(search, chips, add, whole, gap);
     }
 
     public void show(RecordType shownType, ListState shownState) {
-        type = shownType;
+        fields = new FieldPaths(context.types(), shownType);
         state = shownState;
-        filter = Filter.parse(state.filter(), type);
+        filter = Filter.parse(state.filter(), fields);
         if (!search.getValue().strip().equals(state.words())) {
             search.setValue(state.words());
         }
         chips.removeAll();
+        ConditionText words = new ConditionText(context, fields);
         List<Filter.Part> parts = filter.parts();
         for (int i = 0; i < parts.size(); i++) {
             int index = i;
+            Condition condition = parts.get(i).condition();
             chips.add(new FilterChip(
                     context,
-                    type,
-                    parts.get(i),
-                    () -> ask(parts.get(index).condition(), index),
-                    () -> change(filter.without(index))));
+                    words.words(parts.get(i)),
+                    condition == null ? this::build : () -> ask(condition, index),
+                    () -> change(filter.without(index).rsql())));
         }
     }
 
@@ -83,14 +86,22 @@ public final class FilterBar extends Div {
 
     private void ask(Condition condition, int index) {
         FilterEditor editor = new FilterEditor(
-                context, type, asked -> change(index < 0 ? filter.with(asked) : filter.replaced(index, asked)));
+                context,
+                fields,
+                asked -> change((index < 0 ? filter.with(asked) : filter.replaced(index, asked)).rsql()));
         if (condition != null) {
             editor.show(condition);
         }
         editor.open();
     }
 
-    private void change(Filter changed) {
-        onChange.accept(state.filtered(changed.rsql()));
+    private void build() {
+        FilterBuilder builder = new FilterBuilder(context, fields, this::change);
+        builder.show(filter);
+        builder.open();
+    }
+
+    private void change(String rsql) {
+        onChange.accept(state.filtered(rsql));
     }
 }

@@ -46,7 +46,9 @@ public final class ListView extends TypeView {
         columns = List.of();
         bulk = new BulkBar(context(), type(), this::query, () -> grid.deselectAll());
         grid = new RecordGrid(context(), type(), order -> go(state().sorted(order)), bulk::show);
-        bar.add(columnsButton());
+        bar.add(
+                button("sort.button", "sort", this::chooseOrder),
+                button("list.columns", "columns", this::chooseColumns));
         keys.setText(text("list.keys"));
         keys.addClassNames("faint", "hide-s", "list-keys");
         Div body = new Div(bulk, noticePlace, grid, keys);
@@ -54,11 +56,17 @@ public final class ListView extends TypeView {
         return body;
     }
 
-    private Button columnsButton() {
-        Button button = new Button(text("list.columns"), Icons.icon("columns"), event -> chooseColumns());
+    private Button button(String key, String icon, Runnable work) {
+        Button button = new Button(text(key), Icons.icon(icon), event -> work.run());
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         button.addClassName("hide-s");
         return button;
+    }
+
+    private void chooseOrder() {
+        List<Field> sortable =
+                possible.possible().stream().filter(ListColumns::isSortable).toList();
+        new SortDialog(context(), type(), sortable, state(), order -> go(state().sorted(order))).open();
     }
 
     private void chooseColumns() {

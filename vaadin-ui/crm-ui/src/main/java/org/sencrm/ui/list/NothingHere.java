@@ -81,11 +81,13 @@ final class NothingHere extends Section {
         Locale locale = context.locale();
         String many = context.messages().many(locale, type.name()).toLowerCase(locale);
         add(new H2(context.text("list.none.title", many)), new Paragraph(context.text("list.none.text")), buttons);
-        Filter filter = Filter.parse(state.filter(), type);
+        FieldPaths fields = new FieldPaths(context.types(), type);
+        ConditionText words = new ConditionText(context, fields);
+        Filter filter = Filter.parse(state.filter(), fields);
         List<Filter.Part> parts = filter.parts();
         for (int i = 0; i < parts.size(); i++) {
             String rest = filter.without(i).rsql();
-            without(FilterChip.words(context, type, parts.get(i)), () -> onChange.accept(state.filtered(rest)));
+            without(words.words(parts.get(i)), () -> onChange.accept(state.filtered(rest)));
         }
         if (!state.words().isEmpty()) {
             without("“" + state.words() + "”", () -> onChange.accept(state.matching("")));

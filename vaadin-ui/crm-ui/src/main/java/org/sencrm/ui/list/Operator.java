@@ -4,7 +4,7 @@ import java.util.List;
 import org.sencrm.api.record.FieldKind;
 
 /** How a filter compares a field with values. */
-public enum Operator {
+enum Operator {
     CONTAINS("contains", 1),
     BEGINS("begins", 1),
     EQUALS("equals", 1),
@@ -15,6 +15,7 @@ public enum Operator {
     AT_MOST("atMost", 1),
     ANY_OF("anyOf", Integer.MAX_VALUE),
     NONE_OF("noneOf", Integer.MAX_VALUE),
+    DURING("during", 1),
     EMPTY("empty", 0),
     FILLED("filled", 0);
 
@@ -27,22 +28,22 @@ public enum Operator {
     }
 
     /** Key of the message that names it in a sentence "field operator value". */
-    public String messageKey() {
+    String messageKey() {
         return "filter.operator." + code;
     }
 
-    public boolean takesValue() {
+    boolean takesValue() {
         return mostValues > 0;
     }
 
     /** The comparisons that make sense for a kind, the usual one first; empty where the kind cannot be filtered. */
-    public static List<Operator> of(FieldKind kind) {
+    static List<Operator> of(FieldKind kind) {
         return switch (kind) {
             case TEXT, LONG_TEXT, RICH_TEXT, EMAIL, PHONE, URL, ADDRESS, PERSON_NAME ->
                 List.of(CONTAINS, BEGINS, EQUALS, DIFFERS, EMPTY, FILLED);
             case NUMBER, MONEY, PERCENT -> List.of(AT_LEAST, AT_MOST, MORE, LESS, EQUALS, EMPTY, FILLED);
-            case DATE -> List.of(AT_LEAST, AT_MOST, EQUALS, EMPTY, FILLED);
-            case DATE_TIME -> List.of(AT_LEAST, AT_MOST, EMPTY, FILLED);
+            case DATE -> List.of(DURING, AT_LEAST, AT_MOST, EQUALS, EMPTY, FILLED);
+            case DATE_TIME -> List.of(DURING, AT_LEAST, AT_MOST, EMPTY, FILLED);
             case BOOLEAN -> List.of(EQUALS, EMPTY, FILLED);
             case CHOICE, REFERENCE -> List.of(ANY_OF, NONE_OF, EMPTY, FILLED);
             case CHOICES, REFERENCES -> List.of(ANY_OF, EMPTY, FILLED);

@@ -2,40 +2,41 @@ package org.sencrm.ui.list;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Finds the outer structure of an RSQL text, with an eye on quotes and parentheses. */
 final class RsqlText {
 
+    /** Stands between alternatives; binds less than {@link #AND}. */
+    static final char OR = ',';
+
+    static final char AND = ';';
+
     private final String text;
-    private final List<Integer> ands = new ArrayList<>();
-    private boolean hasOr;
+    private final char separator;
+    private final List<Integer> ends = new ArrayList<>();
     private int firstClosed = -1;
 
-    private RsqlText(String text) {
+    private RsqlText(String text, char separator) {
         this.text = text;
+        this.separator = separator;
         scan();
     }
 
-    /** The parts between the outer {@code ;}; empty where an outer {@code ,} makes them alternatives. */
-    static Optional<List<String>> conjuncts(String rsql) {
-        RsqlText read = new RsqlText(rsql);
-        if (read.hasOr) {
-            return Optional.empty();
-        }
+    /** The parts between the outer separators; the whole where there is none. */
+    static List<String> split(String rsql, char separator) {
         List<String> parts = new ArrayList<>();
         int begin = 0;
-        for (int end : read.ands) {
+        for (int end : new RsqlText(rsql, separator).ends) {
             parts.add(rsql.substring(begin, end).strip());
             begin = end + 1;
         }
         parts.add(rsql.substring(begin).strip());
-        return Optional.of(parts);
+        return parts;
     }
 
     /** Whether one pair of parentheses stands around the whole. */
     static boolean isParenthesised(String rsql) {
-        return rsql.startsWith("(") && new RsqlText(rsql).firstClosed == rsql.length() - 1;
+        return rsql.startsWith("(") && new RsqlText(rsql, AND).firstClosed == rsql.length() - 1;
     }
 
     private void scan() {
@@ -58,17 +59,9 @@ final class RsqlText {
                 if (depth == 0 && firstClosed < 0) {
                     firstClosed = i;
                 }
-            } else if (depth == 0) {
-                outer(c, i);
+            } else if (depth == 0 && c == separator) {
+                ends.add(i);
             }
-        }
-    }
-
-    private void outer(char c, int at) {
-        if (c == ';') {
-            ands.add(at);
-        } else if (c == ',') {
-            hasOr = true;
         }
     }
 }

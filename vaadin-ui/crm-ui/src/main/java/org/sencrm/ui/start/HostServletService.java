@@ -78,6 +78,7 @@ final class HostServletService extends VaadinServletService {
     protected List<RequestHandler> createRequestHandlers() throws ServiceException {
         List<RequestHandler> handlers = super.createRequestHandlers();
         handlers.add(new WebFileHandler(parts.services().bundles(), parts.sessions()));
+        handlers.add(new FileHandler(parts));
         handlers.add(parts.sessions().guard());
         return handlers;
     }

@@ -4,6 +4,8 @@
  * attribute "data-keys": "n l,x" means N then L, and X.
  */
 const LETTERS = ['c', 'e', 'j', 'k', '?'];
+/** What further keys mean on the name of a row. */
+const ON_A_ROW: Record<string, string> = { ' ': 'space', arrowdown: 'j', arrowup: 'k' };
 const NEXT_KEY_MILLIS = 1500;
 
 /** The first of two keys that are pressed one after the other; empty for none. */
@@ -23,6 +25,8 @@ const dialogueOpen = (): boolean =>
 
 const ofModules = (): string[] =>
   (document.querySelector('.app')?.getAttribute('data-keys') ?? '').split(',').filter(Boolean);
+
+const onRow = (): boolean => document.activeElement?.classList.contains('row-link') ?? false;
 
 const tell = (key: string): void => {
   document.querySelector('.app')?.dispatchEvent(new CustomEvent('sen-key', { detail: { key } }));
@@ -51,6 +55,9 @@ const withoutControl = (event: KeyboardEvent): void => {
   if (key === '/') {
     event.preventDefault();
     (document.querySelector('.global-search vaadin-text-field') as HTMLElement | null)?.focus();
+  } else if (onRow() && key in ON_A_ROW) {
+    event.preventDefault();
+    tell(ON_A_ROW[key]);
   } else if (/^g [a-z]$/.test(both) || ofModules().includes(both)) {
     event.preventDefault();
     tell(both);
@@ -73,3 +80,17 @@ document.addEventListener('keydown', (event) => {
     withoutControl(event);
   }
 });
+
+// before the grid, which takes this key to leave a cell
+document.addEventListener(
+  'keydown',
+  (event) => {
+    const beside = document.querySelector('.quick-view:not([hidden])') !== null;
+    if (event.key === 'Escape' && beside && !types(event) && !dialogueOpen()) {
+      event.preventDefault();
+      event.stopPropagation();
+      tell('escape');
+    }
+  },
+  true,
+);

@@ -25,6 +25,8 @@ final class FakeFiles implements Files {
     final List<byte[]> contents = new ArrayList<>();
     int openUploads;
 
+    private StoredFile trashed;
+
     @Override
     public StoredFile add(Caller caller, String type, long record, String name, InputStream content) {
         try (Upload upload = receive(caller, content)) {
@@ -96,6 +98,21 @@ final class FakeFiles implements Files {
     @Override
     public void delete(Caller caller, long id) {
         stored.remove(get(caller, id));
+    }
+
+    @Override
+    public void trash(Caller caller, long id) {
+        trashed = get(caller, id);
+        stored.remove(trashed);
+    }
+
+    @Override
+    public StoredFile restore(Caller caller, long id) {
+        if (trashed == null || trashed.id() != id) {
+            throw new NotFound("no such file in the trash");
+        }
+        stored.add(trashed);
+        return trashed;
     }
 
     @Override

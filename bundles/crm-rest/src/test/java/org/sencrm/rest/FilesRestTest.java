@@ -202,4 +202,23 @@ class FilesRestTest {
         assertEquals(415, rest.post("/api/v1/files", "{}").status());
         assertEquals(405, rest.patch("/api/v1/files/1", "\"1\"", "{}").status());
     }
+
+    @Test
+    void aFileGoesToTheTrashAndComesBack() throws Exception {
+        send(file("offer.pdf", "10"), TYPE, RECORD);
+
+        RestOverHttp.Answer gone = rest.send(rest.anna("/api/v1/files/1/trash").POST(RestOverHttp.body("")));
+        int missing = rest.send(rest.anna("/api/v1/files/1").GET()).status();
+        RestOverHttp.Answer back =
+                rest.send(rest.anna("/api/v1/files/1/restore").POST(RestOverHttp.body("")));
+
+        assertEquals(204, gone.status(), gone.text());
+        assertEquals(404, missing);
+        assertEquals(200, back.status(), back.text());
+        assertEquals("offer.pdf", back.json().get("name").asText());
+        assertEquals(
+                404,
+                rest.send(rest.anna("/api/v1/files/7/restore").POST(RestOverHttp.body("")))
+                        .status());
+    }
 }

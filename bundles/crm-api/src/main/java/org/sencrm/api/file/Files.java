@@ -63,6 +63,19 @@ public interface Files {
     /** Deletes this version for good; others stay. */
     void delete(Caller caller, long id);
 
+    /**
+     * Puts this version out of sight; others stay. {@link #restore} takes it out of the trash for at least a day; after
+     * that it is deleted for good.
+     */
+    void trash(Caller caller, long id);
+
+    /**
+     * Takes a version out of the trash.
+     *
+     * @throws org.sencrm.api.fault.NotFound where it is not in the trash, or not any more
+     */
+    StoredFile restore(Caller caller, long id);
+
     /** How many bytes a file may have now, for those who refuse one before it is sent. */
     long largest();
 

@@ -3,6 +3,9 @@ package org.sencrm.core.file;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,24 +32,34 @@ final class FileCare {
     private static final long AFTER_START = 2;
     private static final long BETWEEN = TimeUnit.DAYS.toMinutes(1);
     private static final int BATCH = 500;
+    /** As long as {@link org.sencrm.api.file.Files#restore} promises. */
+    private static final Duration IN_TRASH = Duration.ofDays(1);
 
     private final Database database;
     private final TypeRegistry types;
     private final FileStore store;
     private final FileTable files;
     private final ContentTable contents;
+    private final Clock clock;
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "crm-files");
         thread.setDaemon(true);
         return thread;
     });
 
-    FileCare(Database database, TypeRegistry types, FileStore store, FileTable files, ContentTable contents) {
+    FileCare(
+            Database database,
+            TypeRegistry types,
+            FileStore store,
+            FileTable files,
+            ContentTable contents,
+            Clock clock) {
         this.database = database;
         this.types = types;
         this.store = store;
         this.files = files;
         this.contents = contents;
+        this.clock = clock;
     }
 
     void start() {
@@ -66,16 +79,18 @@ final class FileCare {
 
     void tidy() throws IOException {
         for (StoredType type : types.stored()) {
-            forgetWithoutRecord(type);
+            forget(connection -> files.withoutRecord(connection, type.name(), type.table()));
         }
+        Instant past = clock.instant().minus(IN_TRASH);
+        forget(connection -> files.trashedBefore(connection, past));
         adoptStrays();
         removeUnused();
     }
 
-    private void forgetWithoutRecord(StoredType type) {
+    private void forget(Search search) {
         List<FileRow> gone;
         do {
-            gone = database.read(connection -> files.withoutRecord(connection, type.name(), type.table()));
+            gone = database.read(search::find);
             gone.forEach(file -> database.write(connection -> forget(connection, file)));
         } while (!gone.isEmpty());
     }
@@ -147,6 +162,10 @@ final class FileCare {
         } catch (IOException | RuntimeException e) {
             LOG.warn("Files that nobody needs could not be removed; it is tried again", e);
         }
+    }
+
+    private interface Search {
+        List<FileRow> find(Connection connection) throws SQLException;
     }
 
     private interface Work {

@@ -101,7 +101,7 @@ public final class RecordFiles implements Files {
         this.gate = new FileGate(types, gate, faults);
         this.journal = new Journal(database, new ChangeLog(), feed, gate, clock);
         this.labels = new Labels(types, faults);
-        this.care = new FileCare(database, types, store, files, contents);
+        this.care = new FileCare(database, types, store, files, contents, clock);
     }
 
     @Deactivate
@@ -222,6 +222,39 @@ public final class RecordFiles implements Files {
                 tell(connection, caller, place, new ChangeEntry.Diff(file.title(), null));
                 database.afterCommit(care::contentsReleased);
                 return null;
+            });
+        }));
+    }
+
+    @Override
+    public void trash(Caller caller, long id) {
+        again(() -> database.write(connection -> {
+            FileRow file = readable(connection, caller, id);
+            FileGate.Place place = gate.locked(connection, caller, file.type(), file.record());
+            return guarded(() -> {
+                if (!files.trash(connection, id, journal.now())) {
+                    throw noFile(caller);
+                }
+                tell(connection, caller, place, new ChangeEntry.Diff(file.title(), null));
+                return null;
+            });
+        }));
+    }
+
+    @Override
+    public StoredFile restore(Caller caller, long id) {
+        return again(() -> database.write(connection -> {
+            FileRow file = files.trashed(connection, id);
+            if (file == null || !gate.mayRead(connection, caller, file.type(), file.record())) {
+                throw noFile(caller);
+            }
+            FileGate.Place place = gate.locked(connection, caller, file.type(), file.record());
+            return guarded(() -> {
+                if (!files.restore(connection, id)) {
+                    throw noFile(caller);
+                }
+                tell(connection, caller, place, new ChangeEntry.Diff(null, file.title()));
+                return shown(connection, caller, List.of(file)).get(0);
             });
         }));
     }

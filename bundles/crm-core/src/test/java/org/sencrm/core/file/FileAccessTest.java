@@ -72,6 +72,7 @@ class FileAccessTest {
                     () -> desk.files.open(other, file.id()),
                     () -> desk.files.versions(other, file.id()),
                     () -> desk.files.delete(other, file.id()),
+                    () -> desk.files.trash(other, file.id()),
                     () -> desk.files.list(other, DEALS, deal.id()),
                     () -> desk.add(other, deal, "mine.txt", "30"));
             doors.forEach(door -> assertThrows(NotFound.class, door));
@@ -85,6 +86,18 @@ class FileAccessTest {
     void whoMayOnlyReadTheRecordChangesNoFile() {
         assertThrows(Forbidden.class, () -> desk.add(teamMate, deal, "mine.txt", "30"));
         assertThrows(Forbidden.class, () -> desk.files.delete(teamMate, file.id()));
+        assertEquals(List.of("offer.txt"), desk.names(owner, deal));
+    }
+
+    @Test
+    void whoMayNotDeleteAFileBringsNoneBack() {
+        desk.files.trash(owner, file.id());
+
+        assertThrows(NotFound.class, () -> desk.files.restore(ownOnly, file.id()));
+        assertThrows(NotFound.class, () -> desk.files.restore(stranger, file.id()));
+        assertThrows(Forbidden.class, () -> desk.files.restore(teamMate, file.id()));
+        assertEquals(List.of(), desk.names(owner, deal));
+        desk.files.restore(owner, file.id());
         assertEquals(List.of("offer.txt"), desk.names(owner, deal));
     }
 

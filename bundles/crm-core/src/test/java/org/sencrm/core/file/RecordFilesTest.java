@@ -10,6 +10,7 @@ import static org.sencrm.core.record.TestEngine.as;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -94,6 +95,42 @@ class RecordFilesTest {
         assertThrows(NotFound.class, () -> desk.files.open(an, second.id()));
         assertThrows(NotFound.class, () -> desk.files.delete(an, second.id()));
         assertEquals(List.of(first), desk.files.list(an, DEALS, deal.id()));
+    }
+
+    @Test
+    void whatIsInTheTrashIsOutOfSightAndComesBackAsItWas() throws IOException {
+        StoredFile first = desk.add(an, deal, "offer.txt", "10");
+        StoredFile second = desk.add(an, deal, "offer.txt", "20");
+
+        desk.files.trash(an, second.id());
+        desk.files.care().tidy();
+
+        assertThrows(NotFound.class, () -> desk.files.get(an, second.id()));
+        assertThrows(NotFound.class, () -> desk.files.open(an, second.id()));
+        assertThrows(NotFound.class, () -> desk.files.trash(an, second.id()));
+        assertEquals(List.of(first), desk.files.list(an, DEALS, deal.id()));
+        assertEquals(List.of(first), desk.files.versions(an, first.id()));
+        assertEquals(3, desk.add(an, deal, "offer.txt", "30").version());
+
+        assertEquals(second, desk.files.restore(an, second.id()));
+        assertEquals("20", desk.content(an, second));
+        assertEquals(3, desk.files.versions(an, first.id()).size());
+        assertThrows(NotFound.class, () -> desk.files.restore(an, second.id()));
+    }
+
+    @Test
+    void afterADayTheTrashIsEmptied() throws IOException {
+        StoredFile file = desk.add(an, deal, "offer.txt", "10");
+        desk.files.trash(an, file.id());
+
+        desk.engine.clock.advance(Duration.ofHours(23));
+        desk.files.care().tidy();
+        assertEquals(1, desk.onDisk());
+        desk.engine.clock.advance(Duration.ofHours(2));
+        desk.files.care().tidy();
+
+        assertEquals(0, desk.onDisk());
+        assertThrows(NotFound.class, () -> desk.files.restore(an, file.id()));
     }
 
     @Test

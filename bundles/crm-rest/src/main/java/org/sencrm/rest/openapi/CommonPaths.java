@@ -154,6 +154,13 @@ final class CommonPaths {
                 Tree.object(
                         "get",
                         one("fileVersions", "files").answers(200, several).tree()));
+        paths.put(
+                "/files/{id}/trash",
+                Tree.object("post", one("fileTrash", "files").answersNothing().tree()));
+        paths.put(
+                "/files/{id}/restore",
+                Tree.object(
+                        "post", one("fileRestore", "files").answers(200, file).tree()));
     }
 
     private void moduleRepositories(Map<String, Object> paths) {

@@ -101,6 +101,19 @@ public final class FilesResource {
         services.files().delete(caller, RecordId.of(id));
     }
 
+    @POST
+    @Path("{id}/trash")
+    public void trash(@Context Caller caller, @PathParam("id") String id) {
+        services.files().trash(caller, RecordId.of(id));
+    }
+
+    @POST
+    @Path("{id}/restore")
+    public Response restore(@Context Caller caller, @PathParam("id") String id) {
+        StoredFile file = services.files().restore(caller, RecordId.of(id));
+        return tagged(Response.ok(body(file)), file).build();
+    }
+
     /** A content never changes, so its hash is its tag. */
     private static Response.ResponseBuilder tagged(Response.ResponseBuilder answer, StoredFile file) {
         return answer.header(HttpHeaders.ETAG, '"' + file.hash() + '"');

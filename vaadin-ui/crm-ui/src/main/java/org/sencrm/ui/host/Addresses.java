@@ -26,6 +26,11 @@ public final class Addresses {
     /** Query parameter of a page of help: the id of one of its parts. */
     public static final String PART = "part";
 
+    /** Beginning of the addresses of files; with a dash, which no record type has in its name. */
+    public static final String FILE = "record-file/";
+    /** Query parameter of a file: it is to be saved, not shown. */
+    public static final String DOWNLOAD = "download";
+
     private Addresses() {}
 
     public static String list(String type) {
@@ -61,6 +66,16 @@ public final class Addresses {
     /** A page of help. */
     public static String help(String module, String page) {
         return HELP + "/" + module + "/" + page;
+    }
+
+    /** The content of a file of a record, to be shown where that is safe. */
+    public static String file(long id) {
+        return FILE + id;
+    }
+
+    /** As {@link #file}, to be saved on the person's computer. */
+    public static String download(long id) {
+        return FILE + id + "?" + DOWNLOAD;
     }
 
     /** The page of a module itself. */

@@ -10,6 +10,7 @@ import org.sencrm.api.access.Access;
 import org.sencrm.api.access.SignIn;
 import org.sencrm.api.demo.Demo;
 import org.sencrm.api.duplicate.Duplicates;
+import org.sencrm.api.file.Files;
 import org.sencrm.api.guard.Guard;
 import org.sencrm.api.guard.ModuleHealth;
 import org.sencrm.api.job.Jobs;
@@ -56,6 +57,9 @@ public class HostServices {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile Duplicates duplicates;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile Files files;
 
     private final RecordTypes types;
     private final Guard guard;
@@ -142,6 +146,10 @@ public class HostServices {
 
     public final Optional<Duplicates> duplicates() {
         return Optional.ofNullable(duplicates);
+    }
+
+    public final Optional<Files> files() {
+        return Optional.ofNullable(files);
     }
 
     /** What was noticed of a module since the product started; empty where nothing called into it yet. */

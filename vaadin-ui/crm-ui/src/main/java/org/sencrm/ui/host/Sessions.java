@@ -7,6 +7,7 @@ import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -101,6 +102,11 @@ public class Sessions implements RecordListener, OpenSessions {
     /** Whether somebody is signed in in a session. Any thread. */
     public boolean isSignedIn(VaadinSession session) {
         return people.containsKey(session);
+    }
+
+    /** Who is signed in in a session; empty for nobody. Any thread. */
+    public Optional<Caller> caller(VaadinSession session) {
+        return Optional.ofNullable(people.get(session)).map(SignedIn::caller);
     }
 
     /** Asked first for every request of a session: ends it where its user may not be here any more. */

@@ -11,14 +11,18 @@ import org.sencrm.ui.field.FieldText;
 import org.sencrm.ui.field.Initials;
 import org.sencrm.ui.host.Addresses;
 import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.record.QuickView;
 
 /** How the cells of a list are drawn in the browser, where values are escaped; words that are cut stand in the tooltip. */
 final class CellTemplates {
 
     private static final String USERS = "users";
 
-    private static final String NAME = "<a class=\"row-link\" href=\"${item.href}\" router-link data-id=\"${item.id}\""
-            + " title=\"${item.text}\">${item.text}</a>";
+    private static final String NAME =
+            "<div class=\"named\"><a class=\"row-link\" href=\"${item.href}\" router-link data-id=\"${item.id}\""
+                    + " title=\"${item.text}\">${item.text}</a>"
+                    + "<button class=\"plain " + QuickView.OPENER + "\" data-id=\"${item.id}\""
+                    + " title=\"${item.peek}\" aria-label=\"${item.peek}\"></button></div>";
     private static final String CARD =
             "<a class=\"row-link two-lines\" href=\"${item.href}\" router-link data-id=\"${item.id}\">"
                     + "<span class=\"strong cut\" title=\"${item.text}\">${item.text}</span>"
@@ -34,14 +38,16 @@ final class CellTemplates {
 
     private final RecordType type;
     private final FieldText words;
+    private final HostContext context;
 
     CellTemplates(HostContext context, RecordType type) {
         this.type = type;
         this.words = new FieldText(context);
+        this.context = context;
     }
 
     LitRenderer<RecordData> name(Field label) {
-        return linked(NAME, label);
+        return linked(NAME, label).withProperty("peek", record -> context.text("quick.show", text(record, label)));
     }
 
     /** Name and the most telling values below it: a row on a phone. */

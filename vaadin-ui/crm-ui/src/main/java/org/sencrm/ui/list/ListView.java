@@ -15,6 +15,7 @@ import org.sencrm.ui.host.HostContext;
 import org.sencrm.ui.host.HostServices;
 import org.sencrm.ui.look.Icons;
 import org.sencrm.ui.record.QuickForm;
+import org.sencrm.ui.record.QuickView;
 
 /** The records of a type as rows, at {@code /ui/<type>}. */
 public final class ListView extends TypeView {
@@ -27,6 +28,7 @@ public final class ListView extends TypeView {
     private final Paragraph keys = new Paragraph();
     private RecordGrid grid;
     private BulkBar bulk;
+    private QuickView quick;
     private boolean narrow;
 
     public ListView(HostServices services, HostContext context) {
@@ -51,7 +53,9 @@ public final class ListView extends TypeView {
                 button("list.columns", "columns", this::chooseColumns));
         keys.setText(text("list.keys"));
         keys.addClassNames("faint", "hide-s", "list-keys");
-        Div body = new Div(bulk, noticePlace, grid, keys);
+        quick = new QuickView(context(), type());
+        Div body = new Div(bulk, noticePlace, grid, keys, quick);
+        quick.follow(body);
         body.addClassName("list-body");
         return body;
     }
@@ -126,14 +130,25 @@ public final class ListView extends TypeView {
             return false;
         }
         switch (key) {
-            case "j" -> grid.moveFocus(1);
-            case "k" -> grid.moveFocus(-1);
+            case "j" -> moveOn(1);
+            case "k" -> moveOn(-1);
+            case "space" -> grid.whenFocused(quick::show);
+            case "escape" -> quick.close();
             case "e" -> grid.whenFocused(this::edit);
             default -> {
                 return super.keyPressed(key);
             }
         }
         return true;
+    }
+
+    /** Goes to another row; the record beside the list follows. */
+    private void moveOn(int step) {
+        quick.focusRow();
+        grid.moveFocus(step);
+        if (quick.isOpen()) {
+            grid.whenFocused(quick::show);
+        }
     }
 
     private void edit(long id) {

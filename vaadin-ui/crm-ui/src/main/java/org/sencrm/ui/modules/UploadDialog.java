@@ -17,7 +17,7 @@ final class UploadDialog extends Dialog {
     private static final long serialVersionUID = 1L;
 
     private static final FileUpload.Kind PACKAGES =
-            new FileUpload.Kind("store.upload.", Math.toIntExact(Modules.LARGEST_PACKAGE), List.of(".kar"));
+            new FileUpload.Kind("store.upload.", 1, Math.toIntExact(Modules.LARGEST_PACKAGE), List.of(".kar"));
 
     private final transient HostContext context;
     private final transient Runnable onDone;

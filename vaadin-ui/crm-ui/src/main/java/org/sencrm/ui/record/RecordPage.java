@@ -50,7 +50,7 @@ final class RecordPage extends Div implements Fact.RecordStore {
         actions = new RecordActions(context, type, record.id(), this::reload);
         header = new RecordHeader(context, type, actions, this::edit, this::delete);
         facts = new Facts(context, type, mayUpdate, this, new Editors(context, QuickForm.target(context)));
-        related = new RelatedLists(context, reference(), record);
+        related = new RelatedLists(context, reference(), record, mayUpdate);
         configureOverview();
         content.getElement().setAttribute("role", "tabpanel");
         add(header, tabs(), content);

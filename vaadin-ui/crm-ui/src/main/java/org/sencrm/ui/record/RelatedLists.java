@@ -9,6 +9,7 @@ import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.RecordType;
 import org.sencrm.api.record.Reference;
 import org.sencrm.ui.api.RecordPanel;
+import org.sencrm.ui.file.FilesPanel;
 import org.sencrm.ui.host.Contribution;
 import org.sencrm.ui.host.HostContext;
 import org.sencrm.ui.view.BrokenNotice;
@@ -23,13 +24,16 @@ final class RelatedLists extends Div {
     private final Div panels = new Div();
     private final Div lists = new Div();
 
-    RelatedLists(HostContext context, Reference record, RecordData data) {
+    /** @param mayUpdate whether the person may change this very record */
+    RelatedLists(HostContext context, Reference record, RecordData data, boolean mayUpdate) {
         this.context = context;
         this.record = record;
         addClassNames("stack", "record-aside");
         panels.addClassName("stack");
         lists.addClassName("stack");
-        add(panels, lists);
+        add(panels);
+        context.services().files().ifPresent(files -> add(new FilesPanel(context, record, files, mayUpdate)));
+        add(lists);
         showPanels(data);
         loadLists();
     }

@@ -15,7 +15,7 @@ final class FileStep extends Div {
     private static final long serialVersionUID = 1L;
 
     private static final FileUpload.Kind FILES =
-            new FileUpload.Kind("import.upload.", 100 << 20, List.of(".csv", ".xlsx", ".txt"));
+            new FileUpload.Kind("import.upload.", 1, 100 << 20, List.of(".csv", ".xlsx", ".txt"));
 
     private final transient Wizard wizard;
     private final transient HostContext context;

@@ -3,19 +3,22 @@ package org.sencrm.ui.upload;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.upload.MultiFileReceiver;
 import com.vaadin.flow.component.upload.Upload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.fault.Fault;
 import org.sencrm.ui.host.HostContext;
 
 /**
- * Takes a file from the browser straight to whoever reads it. The browser checks ending and size first; both are checked
+ * Takes files from the browser straight to whoever reads it. The browser checks ending and size first; both are checked
  * again here when the file has come, before the end of it is passed on.
  *
  * @param <T> what the reader makes of it
@@ -30,21 +33,23 @@ public final class FileUpload<T> extends Upload {
     private final transient Consumer<T> onRead;
     private final transient Consumer<String> onRefused;
     private final UI ui = UI.getCurrent();
-    private transient UploadPipe pipe;
+    /** What is on its way, by the name of the file. */
+    private final transient Map<String, UploadPipe> pipes = new HashMap<>();
 
     /**
      * What files are taken.
      *
      * @param words beginning of the keys of what is said of them: {@code choose}, {@code drop}, {@code tooLarge} and
      *     {@code ending} follow
+     * @param mostFiles how many may come at a time
      * @param mostBytes no file may have more
-     * @param endings of their names, in small letters with the dot
+     * @param endings of their names, in small letters with the dot; empty where any will do
      */
-    public record Kind(String words, int mostBytes, List<String> endings) {
+    public record Kind(String words, int mostFiles, int mostBytes, List<String> endings) {
 
         boolean fits(String name) {
             String lower = name.toLowerCase(Locale.ROOT);
-            return endings.stream().anyMatch(lower::endsWith);
+            return endings.isEmpty() || endings.stream().anyMatch(lower::endsWith);
         }
     }
 
@@ -56,7 +61,7 @@ public final class FileUpload<T> extends Upload {
     }
 
     /**
-     * @param onRead given what the reader made of the file when it was whole
+     * @param onRead given what the reader made of a file when it was whole
      * @param onRefused told why a file was not taken, in words
      */
     public FileUpload(
@@ -68,18 +73,19 @@ public final class FileUpload<T> extends Upload {
         this.onRefused = onRefused;
         setI18n(UploadWords.of(context, kind.words()));
         setDropLabel(new Span(context.text(kind.words() + "drop")));
-        setMaxFiles(1);
+        MultiFileReceiver receiver = (name, mediaType) -> begin(name);
+        setReceiver(receiver);
+        setMaxFiles(kind.mostFiles());
         setMaxFileSize(kind.mostBytes());
         setAcceptedFileTypes(kind.endings().toArray(String[]::new));
-        setReceiver((name, mediaType) -> begin(name));
         addFileRejectedListener(event -> onRefused.accept(event.getErrorMessage()));
-        addFailedListener(event -> fail());
+        addFailedListener(event -> fail(event.getFileName()));
         addFinishedListener(event -> finish(event.getFileName()));
     }
 
     private OutputStream begin(String name) {
-        pipe = new UploadPipe(kind.mostBytes());
-        UploadPipe opened = pipe;
+        UploadPipe opened = new UploadPipe(kind.mostBytes());
+        pipes.put(name, opened);
         Caller caller = context.caller();
         // a thread of its own: a slow sender must not hold up what the pages do in the background
         Thread thread = new Thread(() -> take(caller, name, opened), "sen-upload");
@@ -106,7 +112,9 @@ public final class FileUpload<T> extends Upload {
     private void tell(Runnable answer) {
         try {
             ui.access(() -> {
-                clearFileList();
+                if (pipes.isEmpty()) {
+                    clearFileList();
+                }
                 answer.run();
             });
         } catch (UIDetachedException tabClosed) {
@@ -114,7 +122,8 @@ public final class FileUpload<T> extends Upload {
         }
     }
 
-    private void fail() {
+    private void fail(String name) {
+        UploadPipe pipe = pipes.remove(name);
         if (pipe != null && !pipe.isBroken()) {
             pipe.breakOff();
             onRefused.accept(context.text("upload.brokeOff"));
@@ -122,6 +131,7 @@ public final class FileUpload<T> extends Upload {
     }
 
     private void finish(String name) {
+        UploadPipe pipe = pipes.remove(name);
         if (pipe == null) {
             return;
         }
@@ -133,6 +143,5 @@ public final class FileUpload<T> extends Upload {
         } else {
             pipe.finish();
         }
-        pipe = null;
     }
 }

@@ -63,7 +63,7 @@ public abstract class View extends Div implements BeforeEnterObserver, HasDynami
 
     /**
      * Called for a key of the frame that concerns the page: {@code e} edit, {@code j} next, {@code k} previous,
-     * {@code ctrl+enter} save, {@code c} create. Single letters never come while the person types.
+     * {@code ctrl+enter} save, {@code c} create, {@code space} on the name of a row, {@code escape}. Single letters never come while the person types.
      *
      * @return whether the page did something with it
      */

@@ -71,7 +71,7 @@ class UploadPipeTest {
 
     @Test
     void onlyKnownEndingsAreTaken() {
-        FileUpload.Kind tables = new FileUpload.Kind("import.upload.", 1, List.of(".csv", ".xlsx", ".txt"));
+        FileUpload.Kind tables = new FileUpload.Kind("import.upload.", 1, 1, List.of(".csv", ".xlsx", ".txt"));
         assertTrue(tables.fits("Khách hàng.XLSX"));
         assertTrue(tables.fits("a.csv"));
         assertFalse(tables.fits("a.csv.exe"));

@@ -45,6 +45,7 @@ enum Attack {
     HEALTH((packages, operator) -> {
         operator.isDone(packages.wellFormed("health"));
         operator.healthShows("acme-health.database", "degraded");
+        operator.notices("acme-health", "“acme-health” says that something of it does not work (database)");
     }),
     HOOK_ERROR((packages, operator) -> {
         operator.isDone(packages.wellFormed("hook-error"));
@@ -79,6 +80,8 @@ enum Attack {
         operator.isDone(packages.wellFormed("stop-blocks"));
         operator.operate("off", "acme-stop-blocks");
         operator.showsState("acme-stop-blocks", "off");
+        operator.notices("acme-stop-blocks", "“acme-stop-blocks”");
+        operator.notices("acme-stop-blocks", "its vendor for a better version");
     }),
     HALTS(
             (packages, operator) -> operator.endsTheProduct(

@@ -16,6 +16,17 @@ enum Attack {
             operator.isRefused(packages.wellFormed("shadow"), "tries to replace a part of the core: org.sencrm.core")),
     JAVA_SHADOW((packages, operator) ->
             operator.isRefused(packages.javaShadow(), "tries to replace a part of the core: java.util")),
+    TABLES((packages, operator) -> {
+        operator.isRefused(
+                packages.withChangelog("tables", "<dropTable tableName='CORE_USER'/>"),
+                "wants to change CORE_USER in the database, which is not its own");
+        operator.isRefused(
+                packages.withChangelog("tables", "<sql>update SALES_LEAD set NAME = 'x'</sql>"),
+                "wants to change SALES_LEAD in the database, which is not its own");
+        operator.isRefused(
+                packages.withChangelog("tables", "<createTable tableName='VISIT'/>"),
+                "begins with ACME_TABLES_");
+    }),
     IMPORTS((packages, operator) ->
             operator.isImpossible(packages.unresolved(), "needs something that nothing here provides")),
     MUTUAL((packages, operator) -> {

@@ -16,6 +16,17 @@ enum Attack {
             operator.isRefused(packages.wellFormed("shadow"), "tries to replace a part of the core: org.sencrm.core")),
     JAVA_SHADOW((packages, operator) ->
             operator.isRefused(packages.javaShadow(), "tries to replace a part of the core: java.util")),
+    TABLES((packages, operator) -> {
+        operator.isRefused(
+                packages.withChangelog("tables", "<dropTable tableName='CORE_USER'/>"),
+                "wants to change CORE_USER in the database, which is not its own");
+        operator.isRefused(
+                packages.withChangelog("tables", "<sql>update SALES_LEAD set NAME = 'x'</sql>"),
+                "wants to change SALES_LEAD in the database, which is not its own");
+        operator.isRefused(
+                packages.withChangelog("tables", "<createTable tableName='VISIT'/>"),
+                "begins with ACME_TABLES_");
+    }),
     IMPORTS((packages, operator) ->
             operator.isImpossible(packages.unresolved(), "needs something that nothing here provides")),
     MUTUAL((packages, operator) -> {
@@ -45,6 +56,7 @@ enum Attack {
     HEALTH((packages, operator) -> {
         operator.isDone(packages.wellFormed("health"));
         operator.healthShows("acme-health.database", "degraded");
+        operator.notices("acme-health", "“acme-health” says that something of it does not work (database)");
     }),
     HOOK_ERROR((packages, operator) -> {
         operator.isDone(packages.wellFormed("hook-error"));
@@ -79,6 +91,8 @@ enum Attack {
         operator.isDone(packages.wellFormed("stop-blocks"));
         operator.operate("off", "acme-stop-blocks");
         operator.showsState("acme-stop-blocks", "off");
+        operator.notices("acme-stop-blocks", "“acme-stop-blocks”");
+        operator.notices("acme-stop-blocks", "its vendor for a better version");
     }),
     HALTS(
             (packages, operator) -> operator.endsTheProduct(

@@ -282,7 +282,7 @@ public abstract class ContainerStory {
         operate("purge", "crm-sample");
         assertEquals("available", module("crm-sample").path("state").asText());
         try (var files = Files.walk(Path.of(System.getProperty("sencrm.home"), "exports"))) {
-            Path export = files.filter(file -> file.endsWith("samples.jsonl"))
+            Path export = files.filter(file -> file.endsWith("samples.csv"))
                     .findFirst()
                     .orElseThrow();
             assertTrue(Files.readString(export).contains("Cũ"));

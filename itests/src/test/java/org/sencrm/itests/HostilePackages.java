@@ -1,6 +1,7 @@
 package org.sencrm.itests;
 
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -65,6 +66,18 @@ final class HostilePackages {
                 .file("java/util/Shadow.class", new byte[] {1})
                 .build(folder);
         return trusted.pack(id("java-shadow"), VERSION, bundle);
+    }
+
+    /** With this as its only step in the database. */
+    Path withChangelog(String name, String change) throws Exception {
+        String steps = "<databaseChangeLog><changeSet id=\"1\" author=\"acme\">" + change
+                + "</changeSet></databaseChangeLog>";
+        Path bundle = new SampleBundle(id(name), VERSION)
+                .header("CRM-Module", id(name))
+                .header("CRM-Changelog", "db/changelog.xml")
+                .file("db/changelog.xml", steps.getBytes(StandardCharsets.UTF_8))
+                .build(folder);
+        return trusted.pack(id(name), VERSION, bundle);
     }
 
     Path half() throws Exception {

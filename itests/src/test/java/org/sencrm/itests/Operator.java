@@ -106,6 +106,11 @@ final class Operator {
         assertEquals(state, module(module).path("state").asText());
     }
 
+    /** What is told about a module that stands as it should. */
+    void notices(String module, String words) throws Exception {
+        assertSays(module(module).path("notices").toString(), words);
+    }
+
     void healthShows(String check, String state) throws Exception {
         Await.until("the health of " + check, LONGEST, () -> {
             JsonNode health = product.health();

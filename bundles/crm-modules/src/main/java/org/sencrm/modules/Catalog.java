@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.sencrm.api.fault.Unavailable;
+import org.sencrm.api.health.HealthReport;
 import org.sencrm.api.module.Modules.Module;
 import org.sencrm.api.module.Modules.State;
 import org.sencrm.api.text.Messages;
@@ -27,14 +29,23 @@ final class Catalog {
     private final Packages packages;
     private final Runner runner;
     private final Messages messages;
+    private final Supplier<List<HealthReport.Finding>> health;
     private final Map<String, ModuleState> states;
     private final List<Release> releases;
 
-    Catalog(Platform platform, Packages packages, States states, Runner runner, Messages messages) {
+    /** @param health asks the health checks of modules; may take a while */
+    Catalog(
+            Platform platform,
+            Packages packages,
+            States states,
+            Runner runner,
+            Messages messages,
+            Supplier<List<HealthReport.Finding>> health) {
         this.platform = platform;
         this.packages = packages;
         this.runner = runner;
         this.messages = messages;
+        this.health = health;
         this.states = states.all();
         this.releases = packages.available();
     }
@@ -56,7 +67,8 @@ final class Catalog {
                 byId.put(release.id(), shown(release.id()).get());
             }
         }
-        byId.values().forEach(release -> modules.add(module(release, locale)));
+        List<HealthReport.Finding> findings = health.get();
+        byId.values().forEach(release -> modules.add(module(release, findings, locale)));
         states.values().stream()
                 .filter(state -> state.isInstalled() && !byId.containsKey(state.id()))
                 .forEach(state -> modules.add(lost(state, locale)));
@@ -79,7 +91,7 @@ final class Catalog {
                 null);
     }
 
-    private Module module(Release release, Locale locale) {
+    private Module module(Release release, List<HealthReport.Finding> findings, Locale locale) {
         ModuleState state = state(release.id());
         State condition = condition(state, release);
         return new Module(
@@ -93,7 +105,27 @@ final class Catalog {
                 release.about().vendor(),
                 release.about().description(locale),
                 update(state),
-                release.about().icon());
+                release.about().icon(),
+                notices(release, findings, locale));
+    }
+
+    private List<String> notices(Release release, List<HealthReport.Finding> findings, Locale locale) {
+        List<String> notices = new ArrayList<>();
+        Reason badStop = runner.badStop(release.id());
+        if (badStop != null) {
+            List<Object> words = new ArrayList<>(List.of(label(release, locale)));
+            words.addAll(badStop.arguments());
+            notices.add(messages.text(locale, badStop.key(), words.toArray()));
+        }
+        findings.stream()
+                .filter(finding -> finding.module().equals(release.id()))
+                .map(finding -> messages.text(
+                        locale,
+                        "modules.notice.health." + finding.kind().name().toLowerCase(Locale.ROOT),
+                        label(release, locale),
+                        finding.check()))
+                .forEach(notices::add);
+        return notices;
     }
 
     /** The newest version to which it can be updated; null for none. */

@@ -24,6 +24,7 @@ import org.sencrm.api.fault.InvalidRequest;
 import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.fault.NotNow;
 import org.sencrm.api.fault.Unavailable;
+import org.sencrm.api.health.HealthReport;
 import org.sencrm.api.job.Job;
 import org.sencrm.api.job.Jobs;
 import org.sencrm.api.module.ModuleData;
@@ -81,6 +82,9 @@ public class ModuleService implements Modules {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile Records records;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile HealthReport health;
 
     @Activate
     public ModuleService(
@@ -149,7 +153,11 @@ public class ModuleService implements Modules {
     }
 
     private Catalog catalog() {
-        return new Catalog(host.platform, host.packages, host.states, host.runner, messages);
+        return new Catalog(host.platform, host.packages, host.states, host.runner, messages, this::findings);
+    }
+
+    private List<HealthReport.Finding> findings() {
+        return Optional.ofNullable(health).map(HealthReport::findings).orElse(List.of());
     }
 
     private int number(String key, int otherwise) {
@@ -231,18 +239,22 @@ public class ModuleService implements Modules {
         onlyAdministrators(caller);
         return host.states.all().values().stream()
                 .filter(ModuleState::isInstalled)
-                .map(state -> use(state.id()))
+                .map(this::use)
                 .toList();
     }
 
-    private ModuleUse use(String id) {
+    private ModuleUse use(ModuleState state) {
+        String id = state.id();
+        boolean ours =
+                host.packages.stored(id, state.version()).filter(Release::own).isPresent();
         int threads = host.watch.threads(id);
         return new ModuleUse(
                 id,
                 threads,
                 host.quotas.count(id, Quotas.PARCELS),
                 host.quotas.count(id, Quotas.CALLS),
-                host.quotas.exceeded(id, threads));
+                host.quotas.exceeded(id, threads),
+                ours ? Map.of() : host.quotas.limits());
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.sencrm.api.module.ModuleData;
 import org.sencrm.api.module.ModuleDetails.Table;
+import org.sencrm.modules.pack.TableWord;
 
 /**
  * The tables that belong to a module: all that begin with its word, save those that begin with the longer word of another
@@ -23,11 +24,7 @@ import org.sencrm.api.module.ModuleDetails.Table;
  */
 final class ModuleTables {
 
-    private static final String OURS = "crm-";
     private static final int COUNTING_SECONDS = 3;
-
-    /** How the tables of the platform begin. */
-    private static final List<String> PLATFORM = List.of("CORE_", "CRM_", "SEARCH_", "REST_", "UI_", "MODULES_");
 
     private final DataSource database;
     private final ModuleData data;
@@ -35,17 +32,6 @@ final class ModuleTables {
     ModuleTables(DataSource database, ModuleData data) {
         this.database = database;
         this.data = data;
-    }
-
-    /** Whether the module's word leaves the tables of the platform alone. */
-    static boolean isOwnWord(String module) {
-        return PLATFORM.stream().noneMatch(platform -> prefix(module).startsWith(platform));
-    }
-
-    /** {@code crm-sales} has the tables {@code SALES_…}. */
-    static String prefix(String module) {
-        String word = module.startsWith(OURS) ? module.substring(OURS.length()) : module;
-        return word.toUpperCase(Locale.ROOT).replace('-', '_') + "_";
     }
 
     /** Names in capitals, sorted; empty for a module without tables. */
@@ -118,10 +104,10 @@ final class ModuleTables {
     }
 
     private List<String> names(Connection connection, String module) throws SQLException {
-        String prefix = prefix(module);
+        String prefix = TableWord.of(module);
         List<String> longer = data.known().stream()
                 .filter(other -> !other.equals(module))
-                .map(ModuleTables::prefix)
+                .map(TableWord::of)
                 .filter(other -> other.startsWith(prefix))
                 .toList();
         List<String> tables = new ArrayList<>();

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.sencrm.api.module.Modules.Action;
 import org.sencrm.api.text.Messages;
+import org.sencrm.modules.pack.TableWord;
 
 /** Why an operation cannot be, in words that an administrator understands. */
 final class Obstacles {
@@ -74,8 +75,8 @@ final class Obstacles {
         List<String> obstacles = new ArrayList<>();
         boolean nameIsTaken = catalog.installed().stream()
                 .anyMatch(other -> !other.id().equals(target.id())
-                        && ModuleTables.prefix(other.id()).equals(ModuleTables.prefix(target.id())));
-        if (nameIsTaken || !ModuleTables.isOwnWord(target.id())) {
+                        && TableWord.of(other.id()).equals(TableWord.of(target.id())));
+        if (nameIsTaken || !TableWord.isFree(target.id())) {
             obstacles.add(text("modules.plan.name", target.id()));
         }
         obstacles.addAll(needs(target, label));

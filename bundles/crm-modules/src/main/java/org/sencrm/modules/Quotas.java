@@ -42,6 +42,11 @@ final class Quotas {
         return limits.applyAsInt(name);
     }
 
+    /** The limits that {@link #exceeded} may name. */
+    Map<String, Integer> limits() {
+        return Map.of(THREADS, limit(THREADS), PARCELS, limit(PARCELS), CALLS, limit(CALLS));
+    }
+
     boolean takeParcel(String module) {
         return meter(module, PARCELS).take(limit(PARCELS));
     }

@@ -74,7 +74,7 @@ final class RecordFarewell implements Farewell {
             return;
         }
         for (RecordType type : known) {
-            write(Query.of(type.name()), Exports.Format.JSONL, folder.resolve(type.name() + ".jsonl"));
+            write(Query.of(type.name()), Exports.Format.CSV, folder.resolve(type.name() + ".csv"));
         }
     }
 

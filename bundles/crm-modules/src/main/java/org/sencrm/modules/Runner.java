@@ -37,6 +37,8 @@ final class Runner {
     static final String HOLDING = "modules.error.holding";
     static final String GREEDY = "modules.error.greedy";
     static final String TRESPASSED = "modules.error.trespassed";
+    static final String ENDED_BY_FORCE = "modules.notice.endedByForce";
+    static final String RUNS_ON = "modules.notice.runsOn";
 
     private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
 
@@ -48,6 +50,7 @@ final class Runner {
     private final Supplier<Duration> limit;
     private volatile boolean throughFirstRound;
     private final Map<String, Reason> failures = new ConcurrentHashMap<>();
+    private final Map<String, Reason> badStops = new ConcurrentHashMap<>();
 
     /**
      * @param safe whether add-ons are not started
@@ -65,6 +68,14 @@ final class Runner {
     /** Why an installed module could not even be started; null where nothing is known. */
     Reason failure(String id) {
         return failures.get(id);
+    }
+
+    /**
+     * Why the last stop of the module was none as it should be, for a sentence that begins with the module's label; null
+     * where it was one. Of this process only: with it goes what a module may have left.
+     */
+    Reason badStop(String id) {
+        return badStops.get(id);
     }
 
     boolean isHeldBack(Release release) {
@@ -135,6 +146,7 @@ final class Runner {
         Path mark = home.starting().resolve(state.id());
         try {
             Home.write(mark, state.version());
+            badStops.remove(state.id());
             for (Release.Part part : parts(release)) {
                 platform.start(part, limit.get());
                 checkPlaces(state.id());
@@ -191,12 +203,19 @@ final class Runner {
         for (String location : running) {
             try {
                 platform.stop(location, limit.get());
+            } catch (TimeoutException e) {
+                LOG.error(
+                        "A bundle of module {} did not stop within {} s",
+                        id,
+                        limit.get().toSeconds());
+                badStops.put(id, Reason.of(ENDED_BY_FORCE, limit.get().toSeconds()));
             } catch (Exception e) {
                 LOG.error("A bundle of module {} cannot be stopped", id, e);
             }
         }
         int left = platform.endThreads(id);
         if (left > 0) {
+            badStops.put(id, Reason.of(RUNS_ON, left));
             LOG.error("Module {} was stopped and leaves {} threads that run on until the next start", id, left);
         }
     }

@@ -27,6 +27,7 @@ final class FakePlatform implements Platform {
     final Set<String> running = new LinkedHashSet<>();
     final Set<String> throwing = new HashSet<>();
     final Set<String> blocking = new HashSet<>();
+    final Set<String> stubborn = new HashSet<>();
     final Map<String, String> trespassers = new TreeMap<>();
     final Map<String, Integer> threads = new TreeMap<>();
     final List<String> rewired = new ArrayList<>();
@@ -136,9 +137,12 @@ final class FakePlatform implements Platform {
     }
 
     @Override
-    public void stop(String location, Duration limit) {
+    public void stop(String location, Duration limit) throws TimeoutException {
         fuse.step();
         running.remove(location);
+        if (stubborn.contains(name(location))) {
+            throw new TimeoutException();
+        }
     }
 
     @Override

@@ -122,6 +122,33 @@ class IsolationTest {
         assertEquals(0, stage.platform.threads().size());
     }
 
+    @Test
+    void aStopThatHadToBeForcedIsToldUntilTheModuleRunsAgain() {
+        stage.done(ID, Action.INSTALL);
+        assertEquals(List.of(), stage.module(ID).notices());
+        stage.platform.stubborn.add(ID + " 1.0.0");
+
+        stage.done(ID, Action.OFF);
+
+        assertEquals(State.OFF, stage.module(ID).state());
+        String notice = stage.module(ID).notices().get(0);
+        assertTrue(notice.contains("did not end within 30 s when it was stopped, and was ended by force"), notice);
+        assertTrue(notice.startsWith("“" + stage.module(ID).label() + "”"), notice);
+        stage.done(ID, Action.ON);
+        assertEquals(List.of(), stage.module(ID).notices());
+    }
+
+    @Test
+    void threadsThatRunOnAfterAStopAreTold() {
+        stage.done(ID, Action.INSTALL);
+        stage.platform.threads.put(ID, 3);
+
+        stage.done(ID, Action.OFF);
+
+        String notice = stage.module(ID).notices().get(0);
+        assertTrue(notice.contains("1 of its threads run on until the product is started again"), notice);
+    }
+
     private void awaitQuarantine(String words) throws Exception {
         long end = System.nanoTime() + 10_000_000_000L;
         while (stage.platform.runningNames().size() > 1 && System.nanoTime() < end) {

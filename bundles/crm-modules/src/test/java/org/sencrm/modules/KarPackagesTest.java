@@ -257,7 +257,7 @@ class KarPackagesTest {
         assertTrue(plan.signer().validUntil().isAfter(Instant.now()));
         assertEquals(Map.of("accounts", List.of("read")), plan.permissions().records());
         assertEquals(List.of("maps.acme.example"), plan.permissions().hosts());
-        assertEquals(List.of("ACME_VISIT"), plan.changes());
+        assertEquals(List.of("ACME_VISITS_VISIT"), plan.changes());
         done(plan);
 
         Plan wider = plan(

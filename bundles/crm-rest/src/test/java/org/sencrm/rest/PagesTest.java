@@ -60,7 +60,7 @@ class PagesTest {
         rest.health.use(database(true));
         rest.crm.modules.modules.add(new Modules.Module(
                 "acme", "1", "addOn", Modules.State.FAILED, "Acme", List.of(), "does not start", null, "", null, null));
-        rest.health.addCheck(new HealthCheck() {
+        rest.checks.addCheck(new HealthCheck() {
             @Override
             public String name() {
                 return "schema";

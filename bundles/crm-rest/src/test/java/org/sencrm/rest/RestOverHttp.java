@@ -13,6 +13,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.StatisticsHandler;
 import org.eclipse.jetty.servlet.ServletContextHandler;
 import org.eclipse.jetty.servlet.ServletHolder;
+import org.sencrm.rest.web.ContributedChecks;
 import org.sencrm.rest.web.DocsServlet;
 import org.sencrm.rest.web.FallbackServlet;
 import org.sencrm.rest.web.HealthServlet;
@@ -25,7 +26,8 @@ final class RestOverHttp implements AutoCloseable {
 
     final FakeCrm crm = new FakeCrm();
     final RestRuntime runtime = new RestRuntime();
-    final HealthServlet health = new HealthServlet(crm);
+    final ContributedChecks checks = new ContributedChecks();
+    final HealthServlet health = new HealthServlet(crm, checks);
     private final ModuleEventsServlet events = new ModuleEventsServlet(crm);
     private final Server server = new Server();
     private final HttpClient client = HttpClient.newHttpClient();

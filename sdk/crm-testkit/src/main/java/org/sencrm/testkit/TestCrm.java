@@ -10,6 +10,7 @@ import java.util.Set;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.field.CustomFields;
+import org.sencrm.api.field.FieldContribution;
 import org.sencrm.api.guard.Guard;
 import org.sencrm.api.job.Jobs;
 import org.sencrm.api.record.Change;
@@ -138,6 +139,27 @@ public final class TestCrm implements AutoCloseable {
     /** Gives a field its choices, as the service property {@link ChoiceSource#FIELD} would: {@code visits.status}. */
     public TestCrm choices(String field, ChoiceSource source) {
         engine.extensions.choices().add(Contribution.of(source, Map.of(ChoiceSource.FIELD, field)));
+        return this;
+    }
+
+    /**
+     * Adds fields to types of others, as the service would; they are there when this returns.
+     *
+     * @throws IllegalArgumentException where one is left out, as its name is taken or it makes no sense; the log says why
+     */
+    public TestCrm fields(FieldContribution contribution) {
+        engine.contributedFields.add(contribution, module == null ? "module-under-test" : module, contribution);
+        engine.fieldUpkeep.work();
+        contribution.fields().forEach(field -> {
+            boolean there = engine.types
+                    .find(field.type())
+                    .flatMap(type -> type.field(field.name()))
+                    .isPresent();
+            if (!there) {
+                throw new IllegalArgumentException(
+                        "the field " + field.type() + "." + field.name() + " is left out; see the log");
+            }
+        });
         return this;
     }
 

@@ -19,10 +19,12 @@ import org.sencrm.api.fault.Forbidden;
 import org.sencrm.api.fault.InvalidRecord;
 import org.sencrm.api.fault.InvalidRequest;
 import org.sencrm.api.fault.NotFound;
+import org.sencrm.api.field.ContributedField;
 import org.sencrm.api.job.Job;
 import org.sencrm.api.record.Change;
 import org.sencrm.api.record.Choice;
 import org.sencrm.api.record.Draft;
+import org.sencrm.api.record.FieldKind;
 import org.sencrm.api.record.Page;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordChange;
@@ -38,6 +40,26 @@ class TestCrmTest {
     private final TestCrm crm = TestCrm.of("acme-visits", Visit.class);
 
     private final Caller system = Caller.system();
+
+    @Test
+    void fieldsOnTypesOfOthersAreFieldsLikeAnyOther() {
+        crm.fields(() -> List.of(
+                ContributedField.of("accounts", "visitDay", FieldKind.TEXT),
+                ContributedField.of("accounts", "visits", FieldKind.NUMBER)));
+
+        crm.records().create(system, "accounts", Map.of("name", "Sen", "visitDay", "Monday", "visits", 3));
+        crm.records().create(system, "accounts", Map.of("name", "Mai"));
+
+        List<RecordData> found = crm.records()
+                .list(system, Query.of("accounts").where("visits>2"))
+                .items();
+        assertEquals(1, found.size());
+        assertEquals("Monday", found.get(0).get("visitDay"));
+        IllegalArgumentException taken = assertThrows(
+                IllegalArgumentException.class,
+                () -> crm.fields(() -> List.of(ContributedField.of("accounts", "budget", FieldKind.STRUCTURE))));
+        assertTrue(taken.getMessage().contains("accounts.budget"));
+    }
 
     @Test
     void aHookFillsInAndRefusesInTheWordsOfTheModule() {

@@ -20,6 +20,9 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Guard {
 
+    /** More statements one call does not run. */
+    int MOST_STATEMENTS = 20_000;
+
     /**
      * The service behind the guard of the module whose bundle its class comes from.
      *

@@ -137,6 +137,8 @@ public interface Modules {
      * @param description a sentence or two in the caller's language; empty where nothing is said
      * @param update the newest version to which it can be updated; null for none
      * @param icon name of a picture; null for none
+     * @param notices what an administrator has to know although the module stands as it should, such as a stop that did not
+     *     end in time or a health check that fails; empty where all is well
      */
     record Module(
             String id,
@@ -149,7 +151,41 @@ public interface Modules {
             String vendor,
             String description,
             String update,
-            String icon) {}
+            String icon,
+            List<String> notices) {
+
+        public Module {
+            notices = List.copyOf(notices);
+        }
+
+        /** Where nothing is to be noticed. */
+        public Module(
+                String id,
+                String version,
+                String kind,
+                State state,
+                String label,
+                List<String> previousVersions,
+                String error,
+                String vendor,
+                String description,
+                String update,
+                String icon) {
+            this(
+                    id,
+                    version,
+                    kind,
+                    state,
+                    label,
+                    previousVersions,
+                    error,
+                    vendor,
+                    description,
+                    update,
+                    icon,
+                    List.of());
+        }
+    }
 
     /**
      * Who signed a package.

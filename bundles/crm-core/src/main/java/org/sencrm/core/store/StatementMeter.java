@@ -1,10 +1,11 @@
 package org.sencrm.core.store;
 
+import org.sencrm.api.guard.Guard;
+
 /** Counts the statements that a thread runs while it is inside a module. Belongs to one thread. */
 public final class StatementMeter {
 
     private static final long SLOW_NANOS = 500_000_000L;
-    private static final int MOST = 20_000;
 
     private static final ThreadLocal<StatementMeter> CURRENT = new ThreadLocal<>();
 
@@ -37,8 +38,8 @@ public final class StatementMeter {
         if (nanos > SLOW_NANOS) {
             meter.slow++;
         }
-        if (meter.statements > MOST) {
-            throw new IllegalStateException("more than " + MOST + " statements in one call");
+        if (meter.statements > Guard.MOST_STATEMENTS) {
+            throw new IllegalStateException("more than " + Guard.MOST_STATEMENTS + " statements in one call");
         }
     }
 

@@ -27,6 +27,7 @@ import org.sencrm.modules.pack.Descriptor.Schema;
  * @param module word of the module whose tables it keeps; null where it keeps none
  * @param schema its database steps; null where it has none
  * @param contents packages of the classes that it carries
+ * @param tables names of all tables, views and sequences that its database steps touch
  */
 public record BundleFacts(
         String name,
@@ -36,7 +37,8 @@ public record BundleFacts(
         Set<String> exports,
         Set<String> contents,
         List<String> forbidden,
-        Schema schema) {
+        Schema schema,
+        Set<String> tables) {
 
     private static final Set<String> FORBIDDEN = Set.of(
             "Fragment-Host",
@@ -70,6 +72,7 @@ public record BundleFacts(
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no symbolic name"));
         String changelog = headers.getValue("CRM-Changelog");
+        Changelog.Read steps = changelog == null ? null : Changelog.read(zip, name, changelog);
         return new BundleFacts(
                 name,
                 Version.parseVersion(headers.getValue("Bundle-Version")).toString(),
@@ -78,7 +81,8 @@ public record BundleFacts(
                 exports(headers),
                 contents(files),
                 forbidden(headers),
-                changelog == null ? null : Changelog.read(zip, name, changelog));
+                steps == null ? null : steps.schema(),
+                steps == null ? Set.of() : steps.touched());
     }
 
     private static Attributes manifest(ZipFile zip) throws IOException {

@@ -3,6 +3,7 @@ package org.sencrm.modules.pack;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,39 +21,63 @@ import org.sencrm.modules.pack.Descriptor.Step;
 /** The steps that a bundle takes in the database, read out of its changelog and the files that this includes. */
 final class Changelog {
 
+    private static final String UNCLEAR = "pack.table.unclear";
+
     private final ZipFile bundle;
+    private final String name;
     private final MessageDigest digest = Sha256.digest();
     private final List<Step> steps = new ArrayList<>();
+    private final Set<String> touched = new TreeSet<>();
     private final Set<String> met = new HashSet<>();
 
-    private Changelog(ZipFile bundle) {
+    private Changelog(ZipFile bundle, String name) {
         this.bundle = bundle;
+        this.name = name;
     }
 
-    static Schema read(ZipFile bundle, String name, String file) throws IOException {
-        Changelog changelog = new Changelog(bundle);
+    /** @param touched names of all tables, views and sequences that the steps make, change, fill or refer to */
+    record Read(Schema schema, Set<String> touched) {}
+
+    static Read read(ZipFile bundle, String name, String file) throws IOException {
+        Changelog changelog = new Changelog(bundle, name);
         try {
             changelog.include(file);
         } catch (XMLStreamException e) {
             throw new Flaw(e, "pack.changelog", name);
         }
-        return new Schema(name, file, Sha256.hex(changelog.digest.digest()), changelog.steps);
+        return new Read(
+                new Schema(name, file, Sha256.hex(changelog.digest.digest()), changelog.steps), changelog.touched);
     }
 
     private void include(String file) throws IOException, XMLStreamException {
+        byte[] content = content(file);
+        if (file.endsWith(".xml")) {
+            walk(SafeXml.read(new ByteArrayInputStream(content)), file);
+        } else if (file.endsWith(".sql")) {
+            steps.add(new Step(file, List.of()));
+            sql(text(content), file);
+        } else {
+            throw new Flaw(UNCLEAR, name, file);
+        }
+    }
+
+    private void sql(String content, String file) {
+        try {
+            touched.addAll(SqlTables.of(content));
+        } catch (SqlTables.Unclear e) {
+            throw new Flaw(e, UNCLEAR, name, file);
+        }
+    }
+
+    private byte[] content(String file) throws IOException, XMLStreamException {
         ZipEntry entry = bundle.getEntry(file);
         if (entry == null || !met.add(file)) {
             throw new XMLStreamException(file + " is missing or included twice");
         }
-        byte[] content;
         try (InputStream in = bundle.getInputStream(entry)) {
-            content = in.readAllBytes();
-        }
-        digest.update(content);
-        if (file.endsWith(".xml")) {
-            walk(SafeXml.read(new ByteArrayInputStream(content)), file);
-        } else {
-            steps.add(new Step(file, List.of()));
+            byte[] content = in.readAllBytes();
+            digest.update(content);
+            return content;
         }
     }
 
@@ -60,8 +85,9 @@ final class Changelog {
         while (xml.hasNext()) {
             if (xml.next() == XMLStreamConstants.START_ELEMENT) {
                 switch (xml.getLocalName()) {
-                    case "changeSet" -> steps.add(step(xml));
-                    case "include" -> include(included(xml, file));
+                    case "changeSet" -> step(xml, file);
+                    case "property" -> parameter(xml, file);
+                    case "include" -> include(named(xml, "file", "relativeToChangelogFile", file));
                     case "includeAll" -> throw new XMLStreamException("includeAll names no file");
                     default -> {}
                 }
@@ -69,27 +95,37 @@ final class Changelog {
         }
     }
 
-    private static Step step(XMLStreamReader xml) throws XMLStreamException {
-        String id = xml.getAttributeValue(null, "id");
-        Set<String> tables = new TreeSet<>();
-        for (int depth = 1; depth > 0; ) {
-            int event = xml.next();
-            if (event == XMLStreamConstants.END_ELEMENT) {
-                depth--;
-            } else if (event == XMLStreamConstants.START_ELEMENT) {
-                depth++;
-                String table = xml.getAttributeValue(null, "tableName");
-                if (table != null) {
-                    tables.add(table);
-                }
-            }
+    private void step(XMLStreamReader xml, String file) throws IOException, XMLStreamException {
+        String id = String.valueOf(xml.getAttributeValue(null, "id"));
+        try {
+            ChangeSet set = ChangeSet.read(
+                    xml, change -> text(content(named(change, "path", "relativeToChangelogFile", file))));
+            steps.add(new Step(id, List.copyOf(set.tables())));
+            touched.addAll(set.touched());
+        } catch (SqlTables.Unclear e) {
+            throw new Flaw(e, UNCLEAR, name, id);
         }
-        return new Step(String.valueOf(id), List.copyOf(tables));
     }
 
-    private static String included(XMLStreamReader xml, String file) {
-        String named = xml.getAttributeValue(null, "file");
-        boolean beside = "true".equals(xml.getAttributeValue(null, "relativeToChangelogFile"));
-        return beside ? file.substring(0, file.lastIndexOf('/') + 1) + named : named;
+    /** A value that stands for a parameter anywhere in the steps. */
+    private void parameter(XMLStreamReader xml, String file) {
+        try {
+            ChangeSet.refuseSecondStatement(xml.getAttributeValue(null, "value"));
+        } catch (SqlTables.Unclear e) {
+            throw new Flaw(e, UNCLEAR, name, file);
+        }
+        if (xml.getAttributeValue(null, "file") != null) {
+            throw new Flaw(UNCLEAR, name, file);
+        }
+    }
+
+    private static String named(XMLStreamReader xml, String attribute, String beside, String file) {
+        String named = xml.getAttributeValue(null, attribute);
+        boolean isBeside = "true".equals(xml.getAttributeValue(null, beside));
+        return isBeside ? file.substring(0, file.lastIndexOf('/') + 1) + named : named;
+    }
+
+    private static String text(byte[] content) {
+        return new String(content, StandardCharsets.UTF_8);
     }
 }

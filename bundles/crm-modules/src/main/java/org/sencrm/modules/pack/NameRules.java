@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.sencrm.modules.pack.Neighbours.Resident;
 
-/** Who may take which name: of a module, of a bundle, of a package. */
+/** Who may take which name: of a module, of a bundle, of a package, of a table. */
 final class NameRules {
 
     private static final String OWN = "org.sencrm";
@@ -50,6 +50,15 @@ final class NameRules {
             checkName(module, bundle);
             checkPackages(module, bundle);
             checkImports(bundle);
+            checkTables(module, bundle);
+        }
+    }
+
+    private void checkTables(String module, BundleFacts bundle) {
+        for (String table : bundle.tables()) {
+            if (!TableWord.isOwn(table, module, others(module).keySet())) {
+                throw new Flaw("pack.table", bundle.name(), table, TableWord.of(module));
+            }
         }
     }
 

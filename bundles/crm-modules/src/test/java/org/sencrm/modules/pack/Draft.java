@@ -23,7 +23,7 @@ public final class Draft {
 
     private static final String CHANGELOG = """
         <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog">
-          <changeSet id="visits" author="acme"><createTable tableName="ACME_VISIT"/></changeSet>
+          <changeSet id="visits" author="acme"><createTable tableName="@WORD@VISIT"/></changeSet>
         </databaseChangeLog>
         """;
 
@@ -65,7 +65,7 @@ public final class Draft {
                 "org.sencrm.api.record;version=\"[1.0,2)\",javax.persistence;version=\"[2.2,3)\""));
         all.putAll(headers);
         Map<String, byte[]> content = new LinkedHashMap<>(more);
-        content.put("db/changelog.xml", text(CHANGELOG));
+        content.putIfAbsent("db/changelog.xml", text(CHANGELOG.replace("@WORD@", TableWord.of(id))));
         content.putIfAbsent("com/acme/visits/Visit.class", text("class"));
         bundles.put(new MavenPath("com.acme", name, version).jar(), jar(all, content));
         return this;

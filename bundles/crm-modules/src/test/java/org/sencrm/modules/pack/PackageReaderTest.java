@@ -71,11 +71,100 @@ class PackageReaderTest {
                 Map.of("org.sencrm.api.record", "[1.0.0,2.0.0)"),
                 read.descriptor().api());
         assertEquals(
-                List.of(new Descriptor.Step("visits", List.of("ACME_VISIT"))),
+                List.of(new Descriptor.Step("visits", List.of("ACME_VISITS_VISIT"))),
                 read.descriptor().database().get(0).steps());
         assertEquals(Signer.Kind.VENDOR, read.signer().kind());
         assertEquals("Acme", read.signer().name());
         assertEquals(Sha256.of(read.file()), read.sha256());
+    }
+
+    @Test
+    void tablesOfOthersAreNotTouched() throws Exception {
+        for (String change : List.of(
+                "<createTable tableName='VISIT'/>",
+                "<dropTable tableName='CORE_USER'/>",
+                "<addColumn tableName='core_account'/>",
+                "<renameTable oldTableName='ACME_VISITS_VISIT' newTableName='SALES_LEAD'/>",
+                "<renameTable oldTableName='SALES_LEAD' newTableName='ACME_VISITS_LEAD'/>",
+                "<insert tableName='CORE_ROLE'/>",
+                "<update tableName='CORE_ROLE'/>",
+                "<delete tableName='CORE_ROLE'/>",
+                "<addForeignKeyConstraint baseTableName='ACME_VISITS_VISIT' referencedTableName='CORE_ACCOUNT'/>",
+                "<createTable tableName='ACME_VISITS_VISIT'><column name='A' type='BIGINT'>"
+                        + "<constraints references='CORE_ACCOUNT(ID)'/></column></createTable>",
+                "<createTable tableName='${somewhere}'/>",
+                "<sql>insert into core_role (id) values (1)</sql>",
+                "<rollback>drop table core_user</rollback>")) {
+            assertRefused("which is not its own. What belongs to this module begins with ACME_VISITS_", steps(change));
+        }
+    }
+
+    @Test
+    void tablesOfAModuleWithALongerWordAreOfThatOne() throws Exception {
+        Neighbours neighbours = new Neighbours(
+                Map.of("acme-visits-plan", new Resident("1.0.0", signer(acme), Set.of(), Set.of())),
+                Set.of(),
+                Set.of(),
+                Set.of());
+        Path file = steps("<dropTable tableName='ACME_VISITS_PLAN_DAY'/>");
+
+        assertEquals("acme-visits", read(file, STRICT, Neighbours.NONE).id());
+        assertTrue(assertThrows(InvalidRequest.class, () -> read(file, STRICT, neighbours))
+                .getMessage()
+                .contains("ACME_VISITS_PLAN_DAY"));
+    }
+
+    @Test
+    void stepsThatCannotBeReadAreRefused() throws Exception {
+        for (String change : List.of(
+                "<sql>call drop_everything()</sql>",
+                "<sql endDelimiter='go'>drop table ACME_VISITS_VISIT</sql>",
+                "<executeCommand executable='rm'/>",
+                "<customChange class='com.acme.Anything'/>",
+                "<createProcedure>begin end</createProcedure>",
+                "<modifySql><append value='x'/></modifySql>",
+                "<createView viewName='ACME_VISITS_ALL'>select 1; drop table core_user</createView>",
+                "<addColumn tableName='ACME_VISITS_VISIT'><column name='A' type='INT; drop table core_user'/></addColumn>")) {
+            Flaw flaw = assertThrows(Flaw.class, () -> steps(change), change);
+            assertEquals(
+                    "The program file acme-visits takes a step in the database that cannot be checked beforehand: one."
+                            + " Ask its vendor for a version without it.",
+                    flaw.in(Locale.ENGLISH, new TestMessages()).getMessage());
+        }
+    }
+
+    @Test
+    void stepsOnItsOwnTablesAreTaken() throws Exception {
+        Path file = steps("<preConditions><tableExists tableName='CORE_USER'/></preConditions><comment>a; b</comment>"
+                + "<insert tableName='ACME_VISITS_VISIT'><column name='NAME' value='a; b'/></insert>"
+                + "<sql>update ACME_VISITS_VISIT set NAME = 'drop table x; ' || NAME; -- done</sql>"
+                + "<sqlFile path='more.sql' relativeToChangelogFile='true'/>"
+                + "<rollback><dropTable tableName='ACME_VISITS_VISIT'/></rollback>");
+
+        assertEquals(
+                List.of("ACME_VISITS_VISIT"),
+                read(file, STRICT, Neighbours.NONE)
+                        .descriptor()
+                        .database()
+                        .get(0)
+                        .steps()
+                        .get(0)
+                        .tables());
+    }
+
+    /** A package whose changelog has one step with these changes. */
+    private Path steps(String changes) throws Exception {
+        Draft draft = Draft.good(folder);
+        draft.bundle(
+                "acme-visits",
+                Map.of("CRM-Module", "acme-visits", "CRM-Changelog", "db/changelog.xml"),
+                Map.of(
+                        "db/changelog.xml",
+                        Draft.text("<databaseChangeLog><changeSet id='one' author='acme'>" + changes
+                                + "</changeSet></databaseChangeLog>"),
+                        "db/more.sql",
+                        Draft.text("create index IX_A on ACME_VISITS_VISIT (NAME);")));
+        return acme.sign(draft.write());
     }
 
     @Test

@@ -36,6 +36,7 @@ final class ModuleSchemas {
         module.put("description", Tree.string());
         module.put("update", Tree.nullable(Tree.string()));
         module.put("icon", Tree.nullable(Tree.string()));
+        module.put("notices", Tree.array(Tree.string()));
         return module;
     }
 
@@ -50,7 +51,8 @@ final class ModuleSchemas {
                 "threads", Tree.integer(),
                 "parcels", Tree.integer(),
                 "outsideCalls", Tree.integer(),
-                "exceeded", Tree.array(Tree.string()));
+                "exceeded", Tree.array(Tree.string()),
+                "limits", Tree.object("type", "object"));
     }
 
     private static Map<String, Object> details() {

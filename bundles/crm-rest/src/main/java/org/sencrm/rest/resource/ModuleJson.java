@@ -36,6 +36,7 @@ public final class ModuleJson {
         out.writeStringField("description", module.description());
         out.writeStringField("update", module.update());
         out.writeStringField("icon", module.icon());
+        Values.member(out, "notices", module.notices());
     }
 
     static void write(JsonGenerator out, ModuleHealth health) throws IOException {
@@ -64,6 +65,7 @@ public final class ModuleJson {
         out.writeNumberField("parcels", use.parcels());
         out.writeNumberField("outsideCalls", use.outsideCalls());
         Values.member(out, "exceeded", use.exceeded());
+        Values.member(out, "limits", use.limits());
         out.writeEndObject();
     }
 

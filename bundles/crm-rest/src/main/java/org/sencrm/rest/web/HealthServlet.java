@@ -5,11 +5,6 @@ import java.io.File;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -18,8 +13,6 @@ import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import javax.sql.DataSource;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -30,7 +23,6 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.sencrm.api.access.Caller;
-import org.sencrm.api.health.HealthCheck;
 import org.sencrm.api.health.HealthCheck.State;
 import org.sencrm.api.module.Modules;
 import org.sencrm.rest.http.SecurityHeaders;
@@ -54,30 +46,22 @@ public class HealthServlet extends HttpServlet {
 
     private static final Logger LOG = LoggerFactory.getLogger(HealthServlet.class);
 
-    private static final String CORE = "crm-core";
-    private static final int CHECKS_AT_ONCE = 16;
     private static final long GOOD_FOR = TimeUnit.SECONDS.toNanos(1);
     private static final long DOWN_FOR = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final transient Services services;
     private final transient DatabaseCheck database = new DatabaseCheck();
     private final transient DiskCheck disk = new DiskCheck(new File(System.getProperty("sencrm.home", ".")));
-    private final transient Queue<ContributedCheck> others = new ConcurrentLinkedQueue<>();
-    private final transient ExecutorService threads =
-            new ThreadPoolExecutor(0, CHECKS_AT_ONCE, 1, TimeUnit.MINUTES, new SynchronousQueue<>(), task -> {
-                Thread thread = new Thread(task, "crm-health");
-                thread.setDaemon(true);
-                return thread;
-            });
-
+    private final transient ContributedChecks others;
     private final transient AtomicReference<DataSource> source = new AtomicReference<>();
 
     private transient Health last;
     private long asked;
 
     @Activate
-    public HealthServlet(@Reference Services services) {
+    public HealthServlet(@Reference Services services, @Reference ContributedChecks others) {
         this.services = services;
+        this.others = others;
     }
 
     @Reference(
@@ -92,17 +76,6 @@ public class HealthServlet extends HttpServlet {
 
     void forget(DataSource removed) {
         source.compareAndSet(removed, null);
-    }
-
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    public void addCheck(HealthCheck check) {
-        Bundle bundle = FrameworkUtil.getBundle(check.getClass());
-        String name = bundle == null ? CORE : bundle.getSymbolicName();
-        others.add(new ContributedCheck(check, name, name.equals(CORE)));
-    }
-
-    void removeCheck(HealthCheck check) {
-        others.removeIf(other -> other.isOf(check));
     }
 
     @Override
@@ -134,7 +107,7 @@ public class HealthServlet extends HttpServlet {
         checks.put("modules", modules());
         checks.put("search", isThere(services::search) ? State.UP : State.DEGRADED);
         checks.put("disk", disk.state());
-        others.forEach(check -> check.tell(checks, threads));
+        others.tell(checks);
         return new Health(checks);
     }
 
@@ -160,7 +133,6 @@ public class HealthServlet extends HttpServlet {
 
     @Deactivate
     void stop() {
-        threads.shutdownNow();
         database.close();
     }
 }

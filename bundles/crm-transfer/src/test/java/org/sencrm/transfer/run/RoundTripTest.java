@@ -1,6 +1,7 @@
 package org.sencrm.transfer.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -9,11 +10,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,11 +96,43 @@ class RoundTripTest {
         }
     }
 
+    /** The file of a purged module's fields: id, name and the fields, of the records that have any of them. */
+    @Test
+    void theFieldsOfAPurgedModuleComeBackToTheirRecords() {
+        List<String> fields = List.of("probability", "engagedOn", "effort", "helpers", "tags", "note", "amount");
+        List<String> columns = new ArrayList<>(List.of("id", "name"));
+        columns.addAll(fields);
+        List<RecordData> before = crm.records.all("opportunities");
+        byte[] file = export(Crm.LAN, Query.of("opportunities").reading(columns), Format.CSV);
+        Map<String, Object> nothing = new HashMap<>();
+        fields.forEach(field -> nothing.put(field, null));
+        before.forEach(one -> crm.records.update(Crm.LAN, "opportunities", one.id(), one.version(), nothing));
+        assertNull(crm.records.all("opportunities").get(0).get("note"));
+
+        Imports.Status status = bring(Crm.LAN, file, ImportOptions.Mode.UPDATE);
+
+        assertEquals(20, status.updated(), () -> status.toString());
+        List<RecordData> after = crm.records.all("opportunities");
+        for (int i = 0; i < 20; i++) {
+            assertEquals(
+                    String.valueOf(before.get(i).values()),
+                    String.valueOf(after.get(i).values()));
+        }
+    }
+
     private Imports.Status bring(Caller caller, Format format, ImportOptions.Mode mode) {
+        return bring(caller, export(caller, Query.of("opportunities"), format), mode);
+    }
+
+    private byte[] export(Caller caller, Query query, Format format) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new FileExports(crm.records, crm.types, crm.rights, crm.messages)
-                .write(caller, Query.of("opportunities"), format, out);
-        String file = desk.imports.upload(caller, "export", new ByteArrayInputStream(out.toByteArray()));
+                .write(caller, query, format, out);
+        return out.toByteArray();
+    }
+
+    private Imports.Status bring(Caller caller, byte[] content, ImportOptions.Mode mode) {
+        String file = desk.imports.upload(caller, "export", new ByteArrayInputStream(content));
         ImportOptions options = new ImportOptions(null, null, mode, Map.of(), null, null, null, null, null, false);
         return desk.finished(
                 desk.imports.start(caller, "opportunities", file, options).id());

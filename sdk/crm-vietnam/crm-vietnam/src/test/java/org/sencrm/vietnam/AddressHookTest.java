@@ -7,17 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.field.ContributedField;
-import org.sencrm.api.record.Choice;
-import org.sencrm.api.record.Field;
-import org.sencrm.api.record.RecordType;
-import org.sencrm.api.record.RecordTypes;
+import org.sencrm.api.record.Query;
+import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.Reference;
 import org.sencrm.testkit.TestCrm;
 import org.sencrm.testkit.TestDraft;
@@ -37,6 +33,7 @@ class AddressHookTest {
 
     @BeforeEach
     void units() {
+        crm.fields(new AddressFields());
         crm.hook(Units.COMMUNES, new CommuneHook(crm.records(), crm.access()));
         hanoi = unit(Units.PROVINCES, Map.of("name", "Thành phố Hà Nội", "code", "01", "kind", "city"));
         hue = unit(Units.PROVINCES, Map.of("name", "Thành phố Huế", "code", "46", "kind", "city"));
@@ -134,12 +131,31 @@ class AddressHookTest {
 
     /** The fields come a moment after the module; until then there is nothing to do. */
     @Test
-    void withoutTheFieldsNothingHappens() {
+    void withoutTheFieldsNothingHappens() throws Exception {
         TestDraft draft = TestDraft.ofNew("accounts").with("name", "Sao Mai");
 
-        new AddressHook(crm.records(), crm.types()).beforeSave(draft);
+        try (TestCrm bare = TestCrm.of("crm-vietnam", Province.class, Commune.class)) {
+            new AddressHook(bare.records(), bare.types()).beforeSave(draft);
+        }
 
         assertNull(draft.get("address"));
+    }
+
+    @Test
+    void theFieldsAreKeptAndFoundLikeAnyOther() {
+        crm.hook("accounts", new AddressHook(crm.records(), crm.types()));
+
+        RecordData made = crm.records()
+                .create(SYSTEM, "accounts", Map.of("name", "Sao Mai", "street", "1 Hoàng Diệu", "commune", baDinh));
+
+        assertEquals("1 Hoàng Diệu, Phường Ba Đình, Thành phố Hà Nội", made.get("address"));
+        assertEquals("Thành phố Hà Nội", made.reference("province").label());
+        assertEquals(
+                1,
+                crm.records()
+                        .list(SYSTEM, Query.of("accounts").where("province==" + hanoi.id()))
+                        .items()
+                        .size());
     }
 
     private TestDraft stored(String address) {
@@ -152,7 +168,7 @@ class AddressHookTest {
     }
 
     private void save(TestDraft draft) {
-        new AddressHook(crm.records(), new WithAddress()).beforeSave(draft);
+        new AddressHook(crm.records(), crm.types()).beforeSave(draft);
     }
 
     private Reference commune(String title, String code, Reference province) {
@@ -161,52 +177,5 @@ class AddressHookTest {
 
     private Reference unit(String type, Map<String, Object> values) {
         return Reference.to(type, crm.records().create(SYSTEM, type, values).id());
-    }
-
-    /** The types of the engine, with the fields that this module adds. */
-    private final class WithAddress implements RecordTypes {
-
-        @Override
-        public Optional<RecordType> find(String name) {
-            return crm.types()
-                    .find(name)
-                    .map(type -> type.with(Stream.concat(
-                                    type.fields().stream(),
-                                    added.stream()
-                                            .filter(field -> field.type().equals(name))
-                                            .map(WithAddress::field))
-                            .toList()));
-        }
-
-        private static Field field(ContributedField field) {
-            return new Field(
-                    field.name(),
-                    field.kind(),
-                    false,
-                    false,
-                    false,
-                    false,
-                    0,
-                    field.targets(),
-                    List.of(),
-                    false,
-                    false,
-                    false);
-        }
-
-        @Override
-        public List<RecordType> all() {
-            return crm.types().all();
-        }
-
-        @Override
-        public RecordType get(String name) {
-            return find(name).orElseThrow();
-        }
-
-        @Override
-        public List<Choice> choices(String type, String field, Locale locale) {
-            return crm.types().choices(type, field, locale);
-        }
     }
 }

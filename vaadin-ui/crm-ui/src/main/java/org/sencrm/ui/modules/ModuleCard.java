@@ -32,6 +32,7 @@ final class ModuleCard extends Article {
             error.addClassNames("banner", "bad");
             add(error);
         }
+        module.notices().forEach(notice -> add(notice(notice)));
         context.services()
                 .health(module.id())
                 .map(health -> health(context, health))
@@ -40,6 +41,13 @@ final class ModuleCard extends Article {
         if (buttons.getComponentCount() > 0) {
             add(buttons);
         }
+    }
+
+    /** What an administrator has to know although the module stands as it should. */
+    static Div notice(String words) {
+        Div notice = new Div(new Span(words));
+        notice.addClassNames("banner", "warn");
+        return notice;
     }
 
     private Div head(Modules.Module module) {

@@ -13,10 +13,12 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.RouteParameters;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.module.ModuleDetails;
+import org.sencrm.api.module.ModuleUse;
 import org.sencrm.api.module.Modules;
 import org.sencrm.ui.host.Addresses;
 import org.sencrm.ui.host.HostContext;
@@ -34,6 +36,9 @@ public final class ModuleView extends View {
     private transient List<Object> shown;
 
     private RoleSwitches roles;
+
+    /** Null where the module is not there, or not one. */
+    private UseFacts use;
 
     public ModuleView(HostServices services, HostContext context) {
         super(services, context);
@@ -74,13 +79,25 @@ public final class ModuleView extends View {
         String asked = module;
         context()
                 .background(
-                        () -> ModulesView.modules(context()).details(caller, asked),
-                        details -> {
+                        () -> {
+                            Modules modules = ModulesView.modules(context());
+                            return new Known(modules.details(caller, asked), UseFacts.find(modules.use(caller), asked));
+                        },
+                        known -> {
                             if (asked.equals(module)) {
-                                show(details);
+                                show(known.details());
+                                showUse(known.use());
                             }
                         },
                         this::notThere);
+    }
+
+    private record Known(ModuleDetails details, Optional<ModuleUse> use) {}
+
+    private void showUse(Optional<ModuleUse> taken) {
+        if (use != null) {
+            taken.ifPresent(now -> use.show(now, services().health(module)));
+        }
     }
 
     private void notThere(Throwable failure) {
@@ -98,6 +115,7 @@ public final class ModuleView extends View {
         content.removeAll();
         shown = null;
         roles = null;
+        use = null;
     }
 
     /** What is fine stays as it is: whoever works with the keyboard keeps their place. */
@@ -153,6 +171,7 @@ public final class ModuleView extends View {
                 content.add(banner);
             }
         }
+        details.module().notices().forEach(notice -> content.add(ModuleCard.notice(notice)));
     }
 
     private void addMain(Div main, ModuleDetails details) {
@@ -181,6 +200,10 @@ public final class ModuleView extends View {
                 && !ModuleCard.PLATFORM.equals(details.module().kind())) {
             roles = new RoleSwitches(context(), details);
             aside.add(card("store.roles", roles));
+        }
+        if (roles != null) {
+            use = new UseFacts(context(), this::load);
+            aside.add(card("store.use", use));
         }
         aside.add(card("store.technical", facts.technical()));
         services()

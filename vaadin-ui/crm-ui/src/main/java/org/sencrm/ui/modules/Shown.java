@@ -12,7 +12,7 @@ enum Shown {
     INSTALLED(module -> module.state() != State.AVAILABLE),
     AVAILABLE(module -> module.state() == State.AVAILABLE),
     UPDATES(module -> module.update() != null),
-    PROBLEMS(module -> module.error() != null),
+    PROBLEMS(module -> module.error() != null || !module.notices().isEmpty()),
     JOURNAL(module -> false),
     SOURCES(module -> false);
 

@@ -15,7 +15,8 @@ enum Operator {
     LESS_OR_EQUAL("<=", "=le=", "<="),
     IN("in", true, "=in="),
     NOT_IN("not in", true, "=out="),
-    IS_NULL("is null", "=isnull=");
+    IS_NULL("is null", "=isnull="),
+    UNDER("under", true, "=under=");
 
     private final String sql;
     private final ComparisonOperator rsql;

@@ -11,8 +11,10 @@ import org.sencrm.api.record.Query;
 import org.sencrm.core.fault.Faults;
 import org.sencrm.core.filter.FilterWriter;
 import org.sencrm.core.filter.QuickSearch;
+import org.sencrm.core.filter.SetReader;
 import org.sencrm.core.gate.Gate;
 import org.sencrm.core.gate.Rights;
+import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Sql;
 import org.sencrm.core.type.StoredField;
 import org.sencrm.core.type.StoredType;
@@ -27,11 +29,11 @@ final class Questions {
     private final FilterWriter filters;
     private final QuickSearch search;
 
-    Questions(TypeRegistry types, Gate gate, Faults faults, QuickSearch.Matches matches) {
+    Questions(Database database, TypeRegistry types, Gate gate, Faults faults, QuickSearch.Matches matches) {
         this.types = types;
         this.gate = gate;
         this.faults = faults;
-        this.filters = new FilterWriter(types, faults);
+        this.filters = new FilterWriter(types, faults, new SetReader(database));
         this.search = new QuickSearch(matches);
     }
 

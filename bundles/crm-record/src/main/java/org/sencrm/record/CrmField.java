@@ -46,4 +46,18 @@ public @interface CrmField {
      * may not read this one.
      */
     String[] derivedFrom() default {};
+
+    /**
+     * Word of the section of form and page in which it stands, with others of that word; its heading is the message {@code
+     * section.<word>}. Empty for the part that comes first and has none.
+     */
+    String section() default "";
+
+    /**
+     * Of choices: the word of an open list, whose name is the message {@code list.<word>}. {@link #options} are then only
+     * what the list begins with, labelled by the messages {@code list.<word>.<code>}; whoever fills the field in with
+     * another text adds it to the list, and an administrator keeps the list. Fields with the same word share one list, and
+     * only one of them needs to say what it begins with.
+     */
+    String list() default "";
 }

@@ -81,6 +81,16 @@ public class Opportunity extends BaseRecord {
     @Column(name = "LOST_REASON", length = 200)
     private String lostReason;
 
+    /** Who else is after it; of a lost one, who got it. */
+    @CrmField(value = FieldKind.REFERENCE, target = "accounts")
+    @Column(name = "COMPETITOR_ID")
+    private Long competitor;
+
+    /** What of the firm decided for or against it. */
+    @CrmField(value = FieldKind.CHOICES, list = "factors")
+    @Column(name = "DECISION_FACTORS", length = 2000)
+    private String decisionFactors;
+
     @CrmField
     @Column(name = "NEXT_STEP", length = 200)
     private String nextStep;

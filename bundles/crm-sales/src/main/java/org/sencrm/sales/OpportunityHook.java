@@ -176,6 +176,17 @@ public class OpportunityHook implements RecordHook {
         boolean lost = stage.outcome() == StageFacts.Outcome.LOST;
         if (lost && !channel.equals("import") && Drafts.isEmpty(draft, "lostReason")) {
             draft.refuse("lostReason", "opportunities.lostReason.required");
+            askWhoAndWhy(draft);
+        }
+    }
+
+    /** Asked along with the reason, as the moment is right; whoever gives the reason alone is not asked again. */
+    private static void askWhoAndWhy(Draft draft) {
+        if (draft.get("competitor") == null) {
+            draft.refuse("competitor", "opportunities.competitor.asked");
+        }
+        if (draft.get("decisionFactors") == null) {
+            draft.refuse("decisionFactors", "opportunities.decisionFactors.asked");
         }
     }
 

@@ -75,11 +75,13 @@ class DeclarationTest {
                     DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file);
         }
         Map<String, String> columns = new TreeMap<>();
-        for (Element made : elements(changelog.getElementsByTagName("crm:createRecordTable"))) {
-            if (made.getAttribute("tableName").equals(table)) {
-                elements(made.getElementsByTagName("column"))
-                        .forEach(column -> columns.put(
-                                column.getAttribute("name"), column.getAttribute("type") + nullability(column)));
+        for (String change : List.of("crm:createRecordTable", "addColumn")) {
+            for (Element made : elements(changelog.getElementsByTagName(change))) {
+                if (made.getAttribute("tableName").equals(table)) {
+                    elements(made.getElementsByTagName("column"))
+                            .forEach(column -> columns.put(
+                                    column.getAttribute("name"), column.getAttribute("type") + nullability(column)));
+                }
             }
         }
         return columns;

@@ -191,7 +191,12 @@ class OpportunityHookTest {
         TestDraft silentProgram = save(stored().with("stage", "Lost").through("rest"));
         TestDraft imported = save(stored().with("stage", "Lost").through("import"));
 
-        assertEquals(Map.of("lostReason", "opportunities.lostReason.required"), silent.refusals());
+        assertEquals(
+                Map.of(
+                        "lostReason", "opportunities.lostReason.required",
+                        "competitor", "opportunities.competitor.asked",
+                        "decisionFactors", "opportunities.decisionFactors.asked"),
+                silent.refusals());
         assertEquals(silent.refusals(), silentProgram.refusals());
         assertTrue(told.refusals().isEmpty());
         assertTrue(imported.refusals().isEmpty());

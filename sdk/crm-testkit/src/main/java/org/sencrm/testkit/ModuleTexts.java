@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sencrm.api.record.Field;
 import org.sencrm.api.record.RecordType;
 import org.sencrm.api.text.Messages;
@@ -56,6 +57,7 @@ public final class ModuleTexts {
     /** What people read of a module and its types. */
     List<String> keysOf(String module, List<RecordType> types) {
         List<String> keys = new ArrayList<>(List.of("module." + module, "module." + module + ".description"));
+        Messages product = new FileMessages();
         for (RecordType type : types) {
             keys.add("type." + type.name());
             keys.add("type." + type.name() + ".plural");
@@ -63,10 +65,22 @@ public final class ModuleTexts {
                 if (!field.system()) {
                     String key = type.name() + "." + field.name();
                     keys.add(key);
-                    field.options().forEach(option -> keys.add(key + "." + option));
+                    borrowed(field)
+                            .filter(word -> !product.has(Locale.ENGLISH, word))
+                            .forEach(keys::add);
+                    String options = field.isOpen() ? "list." + field.list() : key;
+                    field.options().forEach(option -> keys.add(options + "." + option));
                 }
             }
         }
         return keys;
+    }
+
+    /** Texts that may be the product's own: of its sections and open lists. */
+    private static Stream<String> borrowed(Field field) {
+        return Stream.of(
+                        field.section().isEmpty() ? "" : "section." + field.section(),
+                        field.isOpen() ? "list." + field.list() : "")
+                .filter(key -> !key.isEmpty());
     }
 }

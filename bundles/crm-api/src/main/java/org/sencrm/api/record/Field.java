@@ -18,6 +18,10 @@ import java.util.List;
  * @param listed whether a list shows it as a column unless the user chose other columns
  * @param system whether every record type has it (id, owner, createdAt …)
  * @param createsTarget whether an import may create the record that a name points to and that is not there yet
+ * @param section word of the section of the form in which it stands, its heading the message {@code section.<word>}; empty
+ *     for the part without a heading
+ * @param list word of the open list of which its choices come, its name the message {@code list.<word>}: a text that the
+ *     list does not have is taken and added to it; empty where only the options may be chosen
  */
 public record Field(
         String name,
@@ -31,7 +35,45 @@ public record Field(
         List<String> options,
         boolean listed,
         boolean system,
-        boolean createsTarget) {
+        boolean createsTarget,
+        String section,
+        String list) {
+
+    /** A field without a section and without an open list. */
+    public Field(
+            String name,
+            FieldKind kind,
+            boolean required,
+            boolean readOnly,
+            boolean unique,
+            boolean searchable,
+            int maxLength,
+            List<String> targets,
+            List<String> options,
+            boolean listed,
+            boolean system,
+            boolean createsTarget) {
+        this(
+                name,
+                kind,
+                required,
+                readOnly,
+                unique,
+                searchable,
+                maxLength,
+                targets,
+                options,
+                listed,
+                system,
+                createsTarget,
+                "",
+                "");
+    }
+
+    /** Whether a choice may be any text. */
+    public boolean isOpen() {
+        return !list.isEmpty();
+    }
 
     /** The only type that a reference may point to; null for other kinds and for references to any type. */
     public String target() {

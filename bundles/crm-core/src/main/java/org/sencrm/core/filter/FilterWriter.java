@@ -28,6 +28,12 @@ import org.sencrm.core.value.Refusal;
  */
 public final class FilterWriter {
 
+    /** Asks for the members of a set, of any type; a field of that name comes first. */
+    private static final String SET = "set";
+
+    private static final String SETS = "sets";
+    private static final int DEEPEST_SETS = 3;
+    private static final int MOST_SETS = 20;
     private static final int LONGEST_PATH = 4;
     private static final int MANY_VALUES = 20;
     private static final int LONGEST_NAME_SHOWN = 60;
@@ -36,10 +42,12 @@ public final class FilterWriter {
     private final Faults faults;
     private final FilterParser parser;
     private final Clock clock;
+    private final SetReader sets;
 
     /** @param clock says which day it is for whoever asks, in the caller's zone */
-    public FilterWriter(TypeRegistry types, Faults faults, Clock clock) {
+    public FilterWriter(TypeRegistry types, Faults faults, SetReader sets, Clock clock) {
         this.types = types;
+        this.sets = sets;
         this.faults = faults;
         this.parser = new FilterParser(faults);
         this.clock = clock;
@@ -61,6 +69,8 @@ public final class FilterWriter {
         private final Caller caller;
         private final Rights rights;
         private final LocalDate today;
+        private int depth;
+        private int asked;
 
         private Pass(Caller caller, Rights rights) {
             this.caller = caller;
@@ -96,6 +106,9 @@ public final class FilterWriter {
         }
 
         private Sql along(StoredType type, List<String> path, ComparisonNode node) {
+            if (path.equals(List.of(SET)) && type.field(SET).isEmpty()) {
+                return inSets(type, Operator.of(node.getOperator()), node);
+            }
             StoredField field = type.field(path.get(0))
                     .filter(found -> rights.sees(type, found))
                     .orElseThrow(() -> unknownField(node.getSelector()));
@@ -129,6 +142,11 @@ public final class FilterWriter {
             if (operator == Operator.IS_NULL) {
                 return Sql.of(field.column().name() + (wantsNull(values) ? " is null" : " is not null"));
             }
+            if (operator == Operator.UNDER) {
+                StoredType tree = tree(type, field);
+                Sql gate = tree == null ? new Sql() : rights.condition(Right.READ, tree);
+                return new SubtreeComparison(field, tree, gate).write(values);
+            }
             if (field.isId() || operator == Operator.DURING) {
                 return new ValueComparison(field, caller.zone(), today).write(operator, values);
             }
@@ -142,6 +160,18 @@ public final class FilterWriter {
             };
         }
 
+        /** The type of whose records the field holds ids. */
+        private StoredType tree(StoredType type, StoredField field) {
+            StoredType found =
+                    field.isId() ? type : types.stored(field.field().target()).orElse(null);
+            boolean seen = found != null
+                    && rights.may(Right.READ, found)
+                    && found.field("parent")
+                            .filter(parent -> rights.sees(found, parent))
+                            .isPresent();
+            return seen ? found : null;
+        }
+
         private Sql typeOf(Column column, Operator operator, List<String> values) {
             return switch (operator) {
                 case EQUAL, NOT_EQUAL -> Sql.of(column.name() + operator.sql() + "?", values.get(0));
@@ -149,6 +179,49 @@ public final class FilterWriter {
                     Sql.of(column.name() + " " + operator.sql() + " ").list(column.type(), values);
                 default -> throw new UnsuitableOperator();
             };
+        }
+
+        private Sql inSets(StoredType type, Operator operator, ComparisonNode node) {
+            if (!operator.isEquality() && !operator.isList()) {
+                throw new UnsuitableOperator();
+            }
+            Sql any = Sql.of(operator.isNegative() ? "(not (" : "((");
+            boolean first = true;
+            for (String id : node.getArguments()) {
+                any.add(first ? "" : " or ").add(inSet(type, id, node));
+                first = false;
+            }
+            return any.add("))");
+        }
+
+        /** A live set is its filter, asked by whoever asks; sets may be made of sets, but not without end. */
+        private Sql inSet(StoredType type, String id, ComparisonNode node) {
+            SetReader.Found found = types.stored(SETS)
+                    .filter(known -> rights.may(Right.READ, known))
+                    .map(known -> sets.find(rights, known, number(id), type.name()))
+                    .orElseThrow(() -> unknownSet(node));
+            if (found.filter() == null) {
+                return Sql.of("ID in (select RECORD_ID from CORE_SET_MEMBER where SET_ID=?)", number(id));
+            }
+            if (depth >= DEEPEST_SETS || ++asked > MOST_SETS) {
+                throw faults.badRequest(caller, "fault.filter.tooBig");
+            }
+            depth++;
+            Sql condition = node(type, parser.parse(caller, found.filter()));
+            depth--;
+            return condition;
+        }
+
+        private long number(String id) {
+            try {
+                return Long.parseLong(id);
+            } catch (NumberFormatException e) {
+                throw new UnsuitableOperator();
+            }
+        }
+
+        private InvalidRequest unknownSet(ComparisonNode node) {
+            return faults.badRequest(caller, "fault.filter.value", shown(node.getSelector()));
         }
 
         private boolean wantsNull(List<String> values) {

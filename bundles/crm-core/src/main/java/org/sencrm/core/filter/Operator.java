@@ -16,7 +16,8 @@ enum Operator {
     IN("in", true, "=in="),
     NOT_IN("not in", true, "=out="),
     IS_NULL("is null", "=isnull="),
-    DURING("during", "=during=");
+    DURING("during", "=during="),
+    UNDER("under", true, "=under=");
 
     private final String sql;
     private final ComparisonOperator rsql;

@@ -25,13 +25,13 @@ public final class Rights {
     /** Nothing: somebody who is not there, or may not work here any more. */
     static final Rights NOBODY = new Rights(null, false);
 
-    private static final String VIEWS = "views";
+    private static final Set<String> SHAREABLE = Set.of("views", "sets");
     /** Field of a view that says who finds it. */
     private static final String SHARING = "scope";
 
     private static final Set<String> SHARED = Set.of("team", "all");
     /** As long as they are private: see {@link #mayShare}. */
-    private static final Set<Right> ON_OWN_VIEWS = Set.of(Right.READ, Right.CREATE, Right.UPDATE, Right.DELETE);
+    private static final Set<Right> ON_OWN_ONES = Set.of(Right.READ, Right.CREATE, Right.UPDATE, Right.DELETE);
     /** What everybody may know of everybody who works here. */
     private static final Set<String> DIRECTORY = Set.of(SystemFields.ID, "name", SystemFields.TEAM);
 
@@ -90,13 +90,13 @@ public final class Rights {
                 || scope.holds(Scope.TEAM) && teams(scope).contains(id);
     }
 
-    /** Whether the caller may leave a record visible as its values say: keeping a view is free, sharing one is granted. */
+    /** Whether the caller may leave a record visible as its values say: keeping a view or set is free, sharing one is granted. */
     public boolean mayShare(Right right, StoredType type, Map<String, Object> values) {
-        boolean shared = VIEWS.equals(type.name()) && SHARED.contains(String.valueOf(values.get(SHARING)));
+        boolean shared = SHAREABLE.contains(type.name()) && SHARED.contains(String.valueOf(values.get(SHARING)));
         return !shared || mayShare(right, type);
     }
 
-    /** Whether a role gives the right, beyond what everybody may do with views of their own. */
+    /** Whether a role gives the right, beyond what everybody may do with views and sets of their own. */
     boolean mayShare(Right right, StoredType type) {
         return everything || member != null && granted(right, type) != null;
     }
@@ -213,7 +213,7 @@ public final class Rights {
             return Scope.ALL;
         }
         Scope granted = granted(right, type);
-        return granted == null && VIEWS.equals(type.name()) && ON_OWN_VIEWS.contains(right) ? Scope.OWN : granted;
+        return granted == null && SHAREABLE.contains(type.name()) && ON_OWN_ONES.contains(right) ? Scope.OWN : granted;
     }
 
     /** The widest scope that a role gives; null for none. */
@@ -234,7 +234,7 @@ public final class Rights {
 
     /** Saved views are read by those for whom their author made them. */
     private static boolean isShared(Right right, StoredType type) {
-        return right == Right.READ && VIEWS.equals(type.name());
+        return right == Right.READ && SHAREABLE.contains(type.name());
     }
 
     private boolean reaches(Scope scope, Map<String, Object> values) {

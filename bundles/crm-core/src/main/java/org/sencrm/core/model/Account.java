@@ -5,7 +5,6 @@ import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Table;
 import org.sencrm.api.record.FieldKind;
-import org.sencrm.record.BaseRecord;
 import org.sencrm.record.CrmField;
 import org.sencrm.record.CrmRecord;
 
@@ -13,7 +12,7 @@ import org.sencrm.record.CrmRecord;
 @Entity
 @Table(name = "CORE_ACCOUNT")
 @CrmRecord(name = "accounts", icon = "building", group = "group.customers", order = 10, board = "status")
-public class Account extends BaseRecord {
+public class Account extends Customer {
 
     @CrmField(searchable = true, listed = true)
     @Column(name = "NAME", length = 200, nullable = false)
@@ -69,4 +68,11 @@ public class Account extends BaseRecord {
     @CrmField(value = FieldKind.REFERENCE, target = "accounts")
     @Column(name = "PARENT_ID")
     private Long parent;
+
+    /** What it is to us beside a customer. */
+    @CrmField(
+            value = FieldKind.CHOICES,
+            options = {"partner:good", "supplier:info", "distributor:info", "competitor:warn"})
+    @Column(name = "TIES", length = 200)
+    private String ties;
 }

@@ -12,8 +12,10 @@ import org.sencrm.api.record.Query;
 import org.sencrm.core.fault.Faults;
 import org.sencrm.core.filter.FilterWriter;
 import org.sencrm.core.filter.QuickSearch;
+import org.sencrm.core.filter.SetReader;
 import org.sencrm.core.gate.Gate;
 import org.sencrm.core.gate.Rights;
+import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Sql;
 import org.sencrm.core.type.StoredField;
 import org.sencrm.core.type.StoredType;
@@ -28,11 +30,17 @@ final class Questions {
     private final FilterWriter filters;
     private final QuickSearch search;
 
-    Questions(TypeRegistry types, Gate gate, Faults faults, QuickSearch.Matches matches, Clock clock) {
+    Questions(
+            Database database,
+            TypeRegistry types,
+            Gate gate,
+            Faults faults,
+            QuickSearch.Matches matches,
+            Clock clock) {
         this.types = types;
         this.gate = gate;
         this.faults = faults;
-        this.filters = new FilterWriter(types, faults, clock);
+        this.filters = new FilterWriter(types, faults, new SetReader(database), clock);
         this.search = new QuickSearch(matches);
     }
 

@@ -75,7 +75,7 @@ public final class RecordService implements Records {
         this.clock = new PastOrPresent(present);
         Faults faults = new Faults(messages);
         Supplier<String> currency = settings::currency;
-        Questions questions = new Questions(types, gate, faults, search::matching, present);
+        Questions questions = new Questions(database, types, gate, faults, search::matching, present);
         Labels labels = new Labels(types, faults);
         RowStore rows = new RowStore();
         ChangeLog log = new ChangeLog();

@@ -38,6 +38,7 @@ final class RecordWriter {
     private final Questions questions;
     private final Gate gate;
     private final Hooks hooks;
+    private final OpenValues openValues;
     private final Validation validation;
     private final ReferenceCheck references;
     private final Uniqueness uniqueness = new Uniqueness();
@@ -65,6 +66,7 @@ final class RecordWriter {
         this.questions = questions;
         this.gate = gate;
         this.hooks = hooks;
+        this.openValues = new OpenValues(types, this);
         this.validation = new Validation(types);
         this.references = new ReferenceCheck(types);
         this.rows = rows;
@@ -278,6 +280,9 @@ final class RecordWriter {
     private void check(Connection connection, RecordDraft draft, Collection<String> names) throws SQLException {
         validation.check(draft, names);
         uniqueness.check(connection, draft, names);
+        draft.refuseIfWrong();
+        // last, as what is new to a list is added to it
+        openValues.settle(draft);
         draft.refuseIfWrong();
     }
 

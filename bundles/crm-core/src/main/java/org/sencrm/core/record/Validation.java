@@ -31,7 +31,8 @@ final class Validation {
                 if (field.field().required() && !field.field().system()) {
                     draft.error(name, "required", "fault.value.required");
                 }
-            } else if (field.kind() == FieldKind.CHOICE || field.kind() == FieldKind.CHOICES) {
+            } else if (!field.field().isOpen()
+                    && (field.kind() == FieldKind.CHOICE || field.kind() == FieldKind.CHOICES)) {
                 checkChoice(draft, name, value, draft.old(name));
             }
         }

@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +66,8 @@ final class TypeReader {
         attributes.values().stream()
                 .filter(attribute -> attribute.isAnnotationPresent(CrmField.class))
                 .map(this::field)
+                // those of a section stand behind those of none, whichever class declares them
+                .sorted(Comparator.comparing(field -> !field.field().section().isEmpty()))
                 .forEach(fields::add);
         fields.addAll(SystemFields.of(declaration.name()));
         Map<String, StoredField> byName = new LinkedHashMap<>();
@@ -130,9 +133,25 @@ final class TypeReader {
                 List.copyOf(tones.keySet()),
                 declared.listed(),
                 false,
-                declared.createsTarget());
+                declared.createsTarget(),
+                word(name, declared.section()),
+                list(name, kind, declared));
         return new StoredField(
                 field, column, second(field), tones, Set.copyOf(Arrays.asList(declared.derivedFrom())), null);
+    }
+
+    private static String list(String name, FieldKind kind, CrmField declared) {
+        if (!declared.list().isEmpty() && kind != FieldKind.CHOICE && kind != FieldKind.CHOICES) {
+            throw new InvalidDeclaration("field " + name + " is no choice and has an open list");
+        }
+        return word(name, declared.list());
+    }
+
+    private static String word(String name, String word) {
+        if (!word.isEmpty() && !FIELD_NAME.matcher(word).matches()) {
+            throw new InvalidDeclaration("the word " + word + " of field " + name + " is not allowed");
+        }
+        return word;
     }
 
     /** Codes in their order, each with its tone. */

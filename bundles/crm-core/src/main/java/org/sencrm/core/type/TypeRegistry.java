@@ -47,6 +47,7 @@ public final class TypeRegistry implements RecordTypes {
     private final Extensions extensions;
     private final Messages messages;
     private final FieldSource fields;
+    private final OpenChoices openChoices;
     private final TypeUse use = new TypeUse();
     /** As their modules declare them. */
     private final Map<Object, List<StoredType>> units = new LinkedHashMap<>();
@@ -58,10 +59,15 @@ public final class TypeRegistry implements RecordTypes {
     private volatile Map<String, StoredType> types = Map.of();
 
     @Activate
-    public TypeRegistry(@Reference Extensions extensions, @Reference Messages messages, @Reference FieldSource fields) {
+    public TypeRegistry(
+            @Reference Extensions extensions,
+            @Reference Messages messages,
+            @Reference FieldSource fields,
+            @Reference OpenLists lists) {
         this.extensions = extensions;
         this.messages = messages;
         this.fields = fields;
+        this.openChoices = new OpenChoices(lists, messages);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -116,10 +122,15 @@ public final class TypeRegistry implements RecordTypes {
                 .toList();
         List<StoredType> whole = found.stream().map(this::whole).toList();
         whole.forEach(type -> next.put(type.name(), type));
-        types = Map.copyOf(next);
+        publish(next);
         before.forEach(type -> observers.forEach(observer -> observer.gone(type)));
         whole.forEach(type -> observers.forEach(observer -> observer.appeared(type)));
         return whole;
+    }
+
+    private void publish(Map<String, StoredType> next) {
+        types = Map.copyOf(next);
+        openChoices.begin(next.values());
     }
 
     /** The declared type with the fields that were added to it. */
@@ -143,7 +154,7 @@ public final class TypeRegistry implements RecordTypes {
         StoredType now = whole(declared);
         Map<String, StoredType> next = new TreeMap<>(types);
         next.put(name, now);
-        types = Map.copyOf(next);
+        publish(next);
         observers.forEach(observer -> observer.replaced(before, now));
         return true;
     }
@@ -190,7 +201,7 @@ public final class TypeRegistry implements RecordTypes {
                 .toList();
         Map<String, StoredType> next = new TreeMap<>(types);
         gone.forEach(type -> next.remove(type.name()));
-        types = Map.copyOf(next);
+        publish(next);
         gone.forEach(type -> observers.forEach(observer -> observer.gone(type)));
         return gone;
     }
@@ -274,6 +285,9 @@ public final class TypeRegistry implements RecordTypes {
         if (found.isEmpty() || !isChoice(found.get())) {
             return List.of();
         }
+        if (found.get().field().isOpen()) {
+            return openChoices.of(found.get().field().list(), locale);
+        }
         Optional<ChoiceSource> source = extensions.choices().first(ChoiceSource.FIELD, type + "." + field);
         return source.map(present -> present.choices(locale))
                 .orElseGet(() -> found.get().tones().entrySet().stream()
@@ -289,8 +303,16 @@ public final class TypeRegistry implements RecordTypes {
     }
 
     private Choice choice(String type, String field, Map.Entry<String, String> option, Locale locale) {
-        String label = messages.text(locale, type + "." + field + "." + option.getKey());
+        String own = type + "." + field + "." + option.getKey();
+        String shared = "field." + field + "." + option.getKey();
+        boolean isShared = !messages.has(locale, own) && messages.has(locale, shared);
+        String label = messages.text(locale, isShared ? shared : own);
         return new Choice(option.getKey(), label, option.getValue().isEmpty() ? NEUTRAL : option.getValue());
+    }
+
+    /** What people added to lists of choices. */
+    public OpenLists lists() {
+        return openChoices.lists();
     }
 
     private static boolean isChoice(StoredField field) {

@@ -414,7 +414,10 @@ class CustomFieldsTest {
         add("region", "choice", "label", "Vùng", "options", List.of("n"), "default", "n");
         FileMessages messages = new FileMessages();
         TypeRegistry types = new TypeRegistry(
-                engine.extensions, messages, new AddedFields(engine.database, messages, engine.contributedFields));
+                engine.extensions,
+                messages,
+                new AddedFields(engine.database, messages, engine.contributedFields),
+                engine.types.lists());
         types.install("unit", "crm-test", List.of(Deal.class));
         assertEquals(engine.types.get(DEALS).fields(), types.get(DEALS).fields());
         assertEquals(Map.of("region", "n"), types.initialValues(DEALS));

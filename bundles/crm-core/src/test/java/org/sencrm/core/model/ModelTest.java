@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Field;
 import java.sql.ResultSet;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -36,9 +37,30 @@ class ModelTest {
             Activity.class,
             Product.class,
             Webhook.class,
-            Automation.class);
-    private static final Set<String> ICONS =
-            Set.of("user", "users", "shield", "columns", "building", "check", "box", "link", "star");
+            Automation.class,
+            ListEntry.class,
+            Feedback.class,
+            PersonalEvent.class,
+            Relative.class,
+            Affiliation.class,
+            AccountRelation.class,
+            Household.class,
+            RecordSet.class);
+    private static final Set<String> ICONS = Set.of(
+            "user",
+            "users",
+            "shield",
+            "columns",
+            "building",
+            "check",
+            "box",
+            "link",
+            "star",
+            "tag",
+            "note",
+            "calendar",
+            "home",
+            "list");
 
     private final Messages messages = new FileMessages();
 
@@ -56,17 +78,24 @@ class ModelTest {
                 }
                 return found;
             });
-            for (Class<?> part : List.of(type, BaseRecord.class)) {
-                for (Field attribute : part.getDeclaredFields()) {
-                    Column column = attribute.getAnnotation(Column.class);
-                    Integer size = sizes.get(column.name());
-                    assertNotNull(size, table + "." + column.name());
-                    if (attribute.getType() == String.class) {
-                        assertEquals(column.length(), size, table + "." + column.name());
-                    }
+            for (Field attribute : attributes(type)) {
+                Column column = attribute.getAnnotation(Column.class);
+                Integer size = sizes.get(column.name());
+                assertNotNull(size, table + "." + column.name());
+                if (attribute.getType() == String.class) {
+                    assertEquals(column.length(), size, table + "." + column.name());
                 }
             }
         }
+    }
+
+    /** Those of the entity and of the classes above it. */
+    private static List<Field> attributes(Class<?> type) {
+        List<Field> attributes = new ArrayList<>();
+        for (Class<?> part = type; part != Object.class; part = part.getSuperclass()) {
+            attributes.addAll(List.of(part.getDeclaredFields()));
+        }
+        return attributes;
     }
 
     @Test
@@ -79,13 +108,10 @@ class ModelTest {
                 if (!declared.group().isEmpty()) {
                     labelled(locale, declared.group());
                 }
-                for (Field attribute : type.getDeclaredFields()) {
+                for (Field attribute : attributes(type)) {
                     CrmField field = attribute.getAnnotation(CrmField.class);
                     if (field != null) {
-                        String key = declared.name() + "." + attribute.getName();
-                        labelled(locale, key);
-                        Arrays.stream(field.options())
-                                .forEach(option -> labelled(locale, key + "." + option.split(":")[0]));
+                        labelled(locale, declared.name(), attribute.getName(), field);
                     }
                 }
             }
@@ -93,6 +119,21 @@ class ModelTest {
                 labelled(locale, "field." + shared);
             }
         }
+    }
+
+    /** Of fields that several types have, the labels are shared. */
+    private void labelled(Locale locale, String type, String name, CrmField field) {
+        String own = type + "." + name;
+        String key = messages.has(locale, own) ? own : "field." + name;
+        labelled(locale, key);
+        if (!field.section().isEmpty()) {
+            labelled(locale, "section." + field.section());
+        }
+        if (!field.list().isEmpty()) {
+            labelled(locale, "list." + field.list());
+        }
+        String options = field.list().isEmpty() ? key : "list." + field.list();
+        Arrays.stream(field.options()).forEach(option -> labelled(locale, options + "." + option.split(":")[0]));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.field.CustomFields;
+import org.sencrm.api.record.ChoiceSource;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.RecordHook;
@@ -26,9 +27,18 @@ import org.sencrm.core.field.FieldUpkeep;
 import org.sencrm.core.field.StoredCustomFields;
 import org.sencrm.core.gate.Gate;
 import org.sencrm.core.model.Account;
+import org.sencrm.core.model.AccountRelation;
 import org.sencrm.core.model.Activity;
+import org.sencrm.core.model.Affiliation;
 import org.sencrm.core.model.Contact;
+import org.sencrm.core.model.Feedback;
+import org.sencrm.core.model.Household;
+import org.sencrm.core.model.ListChoices;
+import org.sencrm.core.model.ListEntry;
+import org.sencrm.core.model.ListEntryRules;
+import org.sencrm.core.model.PersonalEvent;
 import org.sencrm.core.model.Product;
+import org.sencrm.core.model.Relative;
 import org.sencrm.core.model.Role;
 import org.sencrm.core.model.Team;
 import org.sencrm.core.model.User;
@@ -41,6 +51,7 @@ import org.sencrm.core.store.LocalDatabase;
 import org.sencrm.core.store.RecordingDatabase;
 import org.sencrm.core.support.MovingClock;
 import org.sencrm.core.text.FileMessages;
+import org.sencrm.core.type.OpenLists;
 import org.sencrm.core.type.TypeRegistry;
 
 /** The whole engine on a database of its own, with the core's types and {@link Deal}, without a framework; also the ground of the test kit. */
@@ -59,7 +70,7 @@ public final class TestEngine implements AutoCloseable {
     public final Extensions extensions = new Extensions();
     public final ContributedFields contributedFields = new ContributedFields();
     public final AddedFields addedFields = new AddedFields(database, files, contributedFields);
-    public final TypeRegistry types = new TypeRegistry(extensions, messages, addedFields);
+    public final TypeRegistry types = new TypeRegistry(extensions, messages, addedFields, new OpenLists(database));
     public final Gate gate = new Gate(database, types);
     public final ChangeFeed feed = new ChangeFeed(extensions);
     public final SearchFeed searchFeed = new SearchFeed(database, types, feed, extensions);
@@ -80,7 +91,21 @@ public final class TestEngine implements AutoCloseable {
         types.install(
                 "core-unit",
                 "crm-core",
-                List.of(User.class, Team.class, Role.class, View.class, Account.class, Contact.class, Activity.class));
+                List.of(
+                        User.class,
+                        Team.class,
+                        Role.class,
+                        View.class,
+                        Account.class,
+                        Contact.class,
+                        Activity.class,
+                        ListEntry.class));
+        hook(OpenLists.TYPE, new ListEntryRules());
+        extensions
+                .choices()
+                .add(Contribution.of(
+                        new ListChoices(types, messages), Map.of(ChoiceSource.FIELD, OpenLists.TYPE + ".list")));
+        extensions.listeners().add(Contribution.of(types.lists(), Map.of()));
         if (deals) {
             database.write(connection -> createTable(connection));
             installDeals();
@@ -90,7 +115,17 @@ public final class TestEngine implements AutoCloseable {
     /** With nothing but the core's own types. */
     public static TestEngine bare() {
         TestEngine engine = new TestEngine(false);
-        engine.types.install("core-products", "crm-core", List.of(Product.class));
+        engine.types.install(
+                "core-products",
+                "crm-core",
+                List.of(
+                        Product.class,
+                        Feedback.class,
+                        PersonalEvent.class,
+                        Relative.class,
+                        Affiliation.class,
+                        AccountRelation.class,
+                        Household.class));
         return engine;
     }
 

@@ -27,6 +27,7 @@ import org.sencrm.api.record.RecordType;
 import org.sencrm.core.extension.Contribution;
 import org.sencrm.core.extension.Extensions;
 import org.sencrm.core.record.Deal;
+import org.sencrm.core.schema.TestSchema;
 import org.sencrm.core.text.FileMessages;
 import org.sencrm.record.BaseRecord;
 import org.sencrm.record.CrmField;
@@ -37,7 +38,8 @@ class TypeRegistryTest {
     private static final Locale EN = Locale.ENGLISH;
 
     private final Extensions extensions = new Extensions();
-    private final TypeRegistry types = new TypeRegistry(extensions, new FileMessages(), type -> List.of());
+    private final TypeRegistry types =
+            new TypeRegistry(extensions, new FileMessages(), type -> List.of(), new OpenLists(TestSchema.fresh()));
 
     @Test
     void anEntityDeclaresItsType() {

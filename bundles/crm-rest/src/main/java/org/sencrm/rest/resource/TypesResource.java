@@ -83,6 +83,8 @@ public final class TypesResource {
             out.writeEndObject();
         }
         out.writeEndArray();
+        out.writeBooleanField("open", field.isOpen());
+        out.writeStringField("section", field.section().isEmpty() ? null : field.section());
         out.writeStringField("target", field.target());
         Values.member(out, "targets", field.targets());
         if (field.maxLength() > 0) {

@@ -38,19 +38,36 @@ final class AccountSales extends Div {
         try {
             List<Stage> stages = pipelines.stages(null);
             String open = filter(stages, Stage.Outcome.OPEN);
-            add(totals("open", open), totals("won", filter(stages, Stage.Outcome.WON)), newest(open), everything());
+            add(totals("open", open), totals("won", filter(stages, Stage.Outcome.WON)));
+            addBelow(account, stages);
+            add(newest(open), everything());
         } catch (Fault unreadable) {
             add(new Paragraph(unreadable.getMessage()));
         }
     }
 
+    /** What is open in this account and all beneath it, where there is anything more than in this one. */
+    private void addBelow(long account, List<Stage> stages) {
+        String beneath = "account=under=" + account + ";";
+        Summary.Totals all = pipelines.total(beneath + in(stages, Stage.Outcome.OPEN));
+        if (all.count() > pipelines.total(filter(stages, Stage.Outcome.OPEN)).count()) {
+            add(line(
+                    new Span(context.text("sales.account.below") + ": " + context.format(all.count())),
+                    new Span(Amounts.of(all, Opportunities.SUM).text(context::format))));
+        }
+    }
+
     private String filter(List<Stage> stages, Stage.Outcome outcome) {
+        return ofAccount + ";" + in(stages, outcome);
+    }
+
+    private static String in(List<Stage> stages, Stage.Outcome outcome) {
         List<String> codes = stages.stream()
                 .filter(stage -> stage.outcome() == outcome)
                 .map(Stage::code)
                 .distinct()
                 .toList();
-        return ofAccount + ";" + Rsql.in(Opportunities.STAGE, codes);
+        return Rsql.in(Opportunities.STAGE, codes);
     }
 
     private Component totals(String name, String filter) {

@@ -55,7 +55,7 @@ public final class CellReader {
             Locale speaker,
             ZoneId zone,
             String currency) {
-        return new CellReader(field, style, zone, currency, ChoiceWords.of(types, type, field.name(), speaker));
+        return new CellReader(field, style, zone, currency, ChoiceWords.of(types, type, field, speaker));
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.sencrm.api.record.Choice;
+import org.sencrm.api.record.Field;
 import org.sencrm.api.record.RecordTypes;
 import org.sencrm.api.search.Folding;
 import org.sencrm.api.text.Messages;
@@ -18,24 +19,36 @@ final class ChoiceWords {
     private final Map<String, String> byCode = new LinkedHashMap<>();
     private final Map<String, Set<String>> byFolded = new LinkedHashMap<>();
     private final List<String> labels = new ArrayList<>();
+    private final boolean open;
 
-    static ChoiceWords of(RecordTypes types, String type, String field, Locale speaker) {
-        ChoiceWords words = new ChoiceWords();
+    private ChoiceWords(boolean open) {
+        this.open = open;
+    }
+
+    static ChoiceWords of(RecordTypes types, String type, Field field, Locale speaker) {
+        ChoiceWords words = new ChoiceWords(field.isOpen());
         for (Locale locale : Messages.LOCALES) {
-            for (Choice choice : types.choices(type, field, locale)) {
+            for (Choice choice : types.choices(type, field.name(), locale)) {
                 words.add(choice, locale.getLanguage().equals(speaker.getLanguage()));
             }
         }
         return words;
     }
 
-    /** @throws BadValue {@code unknownChoice}, also where two options go by that name */
+    /**
+     * Of an open list any text may be chosen, and saving adds it.
+     *
+     * @throws BadValue {@code unknownChoice}, also where two options go by that name
+     */
     String code(String text) throws BadValue {
         String exact = byCode.get(text.strip());
         if (exact != null) {
             return exact;
         }
         Set<String> codes = byFolded.getOrDefault(Folding.fold(text), Set.of());
+        if (open && codes.isEmpty()) {
+            return text.strip();
+        }
         if (codes.size() != 1) {
             throw new BadValue("unknownChoice");
         }

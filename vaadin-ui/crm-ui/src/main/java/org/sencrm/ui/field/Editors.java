@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -183,9 +184,24 @@ public final class Editors {
         input.setItems(codes(type, field));
         input.setItemLabelGenerator(
                 code -> words.choice(type.name(), field, code).label());
+        if (field.isOpen()) {
+            input.setAllowCustomValue(true);
+            input.setPlaceholder(context.text("editor.openList"));
+            input.addCustomValueSetListener(event -> input.setValue(with(input.getValue(), event.getDetail())));
+        }
         Function<Object, Set<String>> write = value -> ((Collection<?>) value)
                 .stream().map(Object::toString).collect(Collectors.toCollection(LinkedHashSet::new));
         return new ValueEditor<>(field, input, List::copyOf, write);
+    }
+
+    /** These and what was typed, of which a comma makes several. */
+    private static Set<String> with(Set<String> chosen, String typed) {
+        Set<String> all = new LinkedHashSet<>(chosen);
+        Arrays.stream(typed.split(","))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .forEach(all::add);
+        return all;
     }
 
     private List<String> codes(RecordType type, Field field) {

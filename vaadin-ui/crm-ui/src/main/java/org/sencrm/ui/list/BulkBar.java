@@ -11,6 +11,7 @@ import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.RecordType;
 import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.people.AddToSet;
 
 /** What can be done with the chosen rows; there while rows are chosen. */
 final class BulkBar extends Div {
@@ -81,6 +82,11 @@ final class BulkBar extends Div {
         if (context.may(Right.UPDATE, type.name())) {
             add(new Button(context.text("bulk.owner"), event -> change(context.text("bulk.owner"), OWNER)));
             add(new Button(context.text("bulk.field"), event -> change(context.text("bulk.field"), null)));
+        }
+        if (AddToSet.offered(context)) {
+            add(new Button(
+                    context.text("bulk.set"),
+                    event -> new AddToSet(context, type.name(), selection().named(), onClear).open()));
         }
         if (context.may(Right.DELETE, type.name())) {
             Button delete = new Button(context.text("form.delete"), event -> {

@@ -3,6 +3,7 @@ package org.sencrm.ui.list;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.sencrm.api.access.Caller;
@@ -24,6 +25,13 @@ record Selection(Query query, List<RecordData> picked) {
 
     static Selection all(Query query) {
         return new Selection(query, null);
+    }
+
+    /** The records as REST names them: {@code ids}, or {@code filter} and {@code q}. */
+    Map<String, Object> named() {
+        return picked == null
+                ? Map.of("filter", query.filter(), "q", query.text())
+                : Map.of("ids", picked.stream().map(RecordData::id).toList());
     }
 
     /** Reads ids and versions of all, before anything is changed, page by page. */

@@ -5,7 +5,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.sencrm.api.record.Field;
@@ -25,30 +28,57 @@ final class Facts extends Section {
     private static final Set<String> SHOWN_SYSTEM = Set.of("owner", "team", "externalId");
 
     private final transient HostContext context;
+    private final transient RecordType type;
     private final transient Fact.RecordStore store;
     private final List<Fact> facts = new ArrayList<>();
+    private final Map<String, FieldSection> sections = new LinkedHashMap<>();
     private final Paragraph origin = new Paragraph();
 
     /** @param mayUpdate whether the person may change this very record */
     Facts(HostContext context, RecordType type, boolean mayUpdate, Fact.RecordStore store, Editors editors) {
         this.context = context;
+        this.type = type;
         this.store = store;
         addClassNames("card", "pad", "record-facts");
         getElement().setAttribute("aria-label", context.text("record.facts"));
-        HtmlContainer list = new HtmlContainer("dl");
-        list.addClassName("facts");
+        HtmlContainer first = list();
+        add(first);
+        Map<String, HtmlContainer> lists = new HashMap<>(Map.of("", first));
         for (Field field : shown(type)) {
             Supplier<Editor> editor = mayUpdate && editors.canEdit(field) ? () -> editors.of(type, field) : null;
             Fact fact = new Fact(context, type, field, editor, store);
             facts.add(fact);
-            list.add(fact);
+            lists.computeIfAbsent(field.section(), this::section).add(fact);
         }
         origin.addClassNames("faint", "small");
-        add(list, origin);
+        add(origin);
+        sections.forEach((word, section) -> section.setOpen(filled(word) > 0));
+    }
+
+    private static HtmlContainer list() {
+        HtmlContainer list = new HtmlContainer("dl");
+        list.addClassName("facts");
+        return list;
+    }
+
+    private HtmlContainer section(String word) {
+        HtmlContainer list = list();
+        FieldSection section = new FieldSection(context, word, list);
+        sections.put(word, section);
+        add(section);
+        return list;
+    }
+
+    private long filled(String section) {
+        return type.fields().stream()
+                .filter(field -> section.equals(field.section()))
+                .filter(field -> store.record().get(field.name()) != null)
+                .count();
     }
 
     void show() {
         facts.forEach(Fact::show);
+        sections.forEach((word, section) -> section.filled(filled(word)));
         RecordData record = store.record();
         RelativeTime time = new RelativeTime(context);
         if (record.get("createdAt") instanceof Instant created && record.get("updatedAt") instanceof Instant updated) {

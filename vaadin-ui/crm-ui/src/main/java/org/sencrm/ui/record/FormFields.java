@@ -2,11 +2,14 @@ package org.sencrm.ui.record;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sencrm.api.record.Field;
 import org.sencrm.api.record.FieldKind;
 import org.sencrm.api.record.RecordType;
@@ -16,7 +19,7 @@ import org.sencrm.ui.field.NewTarget;
 import org.sencrm.ui.field.Values;
 import org.sencrm.ui.host.HostContext;
 
-/** The inputs of a form: one for each field that the person may fill in. */
+/** The inputs of a form: one for each field that the person may fill in, those of a section under its heading. */
 final class FormFields extends Div {
 
     private static final long serialVersionUID = 1L;
@@ -26,6 +29,8 @@ final class FormFields extends Div {
 
     private final transient Map<String, Editor> editors = new LinkedHashMap<>();
     private final transient Map<String, Object> begun = new HashMap<>();
+    private final Map<String, FieldSection> sections = new LinkedHashMap<>();
+    private final Map<String, Div> places = new HashMap<>();
 
     FormFields(HostContext context, RecordType type, NewTarget newTarget) {
         addClassNames("form", "form-fields");
@@ -38,8 +43,23 @@ final class FormFields extends Div {
             if (isWide(field)) {
                 input.getElement().getClassList().add("wide");
             }
-            add(input);
+            place(context, field.section()).add(input);
         }
+    }
+
+    private Div place(HostContext context, String section) {
+        if (section.isEmpty()) {
+            return this;
+        }
+        return places.computeIfAbsent(section, word -> {
+            Div place = new Div();
+            place.addClassNames("form", "form-fields");
+            FieldSection part = new FieldSection(context, word, place);
+            part.addClassName("wide");
+            sections.put(word, part);
+            add(part);
+            return place;
+        });
     }
 
     private static List<Field> editable(HostContext context, RecordType type, Editors made) {
@@ -47,6 +67,7 @@ final class FormFields extends Div {
         return type.fields().stream()
                 .filter(field -> !field.system() || SYSTEM.contains(field.name()))
                 .filter(field -> !hidden.contains(field.name()) && made.canEdit(field))
+                .sorted(Comparator.comparing(field -> !field.section().isEmpty()))
                 .toList();
     }
 
@@ -71,6 +92,22 @@ final class FormFields extends Div {
             editor.show(value);
             begun.put(field, value);
         });
+        sections.forEach((word, part) -> part.setOpen(
+                of(word).anyMatch(editor -> begun.get(editor.field().name()) != null)));
+    }
+
+    private Stream<Editor> of(String section) {
+        return editors.values().stream()
+                .filter(editor -> section.equals(editor.field().section()));
+    }
+
+    /** Opens the sections of these fields, so that the person sees them. */
+    void reveal(Collection<String> fields) {
+        sections.forEach((word, part) -> {
+            if (of(word).anyMatch(editor -> fields.contains(editor.field().name()))) {
+                part.setOpen(true);
+            }
+        });
     }
 
     /** Puts a value in that counts as the person's own, to be saved. */
@@ -78,6 +115,7 @@ final class FormFields extends Div {
         Editor editor = editors.get(field);
         if (editor != null) {
             editor.show(value);
+            reveal(List.of(field));
         }
     }
 

@@ -10,6 +10,7 @@ import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.shared.Registration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.sencrm.api.access.Right;
 import org.sencrm.api.fault.Fault;
 import org.sencrm.api.fault.FieldError;
@@ -122,7 +123,7 @@ public final class RecordForm extends Div {
                 .map(field -> new FieldError(field.name(), "format", context.text("form.unreadable")))
                 .toList();
         if (!unreadable.isEmpty()) {
-            errors.show(context.text("form.notSaved"), unreadable, fields::editor);
+            show(context.text("form.notSaved"), unreadable);
         } else if (record == null) {
             createRecord();
         } else {
@@ -157,7 +158,13 @@ public final class RecordForm extends Div {
     }
 
     private void refuse(InvalidRecord refused) {
-        errors.show(refused.getMessage(), refused.errors(), fields::editor);
+        show(refused.getMessage(), refused.errors());
+    }
+
+    private void show(String message, List<FieldError> found) {
+        fields.reveal(
+                found.stream().map(FieldError::field).filter(Objects::nonNull).toList());
+        errors.show(message, found, fields::editor);
     }
 
     private void finish(RecordData saved) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.fault.Fault;
 import org.sencrm.api.record.Field;
@@ -51,6 +52,7 @@ record Related(RecordType type, Field field, boolean isOnlyWay, String filter, L
         fields.add(type.labelField());
         StateField.of(type).map(Field::name).ifPresent(fields::add);
         money().map(Field::name).ifPresent(fields::add);
+        others().map(Field::name).forEach(fields::add);
         Query query = Query.of(type.name()).where(filter).limitedTo(SHOWN).reading(List.copyOf(fields));
         try {
             List<RecordData> found = records.list(caller, query).items();
@@ -59,6 +61,13 @@ record Related(RecordType type, Field field, boolean isOnlyWay, String filter, L
         } catch (Fault gone) {
             return Optional.empty();
         }
+    }
+
+    /** Of a type that has no place of its own and only joins others: where else it points. */
+    Stream<Field> others() {
+        return type.fields().stream()
+                .filter(each -> type.group().isEmpty() && each.kind() == FieldKind.REFERENCE)
+                .filter(each -> each.listed() && !each.name().equals(field.name()));
     }
 
     Optional<Field> money() {

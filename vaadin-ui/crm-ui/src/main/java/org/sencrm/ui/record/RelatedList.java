@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.Location;
 import java.util.Map;
+import java.util.Objects;
 import org.sencrm.api.access.Right;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.RecordType;
@@ -89,6 +90,10 @@ final class RelatedList extends Section {
         StateField.of(type)
                 .filter(field -> each.get(field.name()) != null)
                 .ifPresent(field -> row.add(ValueView.pill(words.choice(type.name(), field, each.get(field.name())))));
+        related.others()
+                .map(field -> each.reference(field.name()))
+                .filter(Objects::nonNull)
+                .forEach(other -> row.add(new ValueView(context).reference(other)));
         related.money().filter(field -> each.get(field.name()) != null).ifPresent(field -> {
             Div amount = new Div();
             amount.setText(context.format(each.get(field.name())));

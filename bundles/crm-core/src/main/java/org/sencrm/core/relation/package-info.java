@@ -1,0 +1,2 @@
+/** How contacts and accounts belong together. */
+package org.sencrm.core.relation;

@@ -18,6 +18,7 @@ import org.sencrm.core.store.Column;
 import org.sencrm.core.store.Sql;
 import org.sencrm.core.type.StoredField;
 import org.sencrm.core.type.StoredType;
+import org.sencrm.core.type.SystemFields;
 import org.sencrm.core.type.TypeRegistry;
 import org.sencrm.core.value.Refusal;
 
@@ -27,6 +28,9 @@ import org.sencrm.core.value.Refusal;
  * the type that it leads to.
  */
 public final class FilterWriter {
+
+    /** Asks for what the caller has marked, of any type; a field of that name comes first. */
+    private static final String FAVOURITE = "favourite";
 
     private static final int LONGEST_PATH = 4;
     private static final int MANY_VALUES = 20;
@@ -96,6 +100,9 @@ public final class FilterWriter {
         }
 
         private Sql along(StoredType type, List<String> path, ComparisonNode node) {
+            if (path.equals(List.of(FAVOURITE)) && type.field(FAVOURITE).isEmpty()) {
+                return favourite(type, Operator.of(node.getOperator()), node.getArguments());
+            }
             StoredField field = type.field(path.get(0))
                     .filter(found -> rights.sees(type, found))
                     .orElseThrow(() -> unknownField(node.getSelector()));
@@ -127,7 +134,7 @@ public final class FilterWriter {
 
         private Sql field(StoredType type, StoredField field, Operator operator, List<String> values) {
             if (operator == Operator.IS_NULL) {
-                return Sql.of(field.column().name() + (wantsNull(values) ? " is null" : " is not null"));
+                return Sql.of(field.column().name() + (isYes(values) ? " is null" : " is not null"));
             }
             if (field.isId() || operator == Operator.DURING) {
                 return new ValueComparison(field, caller.zone(), today).write(operator, values);
@@ -151,7 +158,23 @@ public final class FilterWriter {
             };
         }
 
-        private boolean wantsNull(List<String> values) {
+        /** Whether the caller has marked the record. */
+        private Sql favourite(StoredType type, Operator operator, List<String> values) {
+            StoredType marks = types.stored(SystemFields.FAVOURITES).orElseThrow(() -> unknownField(FAVOURITE));
+            StoredField record = marks.require("record");
+            if (!operator.isEquality()) {
+                throw new UnsuitableOperator();
+            }
+            boolean marked = isYes(values) != operator.isNegative();
+            return Sql.of(
+                            "ID " + (marked ? "" : "not ") + "in (select "
+                                    + record.column().name() + " from " + marks.table()
+                                    + " where DELETED_AT is null and OWNER_ID=?",
+                            caller.userId())
+                    .add(Sql.of(" and " + record.second().name() + "=?)", type.name()));
+        }
+
+        private boolean isYes(List<String> values) {
             return switch (values.get(0)) {
                 case "true" -> true;
                 case "false" -> false;

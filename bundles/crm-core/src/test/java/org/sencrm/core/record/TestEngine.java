@@ -28,6 +28,7 @@ import org.sencrm.core.gate.Gate;
 import org.sencrm.core.model.Account;
 import org.sencrm.core.model.Activity;
 import org.sencrm.core.model.Contact;
+import org.sencrm.core.model.Favourite;
 import org.sencrm.core.model.Product;
 import org.sencrm.core.model.Role;
 import org.sencrm.core.model.Team;
@@ -80,7 +81,15 @@ public final class TestEngine implements AutoCloseable {
         types.install(
                 "core-unit",
                 "crm-core",
-                List.of(User.class, Team.class, Role.class, View.class, Account.class, Contact.class, Activity.class));
+                List.of(
+                        User.class,
+                        Team.class,
+                        Role.class,
+                        View.class,
+                        Favourite.class,
+                        Account.class,
+                        Contact.class,
+                        Activity.class));
         if (deals) {
             database.write(connection -> createTable(connection));
             installDeals();

@@ -35,7 +35,8 @@ record ModuleName(String id) {
             "types",
             "users",
             "views",
-            "webhooks");
+            "webhooks",
+            "favourites");
 
     static ModuleName of(String id) {
         if (!FORM.matcher(id).matches()) {

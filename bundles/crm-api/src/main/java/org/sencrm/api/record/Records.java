@@ -30,6 +30,16 @@ public interface Records {
     /** How many records the query finds, regardless of its limit and cursor. */
     long count(Caller caller, Query query);
 
+    /**
+     * As {@link #count(Caller, Query)}, without going on once there are more than a screen can usefully say.
+     *
+     * @param most at least 1
+     * @return the number of records; {@code most + 1} where there are more than that
+     */
+    default long countUpTo(Caller caller, Query query, long most) {
+        return Math.min(count(caller, query), most + 1);
+    }
+
     RecordData get(Caller caller, String type, long id);
 
     Summary summarize(Caller caller, SummaryQuery query);

@@ -18,6 +18,7 @@ import org.sencrm.core.store.Column;
 import org.sencrm.core.store.Sql;
 import org.sencrm.core.type.StoredField;
 import org.sencrm.core.type.StoredType;
+import org.sencrm.core.type.SystemFields;
 import org.sencrm.core.type.TypeRegistry;
 import org.sencrm.core.value.Refusal;
 
@@ -34,6 +35,9 @@ public final class FilterWriter {
     private static final String SETS = "sets";
     private static final int DEEPEST_SETS = 3;
     private static final int MOST_SETS = 20;
+    /** Asks for what the caller has marked, of any type; a field of that name comes first. */
+    private static final String FAVOURITE = "favourite";
+
     private static final int LONGEST_PATH = 4;
     private static final int MANY_VALUES = 20;
     private static final int LONGEST_NAME_SHOWN = 60;
@@ -109,6 +113,9 @@ public final class FilterWriter {
             if (path.equals(List.of(SET)) && type.field(SET).isEmpty()) {
                 return inSets(type, Operator.of(node.getOperator()), node);
             }
+            if (path.equals(List.of(FAVOURITE)) && type.field(FAVOURITE).isEmpty()) {
+                return favourite(type, Operator.of(node.getOperator()), node.getArguments());
+            }
             StoredField field = type.field(path.get(0))
                     .filter(found -> rights.sees(type, found))
                     .orElseThrow(() -> unknownField(node.getSelector()));
@@ -140,7 +147,7 @@ public final class FilterWriter {
 
         private Sql field(StoredType type, StoredField field, Operator operator, List<String> values) {
             if (operator == Operator.IS_NULL) {
-                return Sql.of(field.column().name() + (wantsNull(values) ? " is null" : " is not null"));
+                return Sql.of(field.column().name() + (isYes(values) ? " is null" : " is not null"));
             }
             if (operator == Operator.UNDER) {
                 StoredType tree = tree(type, field);
@@ -224,7 +231,23 @@ public final class FilterWriter {
             return faults.badRequest(caller, "fault.filter.value", shown(node.getSelector()));
         }
 
-        private boolean wantsNull(List<String> values) {
+        /** Whether the caller has marked the record. */
+        private Sql favourite(StoredType type, Operator operator, List<String> values) {
+            StoredType marks = types.stored(SystemFields.FAVOURITES).orElseThrow(() -> unknownField(FAVOURITE));
+            StoredField record = marks.require("record");
+            if (!operator.isEquality()) {
+                throw new UnsuitableOperator();
+            }
+            boolean marked = isYes(values) != operator.isNegative();
+            return Sql.of(
+                            "ID " + (marked ? "" : "not ") + "in (select "
+                                    + record.column().name() + " from " + marks.table()
+                                    + " where DELETED_AT is null and OWNER_ID=?",
+                            caller.userId())
+                    .add(Sql.of(" and " + record.second().name() + "=?)", type.name()));
+        }
+
+        private boolean isYes(List<String> values) {
             return switch (values.get(0)) {
                 case "true" -> true;
                 case "false" -> false;

@@ -25,13 +25,15 @@ public final class Rights {
     /** Nothing: somebody who is not there, or may not work here any more. */
     static final Rights NOBODY = new Rights(null, false);
 
+    /** What people show to others or keep to themselves; see {@link #mayShare}. */
     private static final Set<String> SHAREABLE = Set.of("views", "sets");
+    /** What everybody may keep for themselves. */
+    private static final Set<String> KEPT = Set.of("views", "sets", SystemFields.FAVOURITES);
     /** Field of a view that says who finds it. */
     private static final String SHARING = "scope";
 
     private static final Set<String> SHARED = Set.of("team", "all");
-    /** As long as they are private: see {@link #mayShare}. */
-    private static final Set<Right> ON_OWN_ONES = Set.of(Right.READ, Right.CREATE, Right.UPDATE, Right.DELETE);
+    private static final Set<Right> ON_KEPT = Set.of(Right.READ, Right.CREATE, Right.UPDATE, Right.DELETE);
     /** What everybody may know of everybody who works here. */
     private static final Set<String> DIRECTORY = Set.of(SystemFields.ID, "name", SystemFields.TEAM);
 
@@ -213,7 +215,7 @@ public final class Rights {
             return Scope.ALL;
         }
         Scope granted = granted(right, type);
-        return granted == null && SHAREABLE.contains(type.name()) && ON_OWN_ONES.contains(right) ? Scope.OWN : granted;
+        return granted == null && KEPT.contains(type.name()) && ON_KEPT.contains(right) ? Scope.OWN : granted;
     }
 
     /** The widest scope that a role gives; null for none. */

@@ -33,10 +33,15 @@ public class View extends BaseRecord {
     @Column(name = "RECORD_SORT", length = 500)
     private String sort;
 
-    /** Field names with commas between. */
+    /** Field names with commas between, each perhaps with a width in pixels: {@code name,amount:180}. */
     @CrmField
     @Column(name = "RECORD_COLUMNS", length = 2000)
     private String columns;
+
+    /** Name of the field by which a list is grouped, or by whose day a calendar shows records. */
+    @CrmField
+    @Column(name = "GROUP_BY", length = 60)
+    private String groupBy;
 
     @CrmField(
             value = FieldKind.CHOICE,

@@ -73,6 +73,16 @@ final class RecordReader {
         return database.read(connection -> statement.first(connection, row -> row.getLong(1)));
     }
 
+    /** Reads no further than one record more than that. */
+    long countUpTo(Caller caller, Query query, long most) {
+        Rights rights = questions.rights(caller);
+        StoredType type = questions.readable(caller, rights, query.type());
+        Sql statement = Sql.of("select count(*) from (select ID from " + type.table())
+                .add(questions.where(caller, rights, type, query))
+                .add(" fetch first " + (most + 1) + " rows only) HITS");
+        return database.read(connection -> statement.first(connection, row -> row.getLong(1)));
+    }
+
     RecordData get(Caller caller, String typeName, long id) {
         Rights rights = questions.rights(caller);
         StoredType type = questions.readable(caller, rights, typeName);

@@ -121,6 +121,11 @@ public final class RecordService implements Records {
     }
 
     @Override
+    public long countUpTo(Caller caller, Query query, long most) {
+        return reader.countUpTo(caller, query, most);
+    }
+
+    @Override
     public RecordData get(Caller caller, String type, long id) {
         return reader.get(caller, type, id);
     }

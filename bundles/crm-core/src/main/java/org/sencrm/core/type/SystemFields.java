@@ -24,6 +24,7 @@ public final class SystemFields {
     public static final String USERS = "users";
     public static final String TEAMS = "teams";
     public static final String ROLES = "roles";
+    public static final String FAVOURITES = "favourites";
 
     /** Longest {@code LABEL_KEY} and {@code SEARCH_TEXT}, in characters. */
     public static final int LABEL_KEY_LENGTH = 300;

@@ -32,6 +32,7 @@ class ModelTest {
             Team.class,
             Role.class,
             View.class,
+            Favourite.class,
             Account.class,
             Contact.class,
             Activity.class,

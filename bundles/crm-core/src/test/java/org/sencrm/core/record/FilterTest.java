@@ -359,6 +359,14 @@ class FilterTest {
     }
 
     @Test
+    void countingGoesNoFurtherThanItIsAsked() {
+        assertEquals(3, engine.records.countUpTo(SYSTEM, Query.of(DEALS), 3));
+        assertEquals(3, engine.records.countUpTo(SYSTEM, Query.of(DEALS), 2));
+        assertEquals(2, engine.records.countUpTo(SYSTEM, Query.of(DEALS), 1));
+        assertEquals(1, engine.records.countUpTo(SYSTEM, Query.of(DEALS).where("stage==won"), 10_000));
+    }
+
+    @Test
     void manyValuesShareFewStatements() {
         engine.database.statements();
         for (int size : new int[] {5, 6, 7, 8}) {

@@ -31,6 +31,7 @@ import org.sencrm.core.model.AccountRelation;
 import org.sencrm.core.model.Activity;
 import org.sencrm.core.model.Affiliation;
 import org.sencrm.core.model.Contact;
+import org.sencrm.core.model.Favourite;
 import org.sencrm.core.model.Feedback;
 import org.sencrm.core.model.Household;
 import org.sencrm.core.model.ListChoices;
@@ -96,6 +97,7 @@ public final class TestEngine implements AutoCloseable {
                         Team.class,
                         Role.class,
                         View.class,
+                        Favourite.class,
                         Account.class,
                         Contact.class,
                         Activity.class,

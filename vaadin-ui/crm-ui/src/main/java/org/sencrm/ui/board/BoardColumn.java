@@ -17,6 +17,7 @@ import org.sencrm.api.record.Money;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.Summary;
 import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.list.CardList;
 
 /** The cards of one option, with their number and sum above. */
 final class BoardColumn extends Section {

@@ -41,6 +41,10 @@ public final class Addresses {
         return type + "/board";
     }
 
+    public static String calendar(String type) {
+        return type + "/calendar";
+    }
+
     public static String record(String type, long id) {
         return type + "/" + id;
     }

@@ -19,6 +19,9 @@ public final class Preferences {
     static final String DENSITY = "ui.density";
     static final String NAVIGATION = "ui.navigation";
 
+    /** With the name of a record type behind it. */
+    private static final String COLUMNS = "ui.columns.";
+
     private static final String DARK = "dark";
     private static final String LIGHT = "light";
     private static final String ROOMY = "roomy";
@@ -71,6 +74,16 @@ public final class Preferences {
 
     public void switchNavigation() {
         setOwn(NAVIGATION, isNavigationNarrow() ? WIDE : NARROW);
+    }
+
+    /** Which columns the person chose for lists of the type, as they were kept; empty where nothing was. */
+    public String columns(String type) {
+        return own(COLUMNS + type, "");
+    }
+
+    /** Keeps which columns lists of the type show where no saved view says it; empty for the usual ones. */
+    public void keepColumns(String type, String columns) {
+        setOwn(COLUMNS + type, columns.isEmpty() ? null : columns);
     }
 
     /** Speaks this language from the next page on, and remembers it for the person. */

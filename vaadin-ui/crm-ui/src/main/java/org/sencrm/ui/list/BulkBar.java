@@ -72,10 +72,12 @@ final class BulkBar extends Div {
     }
 
     private void refresh() {
-        long count = everything && total != null ? total : picked.size();
-        number.setText(context.text("bulk.chosen", count));
+        number.setText(
+                everything && total != null && !ListCount.isExact(total)
+                        ? context.text("bulk.chosenMany", ListCount.words(context, total))
+                        : context.text("bulk.chosen", everything && total != null ? total : picked.size()));
         all.setVisible(!everything && total != null && total > picked.size());
-        all.setText(total == null ? "" : context.text("bulk.all", total));
+        all.setText(total == null ? "" : context.text("bulk.all", ListCount.words(context, total)));
     }
 
     private void addChanges() {

@@ -2,6 +2,8 @@ package org.sencrm.ui.list;
 
 import com.vaadin.flow.data.renderer.LitRenderer;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.sencrm.api.record.Field;
 import org.sencrm.api.record.RecordData;
@@ -34,16 +36,29 @@ final class CellTemplates {
     private static final String LINK =
             "${item.href ? html`<a class=\"quiet-link\" href=\"${item.href}\" router-link title=\"${item.text}\">${item.text}</a>`"
                     + " : item.text}";
+    private static final String STAR = "<button class=\"plain star\" aria-pressed=\"${item.marked}\""
+            + " aria-label=\"${item.label}\" title=\"${item.label}\" @click=\"${toggle}\">"
+            + "<span aria-hidden=\"true\">${item.marked ? '★' : '☆'}</span></button>";
     private static final String WORDS = "<span title=\"${item.text}\">${item.text}</span>";
 
     private final RecordType type;
     private final FieldText words;
     private final HostContext context;
+    private final String star;
 
     CellTemplates(HostContext context, RecordType type) {
+        this.star = context.text("favourite.button");
         this.type = type;
         this.words = new FieldText(context);
         this.context = context;
+    }
+
+    /** A star to be pressed. */
+    LitRenderer<RecordData> star(Predicate<RecordData> marked, Consumer<RecordData> onPressed) {
+        return LitRenderer.<RecordData>of(STAR)
+                .withProperty("marked", marked::test)
+                .withProperty("label", record -> star)
+                .withFunction("toggle", onPressed::accept);
     }
 
     LitRenderer<RecordData> name(Field label) {

@@ -8,14 +8,18 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.textfield.IntegerField;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.sencrm.api.record.Field;
 import org.sencrm.api.record.RecordType;
 import org.sencrm.ui.field.Announcer;
+import org.sencrm.ui.field.AriaName;
 import org.sencrm.ui.field.FieldText;
 import org.sencrm.ui.host.HostContext;
 
@@ -29,19 +33,25 @@ final class ColumnChooser extends Dialog {
     private final transient FieldText words;
     private final List<String> order = new ArrayList<>();
     private final Set<String> shown = new LinkedHashSet<>();
+    private final Map<String, Integer> widths = new HashMap<>();
     private final UnorderedList rows = new UnorderedList();
     private final Announcer announcer = new Announcer();
 
-    /** @param onApply gets the names of the chosen fields in order; empty for the usual columns */
+    /**
+     * @param widths in pixels by field, of those that are not as wide as usual
+     * @param onApply gets the chosen columns in order, as {@link ColumnChoice} writes them; empty for the usual ones
+     */
     ColumnChooser(
             HostContext context,
             RecordType type,
             List<Field> chosen,
             List<Field> possible,
+            Map<String, Integer> widths,
             Consumer<List<String>> onApply) {
         this.context = context;
         this.type = type;
         this.words = new FieldText(context);
+        this.widths.putAll(widths);
         chosen.forEach(field -> shown.add(field.name()));
         order.addAll(shown);
         possible.stream().map(Field::name).filter(name -> !shown.contains(name)).forEach(order::add);
@@ -60,7 +70,10 @@ final class ColumnChooser extends Dialog {
         usual.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         Button apply = new Button(context.text("filter.apply"), event -> {
             close();
-            onApply.accept(order.stream().filter(shown::contains).toList());
+            onApply.accept(order.stream()
+                    .filter(shown::contains)
+                    .map(name -> new ColumnChoice(name, this.widths.getOrDefault(name, 0)).written())
+                    .toList());
         });
         apply.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(usual, new Button(context.text("form.cancel"), event -> close()), apply);
@@ -85,12 +98,31 @@ final class ColumnChooser extends Dialog {
         });
         Span gap = new Span();
         gap.addClassName("grow");
-        ListItem row = new ListItem(box, gap);
+        ListItem row = new ListItem(box, gap, width(name, label));
         row.addClassName("row");
         if (!naming) {
             row.add(mover("columns.up", "↑", name, label, -1), mover("columns.down", "↓", name, label, 1));
         }
         return row;
+    }
+
+    private IntegerField width(String name, String label) {
+        IntegerField input = new IntegerField();
+        input.setPlaceholder(context.text("columns.width.usual"));
+        input.setSuffixComponent(new Span("px"));
+        input.setMin(ColumnChoice.NARROWEST);
+        input.setMax(ColumnChoice.WIDEST);
+        input.setValue(widths.get(name));
+        input.addClassName("column-width");
+        AriaName.give(input, context.text("columns.width", label));
+        input.addValueChangeListener(event -> {
+            if (event.getValue() == null || input.isInvalid()) {
+                widths.remove(name);
+            } else {
+                widths.put(name, event.getValue());
+            }
+        });
+        return input;
     }
 
     private Button mover(String key, String sign, String name, String label, int step) {

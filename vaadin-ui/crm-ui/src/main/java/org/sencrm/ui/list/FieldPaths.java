@@ -16,6 +16,10 @@ final class FieldPaths {
 
     private static final String OWNER = "owner";
 
+    /** Whether the person has marked the record: the engine knows it of every type, though it is no value of the record. */
+    private static final Field FAVOURITE = new Field(
+            "favourite", FieldKind.BOOLEAN, false, true, false, false, 0, List.of(), List.of(), false, true, false);
+
     private final RecordTypes types;
     private final RecordType type;
 
@@ -32,7 +36,10 @@ final class FieldPaths {
     Optional<FieldPath> find(String selector) {
         int dot = selector.indexOf('.');
         if (dot < 0) {
-            return type.field(selector).map(field -> new FieldPath(selector, type, field, null));
+            return type.field(selector)
+                    .or(() ->
+                            Optional.of(FAVOURITE).filter(field -> field.name().equals(selector)))
+                    .map(field -> new FieldPath(selector, type, field, null));
         }
         return type.field(selector.substring(0, dot))
                 .flatMap(via -> target(via)
@@ -51,6 +58,7 @@ final class FieldPaths {
         List<FieldPath> offered = new ArrayList<>();
         List<Field> own = asked(context, type);
         own.forEach(field -> offered.add(new FieldPath(field.name(), type, field, null)));
+        offered.add(new FieldPath(FAVOURITE.name(), type, FAVOURITE, null));
         for (Field via : own) {
             target(via)
                     .filter(target -> context.may(Right.READ, target.name()))

@@ -3,7 +3,9 @@ package org.sencrm.ui.list;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.sencrm.api.record.Field;
 import org.sencrm.api.record.FieldKind;
 import org.sencrm.api.record.RecordType;
@@ -28,14 +30,27 @@ final class ListColumns {
     }
 
     /** The name first, then what was chosen; the usual columns for an empty choice. Unknown names are left out. */
-    List<Field> chosen(List<String> names) {
+    List<Field> chosen(List<String> choices) {
         Set<String> wanted = new LinkedHashSet<>();
         wanted.add(type.labelField());
-        wanted.addAll(names.isEmpty() ? usual() : names);
+        wanted.addAll(
+                choices.isEmpty()
+                        ? usual()
+                        : choices.stream()
+                                .map(choice -> ColumnChoice.of(choice).field())
+                                .toList());
         List<Field> columns = new ArrayList<>();
         wanted.forEach(name ->
                 possible.stream().filter(field -> field.name().equals(name)).forEach(columns::add));
         return columns;
+    }
+
+    /** How wide somebody made the columns, in pixels by field; without those that are as wide as usual. */
+    static Map<String, Integer> widths(List<String> choices) {
+        return choices.stream()
+                .map(ColumnChoice::of)
+                .filter(choice -> choice.width() > 0)
+                .collect(Collectors.toMap(ColumnChoice::field, ColumnChoice::width, (first, next) -> first));
     }
 
     private List<String> usual() {

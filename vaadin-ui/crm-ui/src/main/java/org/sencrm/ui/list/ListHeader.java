@@ -42,23 +42,24 @@ final class ListHeader extends Div {
         Span gap = new Span();
         gap.addClassName("grow");
         add(new H1(context.messages().many(context.locale(), type.name())), count, gap);
-        if (type.boardField() != null) {
-            add(switcher);
-        }
+        add(switcher);
         addButtons(query, onNew);
     }
 
     /** Keeps the links to the other ways at the same filter. */
-    void show(ListState state) {
+    void show(ListState shown) {
+        ListState state = shown.groupedBy("").showingDay("");
         switcher.removeAll();
-        switcher.add(
-                way("list.asList", Addresses.list(type.name()), state),
-                way("list.asBoard", Addresses.board(type.name()), state));
+        switcher.add(way("list.asList", Addresses.list(type.name()), state));
+        if (type.boardField() != null) {
+            switcher.add(way("list.asBoard", Addresses.board(type.name()), state));
+        }
+        switcher.add(way("list.asCalendar", Addresses.calendar(type.name()), state));
     }
 
     /** @param total null while it is not known */
     void count(Long total) {
-        count.setText(total == null ? "" : context.format(total));
+        count.setText(total == null ? "" : ListCount.words(context, total));
     }
 
     private Anchor way(String key, String address, ListState state) {

@@ -5,19 +5,26 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridMultiSelectionModel;
 import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.data.binder.Binder;
 import com.vaadin.flow.data.provider.SortDirection;
+import elemental.json.JsonObject;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
+import org.sencrm.api.access.Right;
+import org.sencrm.api.fault.Fault;
 import org.sencrm.api.record.Field;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.RecordType;
+import org.sencrm.ui.field.Editors;
 import org.sencrm.ui.field.FieldText;
 import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.record.Favourites;
 
 /** The rows of a list, read as they are scrolled into sight; on a phone each row is a name and a line below it. */
 final class RecordGrid extends Grid<RecordData> {
@@ -25,36 +32,66 @@ final class RecordGrid extends Grid<RecordData> {
     private static final long serialVersionUID = 1L;
 
     private static final int CARD_VALUES = 3;
+    private static final String STAR = "★";
+
+    private static final String CELL = "element.getEventContext(event)";
+    private static final String ROW = CELL + ".item.key";
+    private static final String COLUMN = CELL + ".column.crmField";
+    private static final String ON_CELL = "!event.target.closest('.cell-edit') && " + CELL + ".item && " + CELL
+            + ".column && " + CELL + ".column.crmField && (event.preventDefault() || true)";
+    private static final String WITHOUT_LINK = "event.composedPath()[0].localName === 'td'"
+            + " && !event.composedPath()[0].querySelector('slot')?.assignedElements()[0]?.querySelector('a, button')";
+    private static final String FOCUS_CELL = "setTimeout(() => { if (!document.activeElement"
+            + " || document.activeElement === document.body) { this._itemsFocusable?.focus(); } }, 50)";
 
     private static final int FEW = 15;
 
     private final transient RecordType type;
     private final transient FieldText words;
     private final transient CellTemplates templates;
-    private final transient Consumer<Set<RecordData>> onSelect;
+    private final transient HostContext context;
+    private final transient Listener listener;
     private final KeysetProvider rows;
+    private transient Set<Long> favourites = Set.of();
 
-    /**
-     * @param onSort gets the order that the person asks for
-     * @param onSelect gets the chosen rows whenever they change
-     */
-    RecordGrid(HostContext context, RecordType type, Consumer<String> onSort, Consumer<Set<RecordData>> onSelect) {
+    /** What a grid tells of what the person does with it. */
+    interface Listener {
+
+        /** @param order that the person asks for */
+        void sorted(String order);
+
+        /** @param chosen rows, whenever they change */
+        void selected(Set<RecordData> chosen);
+
+        /** @param columns in their new order or width, as {@link ColumnChoice} writes them */
+        void arranged(List<String> columns);
+
+        /** A record was changed in its row. */
+        void changed(RecordData record);
+    }
+
+    RecordGrid(HostContext context, RecordType type, Listener listener) {
         super(Query.DEFAULT_LIMIT);
         this.type = type;
         this.words = new FieldText(context);
         this.templates = new CellTemplates(context, type);
-        this.onSelect = onSelect;
+        this.context = context;
+        this.listener = listener;
         rows = new KeysetProvider(query -> context.records().list(context.caller(), query));
         addClassName("record-grid");
         addThemeVariants(GridVariant.LUMO_NO_BORDER);
-        setColumnReorderingAllowed(false);
         setMultiSort(true, MultiSortPriority.APPEND, true);
         nameParts(context.messages().many(context.locale(), type.name()), context.text("list.chooseRow"));
         addSortListener(event -> {
             if (event.isFromClient()) {
-                onSort.accept(sortText(event.getSortOrder()));
+                listener.sorted(sortText(event.getSortOrder()));
             }
         });
+        addColumnReorderListener(event -> listener.arranged(arranged(event.getColumns())));
+        addColumnResizeListener(event -> listener.arranged(arranged(getColumns())));
+        // each cell saves by itself; the binder of the component binds nothing
+        getEditor().setBinder(new Binder<>());
+        listenForEdits();
         setItems(rows);
         getLazyDataView().setItemCountUnknown();
     }
@@ -64,9 +101,61 @@ final class RecordGrid extends Grid<RecordData> {
         addAttachListener(event -> getElement().executeJs(NAME_PARTS, table, checkbox));
     }
 
-    /** Draws the columns anew, in the width of a phone as one. */
-    void configureColumns(List<Field> columns, boolean narrow) {
+    /** Two clicks or F2 on any cell, Enter on one that has no link: its value becomes an input. */
+    private void listenForEdits() {
+        if (!context.may(Right.UPDATE, type.name())) {
+            return;
+        }
+        getElement()
+                .addEventListener("dblclick", event -> edit(event.getEventData()))
+                .setFilter(ON_CELL)
+                .addEventData(ROW)
+                .addEventData(COLUMN);
+        getElement()
+                .addEventListener("keydown", event -> edit(event.getEventData()))
+                .setFilter("(event.key === 'F2' || event.key === 'Enter' && " + WITHOUT_LINK + ") && " + ON_CELL)
+                .addEventData(ROW)
+                .addEventData(COLUMN);
+    }
+
+    private void edit(JsonObject cell) {
+        RecordData record = getDataCommunicator().getKeyMapper().get(cell.getString(ROW));
+        Column<RecordData> column = getColumnByKey(cell.getString(COLUMN));
+        Field field = column == null ? null : type.field(column.getKey()).orElse(null);
+        boolean possible = record != null && field != null && new Editors(context, null).canEdit(field);
+        if (possible && !getEditor().isOpen()) {
+            new CellEdit(context, type, field, record, this, listener::changed, this::focusCell).open();
+        }
+    }
+
+    /** Gives the focus back to the cell that had it, unless the person went elsewhere. */
+    private void focusCell() {
+        getElement().executeJs(FOCUS_CELL);
+    }
+
+    /** The columns as they stand now. */
+    private static List<String> arranged(List<Column<RecordData>> columns) {
+        return columns.stream()
+                .filter(column -> column.getKey() != null && !STAR.equals(column.getKey()))
+                .map(column -> new ColumnChoice(column.getKey(), pixels(column)).written())
+                .toList();
+    }
+
+    /** Only a column that somebody drew takes no share of the room that is left. */
+    private static int pixels(Column<RecordData> column) {
+        String width = column.getWidth();
+        boolean drawn = column.getFlexGrow() == 0 && width != null && width.matches("\\d+(\\.\\d+)?px");
+        return drawn ? (int) Math.round(Double.parseDouble(width.substring(0, width.length() - 2))) : 0;
+    }
+
+    /**
+     * Draws the columns anew, in the width of a phone as one.
+     *
+     * @param widths in pixels by field, of those that are not as wide as usual
+     */
+    void configureColumns(List<Field> columns, Map<String, Integer> widths, boolean narrow) {
         removeAllColumns();
+        setColumnReorderingAllowed(!narrow);
         setClassName("narrow", narrow);
         setSelectionMode(narrow ? SelectionMode.NONE : SelectionMode.MULTI);
         Field name = columns.get(0);
@@ -77,17 +166,53 @@ final class RecordGrid extends Grid<RecordData> {
         }
         GridMultiSelectionModel<RecordData> selection = (GridMultiSelectionModel<RecordData>) getSelectionModel();
         selection.setSelectAllCheckboxVisibility(GridMultiSelectionModel.SelectAllCheckboxVisibility.HIDDEN);
-        selection.addMultiSelectionListener(event -> onSelect.accept(event.getAllSelectedItems()));
-        columns.forEach(field -> addField(field, field == name));
+        selection.addMultiSelectionListener(event -> listener.selected(event.getAllSelectedItems()));
+        addStar();
+        columns.forEach(field -> addField(field, field == name, widths.getOrDefault(field.name(), 0)));
     }
 
-    private void addField(Field field, boolean naming) {
+    private void addStar() {
+        addColumn(templates.star(record -> favourites.contains(record.id()), this::star))
+                .setKey(STAR)
+                .setWidth("44px")
+                .setFlexGrow(0);
+    }
+
+    private void star(RecordData record) {
+        Set<Long> marked = new HashSet<>(favourites);
+        boolean now = !marked.remove(record.id());
+        try {
+            new Favourites(context.records(), context.caller()).set(type.name(), record.id(), now);
+        } catch (Fault refused) {
+            context.report(refused);
+            return;
+        }
+        if (now) {
+            marked.add(record.id());
+        }
+        favourites = marked;
+        rows.refreshItem(record);
+    }
+
+    /** Reads again which records are the person's favourites, and draws their stars. */
+    void loadFavourites() {
+        Favourites own = new Favourites(context.records(), context.caller());
+        context.background(() -> own.of(type.name()), marked -> {
+            if (!marked.equals(favourites)) {
+                favourites = marked;
+                rows.refreshAll();
+            }
+        });
+    }
+
+    private void addField(Field field, boolean naming, int width) {
         Column<RecordData> column = addColumn(naming ? templates.name(field) : templates.cell(field))
                 .setKey(field.name())
                 .setHeader(words.label(type, field))
-                .setWidth(naming ? "184px" : ListColumns.width(field))
+                .setWidth(width > 0 ? width + "px" : naming ? "184px" : ListColumns.width(field))
                 .setResizable(true)
-                .setFlexGrow(naming ? 3 : 1);
+                .setFlexGrow(width > 0 ? 0 : naming ? 3 : 1);
+        column.getElement().setProperty("crmField", field.name());
         if (ListColumns.isFigure(field)) {
             column.setTextAlign(ColumnTextAlign.END);
         }

@@ -71,6 +71,7 @@ final class SaveViewDialog extends Dialog {
         kept.put("filter", emptyToNull(state.filter()));
         kept.put("sort", emptyToNull(state.sort()));
         kept.put("columns", emptyToNull(String.join(",", state.columns())));
+        kept.put("groupBy", emptyToNull(state.by()));
         return kept;
     }
 

@@ -3,23 +3,29 @@ package org.sencrm.ui.list;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.Right;
 import org.sencrm.api.fault.Fault;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.RecordType;
+import org.sencrm.api.record.Records;
 import org.sencrm.api.record.Reference;
 import org.sencrm.api.record.Rsql;
 import org.sencrm.ui.host.HostContext;
 import org.sencrm.ui.look.Icons;
+import org.sencrm.ui.record.Favourites;
 
 /** The saved ways to look at a type as tabs: one's own and those shared by others. */
 final class SavedViews extends Div {
@@ -28,6 +34,7 @@ final class SavedViews extends Div {
 
     static final String TYPE = "views";
     private static final int MOST = 50;
+    private static final ListState OWN = ListState.ALL.filtered(Favourites.FILTER);
 
     private final transient HostContext context;
     private final transient RecordType type;
@@ -35,19 +42,27 @@ final class SavedViews extends Div {
     private final transient Consumer<ListState> onChange;
     private final Tabs tabs = new Tabs();
     private final Tab all;
+    /** The favourites of whoever looks. */
+    private final Tab own;
+
+    private transient volatile Set<Long> favourites = Set.of();
     private final transient Map<Tab, RecordData> saved = new LinkedHashMap<>();
     private final Button menu = new Button(Icons.icon("dots"));
+    /** What only the owner of a view may do with it. */
+    private final List<MenuItem> changing = new ArrayList<>();
+
     private transient ListState state = ListState.ALL;
 
-    /** @param kind {@code list} or {@code board} */
+    /** @param kind {@code list}, {@code board} or {@code calendar} */
     SavedViews(HostContext context, RecordType type, String kind, Consumer<ListState> onChange) {
         this.context = context;
         this.type = type;
         this.kind = kind;
         this.onChange = onChange;
         this.all = new Tab(context.text("list.all"));
-        addClassNames("row", "tight", "saved-views", "none");
-        tabs.add(all);
+        this.own = new Tab(context.text("favourite.mine"));
+        addClassNames("row", "tight", "saved-views");
+        tabs.add(all, own);
         tabs.getElement().setAttribute("aria-label", context.text("list.savedViews"));
         tabs.addSelectedChangeListener(event -> {
             if (event.isFromClient()) {
@@ -83,16 +98,26 @@ final class SavedViews extends Div {
                 .where("(scope!=private," + mine + ")")
                 .sortedBy("name")
                 .limitedTo(MOST);
-        context.background(() -> context.records().list(caller, query).items(), this::fill);
+        Records records = context.records();
+        context.background(
+                () -> favouritesFirst(records.list(caller, query).items(), new Favourites(records, caller).of(TYPE)),
+                this::fill);
+    }
+
+    private List<RecordData> favouritesFirst(List<RecordData> views, Set<Long> marked) {
+        favourites = marked;
+        return Stream.concat(
+                        views.stream().filter(view -> marked.contains(view.id())),
+                        views.stream().filter(view -> !marked.contains(view.id())))
+                .toList();
     }
 
     private void fill(List<RecordData> views) {
         tabs.removeAll();
-        setClassName("none", views.isEmpty());
         saved.clear();
-        tabs.add(all);
+        tabs.add(all, own);
         for (RecordData view : views) {
-            Tab tab = new Tab(view.text("name"));
+            Tab tab = new Tab((favourites.contains(view.id()) ? "★ " : "") + view.text("name"));
             saved.put(tab, view);
             tabs.add(tab);
         }
@@ -105,10 +130,12 @@ final class SavedViews extends Div {
                 .filter(entry -> Long.toString(entry.getValue().id()).equals(state.view()))
                 .map(Map.Entry::getKey)
                 .findFirst()
-                .orElse(all);
+                .orElse(OWN.filter().equals(state.filter()) ? own : all);
         tabs.setSelectedTab(chosen);
         RecordData view = saved.get(chosen);
-        menu.setVisible(view != null && isMine(view));
+        menu.setVisible(view != null);
+        boolean mine = view != null && isMine(view);
+        changing.forEach(item -> item.setVisible(mine));
     }
 
     private boolean isMine(RecordData view) {
@@ -118,7 +145,7 @@ final class SavedViews extends Div {
 
     private void open(Tab tab) {
         RecordData view = saved.get(tab);
-        onChange.accept(view == null ? ListState.ALL : stateOf(view));
+        onChange.accept(view != null ? stateOf(view) : tab == own ? OWN : ListState.ALL);
     }
 
     private static ListState stateOf(RecordData view) {
@@ -127,7 +154,9 @@ final class SavedViews extends Div {
                 orEmpty(view.text("sort")),
                 "",
                 Long.toString(view.id()),
-                ListState.names(orEmpty(view.text("columns"))));
+                ListState.names(orEmpty(view.text("columns"))),
+                orEmpty(view.text("groupBy")),
+                "");
     }
 
     private static String orEmpty(String text) {
@@ -144,9 +173,21 @@ final class SavedViews extends Div {
         menu.setVisible(false);
         ContextMenu items = new ContextMenu(menu);
         items.setOpenOnClick(true);
-        items.addItem(context.text("list.updateView"), event -> update());
-        items.addItem(context.text("list.deleteView"), event -> delete());
+        items.addItem(context.text("favourite.view"), event -> star());
+        changing.add(items.addItem(context.text("list.updateView"), event -> update()));
+        changing.add(items.addItem(context.text("list.deleteView"), event -> delete()));
         add(menu);
+    }
+
+    /** Moves the view to the front, or back into the row. */
+    private void star() {
+        RecordData view = saved.get(tabs.getSelectedTab());
+        try {
+            new Favourites(context.records(), context.caller()).set(TYPE, view.id(), !favourites.contains(view.id()));
+            load();
+        } catch (Fault refused) {
+            context.report(refused);
+        }
     }
 
     private void update() {

@@ -27,7 +27,7 @@ public abstract class TypeView extends View {
     private SavedViews savedViews;
     private FilterBar filters;
 
-    /** @param kind of the saved views of this page: {@code list} or {@code board} */
+    /** @param kind of the saved views of this page: {@code list}, {@code board} or {@code calendar} */
     protected TypeView(HostServices services, HostContext context, String kind) {
         super(services, context);
         this.kind = kind;
@@ -61,7 +61,7 @@ public abstract class TypeView extends View {
     private void build() {
         removeAll();
         Runnable create = context().may(Right.CREATE, type.name()) ? this::create : null;
-        header = new ListHeader(context(), type, address(type.name()), this::query, create);
+        header = new ListHeader(context(), type, address(type.name()), this::shownQuery, create);
         savedViews = new SavedViews(context(), type, kind, this::go);
         filters = new FilterBar(context(), this::go, this::follow);
         Div body = new Div(createBody(filters));
@@ -89,7 +89,7 @@ public abstract class TypeView extends View {
         Query asked = query();
         context()
                 .background(
-                        () -> context().records().count(caller, asked),
+                        () -> context().records().countUpTo(caller, asked, ListCount.MOST),
                         number -> {
                             if (type != null && asked.equals(query())) {
                                 counted(number);
@@ -98,7 +98,7 @@ public abstract class TypeView extends View {
                         unknown -> counted(null));
     }
 
-    /** Told how many records there are in all. @param number null where that could not be found out */
+    /** Told how many records there are in all. @param number as {@link ListCount} takes it; null where that could not be found out */
     protected void counted(Long number) {
         header.count(number);
     }
@@ -116,13 +116,18 @@ public abstract class TypeView extends View {
         return state.query(type.name());
     }
 
+    /** The question for exactly what is shown, fields included: what a file of it holds. */
+    protected Query shownQuery() {
+        return query();
+    }
+
     /** Shows another state, as a step that the browser's back button takes back. */
     protected final void go(ListState next) {
         UI.getCurrent().navigate(address(type.name()), next.parameters());
     }
 
     /** Shows another state in the same step. */
-    private void follow(ListState next) {
+    protected final void follow(ListState next) {
         Location place = new Location(address(type.name()), next.parameters());
         UI.getCurrent().getPage().getHistory().replaceState(null, place);
         apply(next);

@@ -39,16 +39,18 @@ final class RecordHeader extends Header {
     private final Div who = new Div();
     private final Div state = new Div();
     private final Div contacts = new Div();
+    private final FavouriteButton favourite;
 
     RecordHeader(HostContext context, RecordType type, RecordActions actions, Runnable onEdit, Runnable onDelete) {
         this.context = context;
         this.type = type;
         this.words = new FieldText(context);
+        this.favourite = new FavouriteButton(context);
         addClassName("record-header");
         who.addClassNames("row", "tight", "who");
         state.addClassNames("row", "state");
         contacts.addClassNames("row", "contacts");
-        Div buttons = new Div(contacts, actions);
+        Div buttons = new Div(contacts, favourite, actions);
         buttons.addClassNames("row", "buttons");
         if (context.may(Right.UPDATE, type.name())) {
             Button edit = new Button(context.text("record.edit"), Icons.icon("edit"), event -> onEdit.run());
@@ -74,6 +76,7 @@ final class RecordHeader extends Header {
         Div text = new Div(new H1(name), facts);
         text.addClassName("grow");
         who.add(Initials.avatar(name, "l"), text);
+        favourite.show(new Reference(type.name(), record.id(), name));
         showState(record);
         showContacts(record);
     }

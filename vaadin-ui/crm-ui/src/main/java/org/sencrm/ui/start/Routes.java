@@ -6,6 +6,7 @@ import com.vaadin.flow.router.RouterLayout;
 import java.util.List;
 import org.sencrm.ui.administration.SettingsView;
 import org.sencrm.ui.board.BoardView;
+import org.sencrm.ui.calendar.CalendarView;
 import org.sencrm.ui.frame.MainLayout;
 import org.sencrm.ui.frame.ScreenView;
 import org.sencrm.ui.help.HelpView;
@@ -51,6 +52,7 @@ final class Routes {
         routes.inFrame(Addresses.screen(":screen"), ScreenView.class);
         routes.inFrame(Addresses.list(":type"), ListView.class);
         routes.inFrame(Addresses.board(":type"), BoardView.class);
+        routes.inFrame(Addresses.calendar(":type"), CalendarView.class);
         routes.inFrame(":type/:id", RecordView.class);
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.vaadin.flow.router.Location;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.sencrm.api.record.Field;
@@ -19,8 +20,14 @@ class ListStateTest {
 
     @Test
     void theAddressBringsTheSameListBack() {
-        ListState state =
-                new ListState("name==\"*Đăng & con*\"", "-amount,name", "hải", "42", List.of("name", "amount"));
+        ListState state = new ListState(
+                "name==\"*Đăng & con*\"",
+                "-amount,name",
+                "hải",
+                "42",
+                List.of("name", "amount:180"),
+                "stage",
+                "2026-11");
         Location place = new Location("deals", state.parameters());
         assertEquals(state, ListState.of(new Location(place.getPathWithQueryParameters())));
     }
@@ -52,6 +59,23 @@ class ListStateTest {
         ListColumns columns = new ListColumns(type, Set.of());
         assertEquals(List.of("name", "amount", "stage"), names(columns.chosen(List.of("amount", "stage"))));
         assertEquals("name", names(columns.chosen(List.of())).get(0));
+    }
+
+    @Test
+    void aColumnIsChosenWithAWidthOrWithout() {
+        ListColumns columns = new ListColumns(type, Set.of());
+        List<String> choices = List.of("name:240", "amount", "stage:96");
+        assertEquals(List.of("name", "amount", "stage"), names(columns.chosen(choices)));
+        assertEquals(Map.of("name", 240, "stage", 96), ListColumns.widths(choices));
+    }
+
+    @Test
+    void aWidthThatNoScreenHasIsBroughtIntoBounds() {
+        assertEquals(ColumnChoice.NARROWEST, ColumnChoice.of("name:1").width());
+        assertEquals(ColumnChoice.WIDEST, ColumnChoice.of("name:99999").width());
+        assertEquals(new ColumnChoice("name", 0), ColumnChoice.of("name:wide"));
+        assertEquals("name:100", new ColumnChoice("name", 100).written());
+        assertEquals("name", new ColumnChoice("name", 0).written());
     }
 
     @Test

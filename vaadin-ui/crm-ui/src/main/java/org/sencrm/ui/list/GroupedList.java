@@ -1,0 +1,155 @@
+package org.sencrm.ui.list;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.sencrm.api.access.Caller;
+import org.sencrm.api.record.Field;
+import org.sencrm.api.record.FieldKind;
+import org.sencrm.api.record.Query;
+import org.sencrm.api.record.RecordData;
+import org.sencrm.api.record.RecordType;
+import org.sencrm.api.record.Records;
+import org.sencrm.api.record.Rsql;
+import org.sencrm.api.record.Summary;
+import org.sencrm.api.record.SummaryQuery;
+import org.sencrm.ui.host.HostContext;
+
+/** The rows of a list in groups that have the same value in one field, each with its totals and rows of its own. */
+final class GroupedList extends Div {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final int MOST_GROUPS = 100;
+    private static final int MOST_SUMS = 3;
+
+    private final transient HostContext context;
+    private final transient RecordType type;
+    private final transient RecordGrid.Listener listener;
+    private final transient Map<String, GroupSection> sections = new LinkedHashMap<>();
+    private final transient Map<GroupSection, Set<RecordData>> chosen = new HashMap<>();
+    private transient Rows rows;
+    private int reading;
+
+    /**
+     * How the rows of all groups are shown.
+     *
+     * @param query what the list shows, with the fields that are read
+     * @param by what the groups have in common
+     * @param widths in pixels by field
+     */
+    record Rows(
+            Query query,
+            Field by,
+            List<Field> columns,
+            Map<String, Integer> widths,
+            List<String> sort,
+            boolean narrow) {
+
+        /** The question for one group. @param key null for the records without a value */
+        Query of(String key) {
+            return query.where(key == null ? by.name() + "=isnull=true" : Rsql.equal(by.name(), key));
+        }
+
+        /** What is added up: the amounts and lengths among the columns. */
+        List<String> measures() {
+            List<String> measures = new ArrayList<>(List.of("count"));
+            columns.stream()
+                    .filter(field -> field.kind() == FieldKind.MONEY || field.kind() == FieldKind.DURATION)
+                    .limit(MOST_SUMS)
+                    .forEach(field -> measures.add("sum:" + field.name()));
+            return measures;
+        }
+    }
+
+    GroupedList(HostContext context, RecordType type, RecordGrid.Listener listener) {
+        this.context = context;
+        this.type = type;
+        this.listener = listener;
+        addClassName("grouped-list");
+    }
+
+    /** Whether a list can be grouped by the field. */
+    static boolean canGroup(Field field) {
+        return switch (field.kind()) {
+            case CHOICE, BOOLEAN -> true;
+            case REFERENCE -> field.target() != null;
+            default -> false;
+        };
+    }
+
+    /** @param onFailure told why it could not be read */
+    void show(Rows shown, Consumer<Throwable> onFailure) {
+        if (rows == null || !rows.by().equals(shown.by())) {
+            sections.clear();
+            removeAll();
+        }
+        rows = shown;
+        int mine = ++reading;
+        Records records = context.records();
+        Caller caller = context.caller();
+        SummaryQuery totals = new SummaryQuery(
+                type.name(),
+                shown.by().name(),
+                shown.measures(),
+                shown.query().filter(),
+                shown.query().text());
+        context.background(
+                () -> records.summarize(caller, totals),
+                summary -> {
+                    if (mine == reading) {
+                        fill(summary);
+                    }
+                },
+                onFailure);
+    }
+
+    private void fill(Summary summary) {
+        List<Summary.Group> groups = summary.groups().stream()
+                .filter(group -> group.totals().count() > 0)
+                .toList();
+        removeAll();
+        boolean first = sections.isEmpty();
+        Set<String> gone = new HashSet<>(sections.keySet());
+        for (Summary.Group group : groups.stream().limit(MOST_GROUPS).toList()) {
+            GroupSection section = sections.computeIfAbsent(group.key(), this::section);
+            gone.remove(group.key());
+            add(section);
+            section.show(rows, group);
+            if (first) {
+                section.open();
+                first = false;
+            }
+        }
+        gone.forEach(sections::remove);
+        if (groups.size() > MOST_GROUPS) {
+            add(new Paragraph(context.text("group.more", groups.size() - MOST_GROUPS)));
+        }
+        Div total = new Div();
+        total.addClassNames("row", "group-total", "strong");
+        new GroupTotals(context, type, rows.columns()).fill(total, context.text("group.total"), summary.total());
+        add(total);
+    }
+
+    private GroupSection section(String key) {
+        return new GroupSection(context, type, key, this::select, listener);
+    }
+
+    private void select(GroupSection section, Set<RecordData> picked) {
+        chosen.put(section, picked);
+        Set<RecordData> all = new HashSet<>();
+        sections.values().forEach(each -> all.addAll(chosen.getOrDefault(each, Set.of())));
+        listener.selected(all);
+    }
+
+    void deselectAll() {
+        sections.values().forEach(GroupSection::deselectAll);
+    }
+}

@@ -17,6 +17,7 @@ import org.sencrm.api.record.Change;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.Reference;
 import org.sencrm.core.change.ChangeEntry;
+import org.sencrm.core.computed.ComputedFields;
 import org.sencrm.core.fault.Faults;
 import org.sencrm.core.gate.Gate;
 import org.sencrm.core.gate.Rights;
@@ -45,6 +46,7 @@ final class RecordWriter {
     private final Journal journal;
     private final Conflicts conflicts;
     private final Labels labels;
+    private final ComputedFields computed;
     private final Faults faults;
     private final Supplier<String> currency;
 
@@ -58,6 +60,7 @@ final class RecordWriter {
             Journal journal,
             Conflicts conflicts,
             Labels labels,
+            ComputedFields computed,
             Faults faults,
             Supplier<String> currency) {
         this.database = database;
@@ -71,6 +74,7 @@ final class RecordWriter {
         this.journal = journal;
         this.conflicts = conflicts;
         this.labels = labels;
+        this.computed = computed;
         this.faults = faults;
         this.currency = currency;
     }
@@ -112,8 +116,11 @@ final class RecordWriter {
         draft.put(SystemFields.SOURCE, cut(caller.through()));
         stamp(draft, now);
         draft.writing();
-        rows.insert(connection, type, draft.values());
         Set<String> names = draft.changes();
+        computed.begin(type, draft.values());
+        computed.calculate(connection, type, draft.values());
+        computed.changing(connection, type, draft.id(), null, draft.values());
+        rows.insert(connection, type, draft.values());
         uniqueness.take(connection, draft, names);
         journal.write(connection, caller, type, draft.id(), Change.Kind.CREATED, 1, diffs(draft, names));
         return finish(connection, rights, draft, 1, known);
@@ -154,6 +161,8 @@ final class RecordWriter {
         draft.writing();
         Set<String> written = new LinkedHashSet<>(names);
         written.addAll(List.of(SystemFields.UPDATED_AT, SystemFields.UPDATED_BY));
+        written.addAll(computed.calculate(connection, type, draft.values()));
+        computed.changing(connection, type, draft.id(), draft.stored().values(), draft.values());
         if (!rows.update(connection, type, draft.id(), version, draft.values(), written)) {
             throw overtaken(connection, rights, draft, version);
         }
@@ -205,9 +214,12 @@ final class RecordWriter {
     private void move(Connection connection, Rights rights, RecordDraft draft, Change.Kind kind) throws SQLException {
         StoredRow row = draft.stored();
         Instant now = journal.now();
-        Instant trashedAt = kind == Change.Kind.TRASHED ? now : null;
+        boolean leaving = kind == Change.Kind.TRASHED;
+        Instant trashedAt = leaving ? now : null;
         stamp(draft, now);
         draft.writing();
+        computed.changing(
+                connection, draft.storedType(), row.id(), leaving ? row.values() : null, leaving ? null : row.values());
         if (!rows.trash(
                 connection,
                 draft.storedType(),

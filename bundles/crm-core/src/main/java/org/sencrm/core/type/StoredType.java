@@ -23,6 +23,8 @@ public final class StoredType {
     private final RecordType declared;
     private final String table;
     private final Map<String, StoredField> fields;
+    private final List<StoredField> calculated;
+    private final List<StoredField> rollUps;
     private final Map<Object, String> texts = new ConcurrentHashMap<>();
 
     StoredType(RecordType declared, String table, List<StoredField> fields) {
@@ -31,6 +33,10 @@ public final class StoredType {
         Map<String, StoredField> byName = new LinkedHashMap<>();
         fields.forEach(field -> byName.put(field.name(), field));
         this.fields = Collections.unmodifiableMap(byName);
+        this.rollUps = this.fields.values().stream()
+                .filter(field -> field.rollUp() != null)
+                .toList();
+        this.calculated = new CalculationOrder(this.fields).get();
     }
 
     /** The same type with more fields, which stand before the system fields. Those whose name is taken are left out. */
@@ -110,6 +116,21 @@ public final class StoredType {
                 .map(field -> (String) values.get(field.name()))
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /** Fields that follow from others of the record, all of which are there; each behind those it follows from. */
+    public List<StoredField> calculated() {
+        return calculated;
+    }
+
+    /** Whether a formula waits for a field that is away, as with its module. */
+    public boolean hasUncalculated() {
+        return fields.values().stream().filter(field -> field.formula() != null).count() > calculated.size();
+    }
+
+    /** Fields that follow from records that point to this one. */
+    public List<StoredField> rollUps() {
+        return rollUps;
     }
 
     /** What a new record begins with, in normal form. */

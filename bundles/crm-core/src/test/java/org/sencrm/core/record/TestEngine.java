@@ -18,6 +18,7 @@ import org.sencrm.api.record.Reference;
 import org.sencrm.api.search.Search;
 import org.sencrm.api.text.Messages;
 import org.sencrm.core.change.ChangeFeed;
+import org.sencrm.core.computed.ComputedFields;
 import org.sencrm.core.extension.Contribution;
 import org.sencrm.core.extension.Extensions;
 import org.sencrm.core.field.AddedFields;
@@ -64,12 +65,13 @@ public final class TestEngine implements AutoCloseable {
     public final ChangeFeed feed = new ChangeFeed(extensions);
     public final SearchFeed searchFeed = new SearchFeed(database, types, feed, extensions);
     public final StoredSettings settings = new StoredSettings(local, gate, messages);
+    public final ComputedFields computed = new ComputedFields(database, types, gate, messages, settings);
     public final RecordService records =
-            new RecordService(database, types, gate, extensions, feed, searchFeed, messages, settings, clock);
+            new RecordService(database, types, gate, extensions, feed, searchFeed, computed, messages, settings, clock);
     public final FieldUpkeep fieldUpkeep =
-            new FieldUpkeep(database, types, addedFields, contributedFields, messages, clock);
+            new FieldUpkeep(database, types, addedFields, contributedFields, computed, messages, clock);
     public final CustomFields fields =
-            new StoredCustomFields(database, types, gate, fieldUpkeep, messages, settings, clock);
+            new StoredCustomFields(database, types, gate, fieldUpkeep, computed, messages, settings, clock);
     public final Search search = new SearchService(types, gate, records, searchFeed, messages);
 
     public TestEngine() {

@@ -71,20 +71,12 @@ public final class ComputedFields {
     }
 
     /** Puts into the values of a record all that follows from them; gives the names of what differs now. */
-    public Set<String> calculate(Connection connection, StoredType type, Map<String, Object> values)
-            throws SQLException {
+    public Set<String> calculate(StoredType type, Map<String, Object> values) {
         Set<String> changed = new LinkedHashSet<>();
         for (StoredField field : type.calculated()) {
             Object value = fit(field, field.formula().calculate(values, currency));
             if (!Objects.equals(values.put(field.name(), value), value)) {
                 changed.add(field.name());
-            }
-        }
-        if (type.hasUncalculated()) {
-            for (StoredField field : type.fields()) {
-                if (field.formula() != null && !type.calculated().contains(field)) {
-                    fallBehind(connection, field);
-                }
             }
         }
         return changed;
@@ -136,6 +128,9 @@ public final class ComputedFields {
             Connection connection, StoredType type, long id, Map<String, Object> before, Map<String, Object> after)
             throws SQLException {
         follow(connection, type, before, after);
+        if (type.hasUncalculated()) {
+            fallBehind(connection, type);
+        }
         boolean stays = before != null && after != null;
         if (stays && followsRollUps(type) || !stays && followsAuthor(type)) {
             // a total may have changed since the record was read: nobody's version tells
@@ -186,6 +181,14 @@ public final class ComputedFields {
         return type.calculated().stream()
                 .anyMatch(field -> field.formula().sources().contains(SystemFields.UPDATED_AT)
                         || field.formula().sources().contains(SystemFields.UPDATED_BY));
+    }
+
+    private static void fallBehind(Connection connection, StoredType type) throws SQLException {
+        for (StoredField field : type.fields()) {
+            if (field.formula() != null && !type.calculated().contains(field)) {
+                fallBehind(connection, field);
+            }
+        }
     }
 
     /** What changed while a part of the field was away is calculated once it is there again. */
@@ -256,7 +259,7 @@ public final class ComputedFields {
             Map<String, Object> before = new HashMap<>(row.values());
             read.forEach((total, values) ->
                     row.values().put(total.name(), fit(total, values.getOrDefault(row.id(), nothing.get(total)))));
-            calculate(connection, type, row.values());
+            calculate(type, row.values());
             write(connection, type, row, before);
         }
     }

@@ -17,21 +17,9 @@ import org.sencrm.api.text.Messages;
 import org.sencrm.core.fault.Faults;
 import org.sencrm.core.value.PlainText;
 
-/** What somebody sends to describe a field, and all that is wrong with it. */
+/** What somebody sends to describe a field or a rule, and all that is wrong with it. */
 final class Description {
 
-    private static final Set<String> MEMBERS = Set.of(
-            "name",
-            "label",
-            "kind",
-            "required",
-            "unique",
-            "default",
-            "options",
-            "target",
-            "expression",
-            "result",
-            "rollUp");
     private static final int LONGEST_LABEL = 100;
     private static final int LONGEST_CODE = 60;
     private static final int MOST_OPTIONS = 500;
@@ -41,12 +29,13 @@ final class Description {
     private final Faults faults;
     private final List<FieldError> errors = new ArrayList<>();
 
-    Description(Map<String, ?> members, Caller caller, Faults faults) {
+    /** @param known names of the members that there are */
+    Description(Map<String, ?> members, Set<String> known, Caller caller, Faults faults) {
         this.members = members;
         this.caller = caller;
         this.faults = faults;
         members.keySet().stream()
-                .filter(member -> !MEMBERS.contains(member))
+                .filter(member -> !known.contains(member))
                 .forEach(member -> error(member, "unknownField", "fault.value.unknownField"));
     }
 
@@ -107,6 +96,11 @@ final class Description {
 
     Map<String, String> label() {
         return label("label", members.get("label"));
+    }
+
+    /** A message for each language, as a label. */
+    Map<String, String> message() {
+        return label("message", members.get("message"));
     }
 
     /** A text for each language of the product, made of one text or of texts by language. */

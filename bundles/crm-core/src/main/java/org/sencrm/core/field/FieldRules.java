@@ -26,6 +26,19 @@ final class FieldRules {
     private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]*");
     private static final int LONGEST_NAME = 40;
 
+    private static final Set<String> MEMBERS = Set.of(
+            "name",
+            "label",
+            "kind",
+            "required",
+            "unique",
+            "default",
+            "options",
+            "target",
+            "expression",
+            "result",
+            "rollUp");
+
     /** Members of every record, words of filters, and parameters that stand beside fields in an address. */
     private static final Set<String> RESERVED =
             Set.of("id", "type", "version", "and", "or", "lang", "limit", "rules", "preview");
@@ -54,7 +67,7 @@ final class FieldRules {
 
     /** The field that is described; throws {@link org.sencrm.api.fault.InvalidRecord} with all that is wrong. */
     CustomField create(Caller caller, StoredType type, Map<String, ?> members) {
-        Description description = new Description(members, caller, faults);
+        Description description = new Description(members, MEMBERS, caller, faults);
         String name = name(description, type);
         Computation computation = computations.create(caller, description, type);
         FieldKind kind = computation == null ? kind(description) : computation.kind();
@@ -78,7 +91,7 @@ final class FieldRules {
 
     /** The field as the patch leaves it. */
     CustomField update(Caller caller, StoredType type, CustomField stored, Map<String, ?> patch) {
-        Description description = new Description(patch, caller, faults);
+        Description description = new Description(patch, MEMBERS, caller, faults);
         description.keep("name", stored.name());
         description.keep("kind", Computations.kindOf(stored));
         description.keep("result", stored.isComputed() ? stored.kind().code() : null);

@@ -3,6 +3,7 @@ package org.sencrm.core.field;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,6 +45,7 @@ public final class StoredCustomFields implements CustomFields {
     private final ComputedFields computed;
     private final FieldRules rules;
     private final FieldTable table = new FieldTable();
+    private final RuleTable ruleTable = new RuleTable();
     private final TakenValues taken = new TakenValues();
     private final Columns columns;
     private final TableChange change;
@@ -232,10 +234,15 @@ public final class StoredCustomFields implements CustomFields {
     }
 
     private void refuseWhereFollowed(Connection connection, Caller caller, CustomField field) throws SQLException {
-        List<Dependencies.Place> followers = dependencies(connection).followers(field.type(), field.name());
+        List<String> followers = new ArrayList<>();
+        dependencies(connection)
+                .followers(field.type(), field.name())
+                .forEach(place -> followers.add(place.toString()));
+        ruleTable.of(connection, field.type()).stream()
+                .filter(rule -> CompiledRule.sources(rule).contains(field.name()))
+                .forEach(rule -> followers.add(Objects.requireNonNullElse(rule.condition(), rule.by())));
         if (!followers.isEmpty()) {
-            String names = followers.stream().map(Dependencies.Place::toString).collect(Collectors.joining(", "));
-            throw refusal(caller, "name", "refused", "fault.field.followed", names);
+            throw refusal(caller, "name", "refused", "fault.field.followed", String.join(", ", followers));
         }
     }
 

@@ -117,8 +117,9 @@ final class RecordWriter {
         stamp(draft, now);
         draft.writing();
         Set<String> names = draft.changes();
+        names.removeIf(name -> type.require(name).isComputed());
         computed.begin(type, draft.values());
-        computed.calculate(connection, type, draft.values());
+        computed.calculate(type, draft.values());
         computed.changing(connection, type, draft.id(), null, draft.values());
         rows.insert(connection, type, draft.values());
         uniqueness.take(connection, draft, names);
@@ -161,7 +162,8 @@ final class RecordWriter {
         draft.writing();
         Set<String> written = new LinkedHashSet<>(names);
         written.addAll(List.of(SystemFields.UPDATED_AT, SystemFields.UPDATED_BY));
-        written.addAll(computed.calculate(connection, type, draft.values()));
+        computed.calculate(type, draft.values());
+        type.calculated().stream().map(StoredField::name).filter(draft::changed).forEach(written::add);
         computed.changing(connection, type, draft.id(), draft.stored().values(), draft.values());
         if (!rows.update(connection, type, draft.id(), version, draft.values(), written)) {
             throw overtaken(connection, rights, draft, version);
@@ -288,6 +290,10 @@ final class RecordWriter {
     }
 
     private void check(Connection connection, RecordDraft draft, Collection<String> names) throws SQLException {
+        if (!draft.storedType().rules().isEmpty()) {
+            // a rule may ask what follows from the values
+            computed.calculate(draft.storedType(), draft.values());
+        }
         validation.check(draft, names);
         uniqueness.check(connection, draft, names);
         draft.refuseIfWrong();

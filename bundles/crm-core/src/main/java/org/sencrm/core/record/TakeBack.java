@@ -135,7 +135,7 @@ public final class TakeBack {
         written.addAll(List.of(SystemFields.UPDATED_AT, SystemFields.UPDATED_BY));
         values.put(SystemFields.UPDATED_AT, journal.now());
         values.put(SystemFields.UPDATED_BY, Labels.user(caller.userId()));
-        written.addAll(computed.calculate(connection, type, values));
+        written.addAll(computed.calculate(type, values));
         computed.changing(connection, type, row.id(), row.values(), values);
         if (!rows.update(connection, type, row.id(), row.version(), values, written)) {
             return false;

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.field.CustomFields;
+import org.sencrm.api.field.RecordRules;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.RecordHook;
@@ -25,6 +26,7 @@ import org.sencrm.core.field.AddedFields;
 import org.sencrm.core.field.ContributedFields;
 import org.sencrm.core.field.FieldUpkeep;
 import org.sencrm.core.field.StoredCustomFields;
+import org.sencrm.core.field.StoredRecordRules;
 import org.sencrm.core.gate.Gate;
 import org.sencrm.core.model.Account;
 import org.sencrm.core.model.Activity;
@@ -72,6 +74,8 @@ public final class TestEngine implements AutoCloseable {
             new FieldUpkeep(database, types, addedFields, contributedFields, computed, messages, clock);
     public final CustomFields fields =
             new StoredCustomFields(database, types, gate, fieldUpkeep, computed, messages, settings, clock);
+    public final RecordRules rules =
+            new StoredRecordRules(database, types, gate, records, computed, messages, settings);
     public final Search search = new SearchService(types, gate, records, searchFeed, messages);
 
     public TestEngine() {

@@ -10,6 +10,7 @@ import org.sencrm.api.access.SignIn;
 import org.sencrm.api.automation.Automations;
 import org.sencrm.api.duplicate.Duplicates;
 import org.sencrm.api.field.CustomFields;
+import org.sencrm.api.field.RecordRules;
 import org.sencrm.api.file.Files;
 import org.sencrm.api.guard.Guard;
 import org.sencrm.api.job.Jobs;
@@ -121,6 +122,12 @@ public class InstalledServices implements Services {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
+    volatile RecordRules recordRules;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     volatile Guard guard;
 
     @Reference(
@@ -204,6 +211,11 @@ public class InstalledServices implements Services {
     @Override
     public CustomFields customFields() {
         return present(customFields);
+    }
+
+    @Override
+    public RecordRules recordRules() {
+        return present(recordRules);
     }
 
     @Override

@@ -44,6 +44,7 @@ import org.sencrm.rest.resource.ModulesResource;
 import org.sencrm.rest.resource.OutboundSettingsResource;
 import org.sencrm.rest.resource.RecordResource;
 import org.sencrm.rest.resource.RecordsResource;
+import org.sencrm.rest.resource.RulesResource;
 import org.sencrm.rest.resource.SchedulesResource;
 import org.sencrm.rest.resource.SearchResource;
 import org.sencrm.rest.resource.StoryResource;
@@ -124,6 +125,7 @@ public class RestServlet extends HttpServlet {
                 new AutomationRunsResource(services),
                 new ModulesResource(services),
                 new FieldsResource(services),
+                new RulesResource(services),
                 new RecordsResource(services),
                 new RecordResource(services),
                 new StoryResource(services),

@@ -19,6 +19,7 @@ import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.fault.NotSignedIn;
 import org.sencrm.api.fault.TooManyTries;
 import org.sencrm.api.field.CustomFields;
+import org.sencrm.api.field.RecordRules;
 import org.sencrm.api.file.Files;
 import org.sencrm.api.guard.Guard;
 import org.sencrm.api.job.Jobs;
@@ -54,6 +55,7 @@ final class FakeCrm implements Services {
     final FakeFiles files = new FakeFiles();
     final FakeModules modules = new FakeModules();
     final FakeFields fields = new FakeFields();
+    final FakeRules rules = new FakeRules();
     final FakeGuard guard = new FakeGuard();
     final Set<String> hidden = new HashSet<>();
     final Set<Right> denied = new HashSet<>();
@@ -255,6 +257,11 @@ final class FakeCrm implements Services {
     @Override
     public CustomFields customFields() {
         return present(fields);
+    }
+
+    @Override
+    public RecordRules recordRules() {
+        return present(rules);
     }
 
     @Override

@@ -59,17 +59,20 @@ final class FakeFields implements CustomFields {
         Map<String, String> label = description.get("label") instanceof String text
                 ? Map.of("vi", text, "en", text)
                 : (Map<String, String>) description.get("label");
+        boolean formula = "formula".equals(description.get("kind"));
         CustomField field = new CustomField(
                 type,
                 name,
                 label,
-                FieldKind.CHOICE,
+                formula ? FieldKind.NUMBER : FieldKind.CHOICE,
                 false,
                 false,
-                "n",
-                List.of(new CustomField.Option("n", Map.of("vi", "Bắc", "en", "North"))),
+                formula ? null : "n",
+                formula ? List.of() : List.of(new CustomField.Option("n", Map.of("vi", "Bắc", "en", "North"), true)),
                 null,
-                version);
+                version,
+                (String) description.get("expression"),
+                null);
         fields.put(name, field);
         return field;
     }

@@ -41,6 +41,18 @@ class FieldsRestTest {
     }
 
     @Test
+    void aFormulaTellsItsExpressionAndItsResult() throws Exception {
+        rest.post(FIELDS, "{\"name\":\"twice\",\"kind\":\"formula\",\"label\":\"x\",\"expression\":\"a * 2\"}");
+        JsonNode made = rest.get(FIELDS + "/twice").json();
+        assertEquals("formula", made.get("kind").asText());
+        assertEquals("number", made.get("result").asText());
+        assertEquals("a * 2", made.get("expression").asText());
+        assertEquals(
+                true,
+                rest.get(FIELDS + "/region").json().at("/options/0/retired").asBoolean());
+    }
+
+    @Test
     void aLabelForOneLanguageLeavesTheOther() throws Exception {
         var changed = rest.patch(FIELDS + "/region", "\"1\"", "{\"label\":{\"en\":\"Region\"}}");
         assertEquals(200, changed.status());

@@ -15,6 +15,7 @@ import org.sencrm.core.store.Database;
 import org.sencrm.core.text.LiveTexts;
 import org.sencrm.core.type.FieldSource;
 import org.sencrm.core.type.StoredField;
+import org.sencrm.core.type.StoredRule;
 import org.sencrm.core.type.StoredType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ public final class AddedFields implements FieldSource {
     private final LiveTexts texts;
     private final ContributedFields contributed;
     private final FieldTable table = new FieldTable();
+    private final RuleTable rules = new RuleTable();
     private final Columns columns = new Columns(table, Clock.systemUTC());
     private final Map<String, Long> generations = new ConcurrentHashMap<>();
 
@@ -50,6 +52,19 @@ public final class AddedFields implements FieldSource {
         } catch (RuntimeException e) {
             // the type is better there without them; whoever follows the generations tries again
             LOG.error("The added fields of {} cannot be read", declared, e);
+            generations.remove(declared.name());
+            return List.of();
+        }
+    }
+
+    @Override
+    public List<StoredRule> rules(StoredType declared) {
+        try {
+            return database.read(connection -> rules.of(connection, declared.name())).stream()
+                    .map(CompiledRule::of)
+                    .toList();
+        } catch (RuntimeException e) {
+            LOG.error("The rules of {} cannot be read", declared, e);
             generations.remove(declared.name());
             return List.of();
         }

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.sencrm.api.field.CustomField;
 import org.sencrm.api.record.Field;
 import org.sencrm.api.record.FieldKind;
 import org.sencrm.core.store.Column;
+import org.sencrm.core.type.Calculation;
 import org.sencrm.core.type.StoredField;
 import org.sencrm.core.value.Json;
 import org.sencrm.core.value.Shape;
@@ -53,7 +55,9 @@ record Definition(long id, CustomField field, String column, String second, Stri
 
     /** Whether its values may be among the words of quick search; a module may have chosen any text. */
     boolean isSearched() {
-        return isCustom() ? SEARCHED.contains(field.kind()) : field.kind().isText();
+        return isCustom()
+                ? SEARCHED.contains(field.kind()) && !field.isComputed()
+                : field.kind().isText();
     }
 
     Definition with(CustomField other) {
@@ -67,16 +71,21 @@ record Definition(long id, CustomField field, String column, String second, Stri
     /** As the engine reads and writes it. */
     StoredField stored() {
         Map<String, String> tones = new LinkedHashMap<>();
-        field.options().forEach(option -> tones.put(option.code(), ""));
+        offered().forEach(option -> tones.put(option.code(), ""));
         Column first = storage().column(column);
+        Calculation formula = field.expression() == null ? null : FieldFormula.of(field);
         Field declared = declared();
         return new StoredField(
                 declared,
                 first,
                 second == null ? null : Storage.secondColumn(second),
                 tones,
-                Set.of(),
-                new StoredField.Added(id, field.initial()));
+                formula == null ? Set.of() : formula.sources(),
+                new StoredField.Added(id, field.initial(), formula, field.rollUp()));
+    }
+
+    private Stream<CustomField.Option> offered() {
+        return field.options().stream().filter(option -> !option.retired());
     }
 
     /** What a value to begin with has to fit. */
@@ -90,12 +99,12 @@ record Definition(long id, CustomField field, String column, String second, Stri
                 field.name(),
                 kind,
                 field.required(),
-                false,
+                field.isComputed(),
                 field.unique(),
                 isSearched(),
                 kind.isText() ? storage().length() : 0,
                 field.target() == null ? List.of() : List.of(field.target()),
-                field.options().stream().map(CustomField.Option::code).toList(),
+                offered().map(CustomField.Option::code).toList(),
                 false,
                 false,
                 false);
@@ -111,9 +120,12 @@ record Definition(long id, CustomField field, String column, String second, Stri
         members.put(
                 "options",
                 field.options().stream()
-                        .map(option -> Map.of("code", option.code(), "label", option.label()))
+                        .map(option ->
+                                Map.of("code", option.code(), "label", option.label(), "retired", option.retired()))
                         .toList());
         members.put("target", field.target());
+        members.put("expression", field.expression());
+        members.put("rollUp", field.rollUp() == null ? null : RollUpMembers.write(field.rollUp()));
         return Json.write(members);
     }
 
@@ -131,10 +143,14 @@ record Definition(long id, CustomField field, String column, String second, Stri
                 null,
                 options.stream()
                         .map(option -> new CustomField.Option(
-                                (String) option.get("code"), (Map<String, String>) option.get("label")))
+                                (String) option.get("code"),
+                                (Map<String, String>) option.get("label"),
+                                Boolean.TRUE.equals(option.get("retired"))))
                         .toList(),
                 (String) members.get("target"),
-                version);
+                version,
+                (String) members.get("expression"),
+                members.get("rollUp") instanceof Map<?, ?> rollUp ? RollUpMembers.read(rollUp) : null);
         Definition definition = new Definition(0, field, null, null, null);
         return field.beginningWith(ValueKind.of(kind).revive(members.get("default"), definition.shape(() -> "")));
     }

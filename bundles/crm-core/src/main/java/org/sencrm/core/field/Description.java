@@ -1,6 +1,7 @@
 package org.sencrm.core.field;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.BiFunction;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.fault.FieldError;
 import org.sencrm.api.field.CustomField;
@@ -17,11 +17,9 @@ import org.sencrm.api.text.Messages;
 import org.sencrm.core.fault.Faults;
 import org.sencrm.core.value.PlainText;
 
-/** What somebody sends to describe a field, and all that is wrong with it. */
+/** What somebody sends to describe a field or a rule, and all that is wrong with it. */
 final class Description {
 
-    private static final Set<String> MEMBERS =
-            Set.of("name", "label", "kind", "required", "unique", "default", "options", "target", "expression");
     private static final int LONGEST_LABEL = 100;
     private static final int LONGEST_CODE = 60;
     private static final int MOST_OPTIONS = 500;
@@ -31,16 +29,14 @@ final class Description {
     private final Faults faults;
     private final List<FieldError> errors = new ArrayList<>();
 
-    Description(Map<String, ?> members, Caller caller, Faults faults) {
+    /** @param known names of the members that there are */
+    Description(Map<String, ?> members, Set<String> known, Caller caller, Faults faults) {
         this.members = members;
         this.caller = caller;
         this.faults = faults;
         members.keySet().stream()
-                .filter(member -> !MEMBERS.contains(member))
+                .filter(member -> !known.contains(member))
                 .forEach(member -> error(member, "unknownField", "fault.value.unknownField"));
-        if (members.get("expression") != null) {
-            error("expression", "refused", "fault.field.expression");
-        }
     }
 
     void error(String member, String code, String messageKey, Object... arguments) {
@@ -102,6 +98,11 @@ final class Description {
         return label("label", members.get("label"));
     }
 
+    /** A message for each language, as a label. */
+    Map<String, String> message() {
+        return label("message", members.get("message"));
+    }
+
     /** A text for each language of the product, made of one text or of texts by language. */
     private Map<String, String> label(String member, Object given) {
         Map<String, String> texts = new LinkedHashMap<>();
@@ -137,7 +138,7 @@ final class Description {
         List<?> members = given instanceof List<?> list ? list : List.of();
         if (given != null && !(given instanceof List<?>)) {
             error("options", "format", "fault.field.options");
-        } else if (isChoice && members.isEmpty()) {
+        } else if (isChoice && members.stream().allMatch(Description::isRetired)) {
             error("options", "required", "fault.field.noOptions");
         } else if (!isChoice && !members.isEmpty()) {
             error("options", "refused", "fault.field.optionsWithoutChoice");
@@ -156,13 +157,16 @@ final class Description {
         return options;
     }
 
+    private static boolean isRetired(Object option) {
+        return option instanceof Map<?, ?> parts && Boolean.TRUE.equals(parts.get("retired"));
+    }
+
     /** An option is a code with a label, or one text that is both. */
     private CustomField.Option option(Object given) {
-        BiFunction<Object, Object, CustomField.Option> make =
-                (code, label) -> new CustomField.Option(code(code), label("options", label == null ? code : label));
-        return given instanceof Map<?, ?> parts
-                ? make.apply(parts.get("code"), parts.get("label"))
-                : make.apply(given, null);
+        Map<?, ?> parts = given instanceof Map<?, ?> named ? named : Collections.singletonMap("code", given);
+        Object label = parts.get("label") == null ? parts.get("code") : parts.get("label");
+        return new CustomField.Option(
+                code(parts.get("code")), label("options", label), Boolean.TRUE.equals(parts.get("retired")));
     }
 
     private String code(Object given) {

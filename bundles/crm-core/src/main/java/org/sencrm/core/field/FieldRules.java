@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.field.CustomField;
 import org.sencrm.api.record.FieldKind;
@@ -25,18 +26,39 @@ final class FieldRules {
     private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]*");
     private static final int LONGEST_NAME = 40;
 
+    private static final Set<String> MEMBERS = Set.of(
+            "name",
+            "label",
+            "kind",
+            "required",
+            "unique",
+            "default",
+            "options",
+            "target",
+            "expression",
+            "result",
+            "rollUp");
+
     /** Members of every record, words of filters, and parameters that stand beside fields in an address. */
-    private static final Set<String> RESERVED = Set.of("id", "type", "version", "and", "or", "lang", "limit");
+    private static final Set<String> RESERVED =
+            Set.of("id", "type", "version", "and", "or", "lang", "limit", "rules", "preview");
 
     private static final String ANY = "*";
 
     private final TypeRegistry types;
     private final Messages messages;
     private final Faults faults;
+    private final Computations computations;
     private final Supplier<String> currency;
 
     /** @param currency in which an amount without one is meant */
-    FieldRules(TypeRegistry types, Messages messages, Faults faults, Supplier<String> currency) {
+    FieldRules(
+            TypeRegistry types,
+            Messages messages,
+            Faults faults,
+            Computations computations,
+            Supplier<String> currency) {
+        this.computations = computations;
         this.types = types;
         this.messages = messages;
         this.faults = faults;
@@ -45,9 +67,10 @@ final class FieldRules {
 
     /** The field that is described; throws {@link org.sencrm.api.fault.InvalidRecord} with all that is wrong. */
     CustomField create(Caller caller, StoredType type, Map<String, ?> members) {
-        Description description = new Description(members, caller, faults);
+        Description description = new Description(members, MEMBERS, caller, faults);
         String name = name(description, type);
-        FieldKind kind = kind(description);
+        Computation computation = computations.create(caller, description, type);
+        FieldKind kind = computation == null ? kind(description) : computation.kind();
         String target = target(description, kind);
         CustomField field = new CustomField(
                 type.name(),
@@ -59,16 +82,20 @@ final class FieldRules {
                 null,
                 kind == null ? List.of() : description.options(kind),
                 target,
-                1);
+                1,
+                computation == null ? null : computation.expression(),
+                computation == null ? null : computation.rollUp());
         description.refuseIfWrong();
         return complete(caller, description, field, description.get("default"));
     }
 
     /** The field as the patch leaves it. */
-    CustomField update(Caller caller, CustomField stored, Map<String, ?> patch) {
-        Description description = new Description(patch, caller, faults);
+    CustomField update(Caller caller, StoredType type, CustomField stored, Map<String, ?> patch) {
+        Description description = new Description(patch, MEMBERS, caller, faults);
         description.keep("name", stored.name());
-        description.keep("kind", stored.kind().code());
+        description.keep("kind", Computations.kindOf(stored));
+        description.keep("result", stored.isComputed() ? stored.kind().code() : null);
+        Computation computation = computations.update(caller, description, type, stored);
         description.keep("target", stored.target());
         CustomField field = new CustomField(
                 stored.type(),
@@ -80,7 +107,9 @@ final class FieldRules {
                 null,
                 description.has("options") ? description.options(stored.kind()) : stored.options(),
                 stored.target(),
-                stored.version() + 1);
+                stored.version() + 1,
+                computation.expression(),
+                computation.rollUp());
         description.refuseIfWrong();
         return complete(
                 caller, description, field, description.has("default") ? description.get("default") : stored.initial());
@@ -118,7 +147,10 @@ final class FieldRules {
                 .filter(possible -> possible.code().equals(code))
                 .findFirst();
         if (kind.isEmpty()) {
-            String possible = Storage.kinds().stream().map(FieldKind::code).collect(Collectors.joining(", "));
+            String possible = Stream.concat(
+                            Storage.kinds().stream().map(FieldKind::code),
+                            Stream.of(Computations.FORMULA, Computations.ROLL_UP))
+                    .collect(Collectors.joining(", "));
             description.error("kind", code == null ? "required" : "unknownChoice", "fault.field.kind", possible);
         }
         return kind.orElse(null);
@@ -137,12 +169,29 @@ final class FieldRules {
 
     /** Checks what depends on other members, and takes the value that new records begin with. */
     private CustomField complete(Caller caller, Description description, CustomField field, Object initial) {
+        if (field.isComputed()) {
+            refuseInputs(description, field, initial);
+        }
         if (field.unique() && !Definition.canBeUnique(field.kind())) {
             description.error("unique", "refused", "fault.field.notUniqueKind");
         }
         Object value = initial == null ? null : initial(caller, description, field, initial);
         description.refuseIfWrong();
         return field.beginningWith(value);
+    }
+
+    /** Nobody puts values into a computed field, so that nothing can be asked of those who do. */
+    private static void refuseInputs(Description description, CustomField field, Object initial) {
+        if (field.required()) {
+            description.error("required", "refused", "fault.field.computed");
+        }
+        if (field.unique()) {
+            description.error("unique", "refused", "fault.field.computed");
+        }
+        if (initial != null) {
+            description.error("default", "refused", "fault.field.computed");
+        }
+        description.refuseIfWrong();
     }
 
     /** In normal form. */
@@ -159,8 +208,10 @@ final class FieldRules {
             ValueKind kind = ValueKind.of(field.kind());
             Object value = kind.accept(given, definition.shape(currency));
             Collection<?> codes = value instanceof Collection<?> several ? several : List.of();
-            List<String> known =
-                    field.options().stream().map(CustomField.Option::code).toList();
+            List<String> known = field.options().stream()
+                    .filter(option -> !option.retired())
+                    .map(CustomField.Option::code)
+                    .toList();
             boolean offered = field.kind() != FieldKind.CHOICE || value == null || known.contains(value);
             if (!offered || !known.containsAll(codes)) {
                 description.error("default", "unknownChoice", "fault.value.unknownChoice");

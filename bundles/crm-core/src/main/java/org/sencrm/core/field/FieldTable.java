@@ -26,6 +26,38 @@ final class FieldTable {
         return Sql.of(SELECT + "RECORD_TYPE=? order by ID", type).query(connection, FieldTable::definition);
     }
 
+    /** Those of all types that follow from other fields. */
+    List<Definition> computed(Connection connection) throws SQLException {
+        return Sql.of(SELECT + "MODULE is null order by ID").query(connection, FieldTable::definition).stream()
+                .filter(definition -> definition.field().isComputed())
+                .toList();
+    }
+
+    /** Computed fields that not all records have yet. */
+    List<Behind> behind(Connection connection) throws SQLException {
+        return Sql.of("select ID, RECORD_TYPE, NAME, BEHIND from CORE_FIELD where BEHIND is not null order by ID")
+                .query(
+                        connection,
+                        row -> new Behind(row.getLong(1), row.getString(2), row.getString(3), row.getLong(4)));
+    }
+
+    /** Has the field computed for all records. */
+    void fallBehind(Connection connection, long field) throws SQLException {
+        Sql.of("update CORE_FIELD set BEHIND=0 where ID=?", field).execute(connection);
+    }
+
+    /**
+     * Has come this far; not so where the field changed meanwhile and begins anew.
+     *
+     * @param next null where all records have it
+     */
+    void advance(Connection connection, Behind from, Long next) throws SQLException {
+        Sql.of("update CORE_FIELD set BEHIND=?")
+                .bind(ColumnType.LONG, next)
+                .add(" where ID=? and BEHIND=?", from.field(), from.record())
+                .execute(connection);
+    }
+
     /** All that a module added to types of others, oldest first. */
     List<Definition> ofModule(Connection connection, String module) throws SQLException {
         return Sql.of(SELECT + "MODULE=? order by ID", module).query(connection, FieldTable::definition);
@@ -163,6 +195,13 @@ final class FieldTable {
         Sql.of("delete from CORE_FIELD_FREE where RECORD_TYPE=? and COLUMN_NAME=?", free.type(), free.column())
                 .execute(connection);
     }
+
+    /**
+     * How far a computed field has come.
+     *
+     * @param record the id up to which records have it
+     */
+    record Behind(long field, String type, String name, long record) {}
 
     /**
      * A column that belongs to no field.

@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.fault.NotNow;
 import org.sencrm.api.text.Messages;
+import org.sencrm.core.computed.ComputedFields;
 import org.sencrm.core.fault.Faults;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.type.StoredType;
@@ -19,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks every two seconds whether another node changed fields, takes in the fields of modules as they come and go, and takes
- * the values of removed fields out of their columns. What a node that was killed left behind is done at its next start.
+ * Looks every two seconds whether another node changed fields, takes in the fields of modules as they come and go, takes the
+ * values of removed fields out of their columns, and gives older records the values of computed ones. What a node that was killed left behind is done at its next start.
  */
 @Component(service = FieldUpkeep.class)
 public final class FieldUpkeep {
@@ -34,6 +35,7 @@ public final class FieldUpkeep {
     private final AddedFields fields;
     private final ContributedFields contributed;
     private final Settlement settlement;
+    private final Backlog backlog;
     private final Clock clock;
     private final FieldTable table = new FieldTable();
     private final Cleaner cleaner = new Cleaner();
@@ -47,8 +49,9 @@ public final class FieldUpkeep {
             @Reference TypeRegistry types,
             @Reference AddedFields fields,
             @Reference ContributedFields contributed,
+            @Reference ComputedFields computed,
             @Reference Messages messages) {
-        this(database, types, fields, contributed, messages, Clock.systemUTC());
+        this(database, types, fields, contributed, computed, messages, Clock.systemUTC());
     }
 
     public FieldUpkeep(
@@ -56,6 +59,7 @@ public final class FieldUpkeep {
             TypeRegistry types,
             AddedFields fields,
             ContributedFields contributed,
+            ComputedFields computed,
             Messages messages,
             Clock clock) {
         this.database = database;
@@ -65,6 +69,7 @@ public final class FieldUpkeep {
         this.clock = clock;
         TableChange change = new TableChange(database, types, new Faults(messages));
         this.settlement = new Settlement(database, types, contributed, new Columns(table, clock), change);
+        this.backlog = new Backlog(database, types, fields, computed);
         contributed.follow(this::wake);
     }
 
@@ -107,6 +112,9 @@ public final class FieldUpkeep {
             settle();
             for (FieldTable.Free free : database.read(table::uncleared)) {
                 clear(free);
+            }
+            while (!stopping && backlog.work()) {
+                follow();
             }
         } catch (RuntimeException e) {
             LOG.debug("Added fields are looked after at the next try", e);

@@ -3,8 +3,11 @@ package org.sencrm.core.field;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -16,6 +19,7 @@ import org.sencrm.api.field.CustomField;
 import org.sencrm.api.field.CustomFields;
 import org.sencrm.api.setting.Settings;
 import org.sencrm.api.text.Messages;
+import org.sencrm.core.computed.ComputedFields;
 import org.sencrm.core.fault.Faults;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Ids;
@@ -38,11 +42,15 @@ public final class StoredCustomFields implements CustomFields {
     private final Access access;
     private final FieldUpkeep upkeep;
     private final Faults faults;
+    private final ComputedFields computed;
     private final FieldRules rules;
     private final FieldTable table = new FieldTable();
+    private final RuleTable ruleTable = new RuleTable();
     private final TakenValues taken = new TakenValues();
     private final Columns columns;
     private final TableChange change;
+    private final PointerIndex pointers;
+    private final OptionUse options = new OptionUse();
 
     @Activate
     public StoredCustomFields(
@@ -50,9 +58,10 @@ public final class StoredCustomFields implements CustomFields {
             @Reference TypeRegistry types,
             @Reference Access access,
             @Reference FieldUpkeep upkeep,
+            @Reference ComputedFields computed,
             @Reference Messages messages,
             @Reference Settings settings) {
-        this(database, types, access, upkeep, messages, settings, Clock.systemUTC());
+        this(database, types, access, upkeep, computed, messages, settings, Clock.systemUTC());
     }
 
     public StoredCustomFields(
@@ -60,6 +69,7 @@ public final class StoredCustomFields implements CustomFields {
             TypeRegistry types,
             Access access,
             FieldUpkeep upkeep,
+            ComputedFields computed,
             Messages messages,
             Settings settings,
             Clock clock) {
@@ -68,9 +78,11 @@ public final class StoredCustomFields implements CustomFields {
         this.access = access;
         this.upkeep = upkeep;
         this.faults = new Faults(messages);
-        this.rules = new FieldRules(types, messages, faults, settings::currency);
+        this.computed = computed;
+        this.rules = new FieldRules(types, messages, faults, new Computations(types, computed), settings::currency);
         this.columns = new Columns(table, clock);
         this.change = new TableChange(database, types, faults);
+        this.pointers = new PointerIndex(database, change);
     }
 
     @Override
@@ -95,16 +107,49 @@ public final class StoredCustomFields implements CustomFields {
             throw faults.badRequest(caller, "fault.field.type");
         }
         CustomField wanted = rules.create(caller, type, description);
+        provideIndex(caller, wanted);
         change.run(caller, type, connection -> {
             table.count(connection, type.name());
             checkRoom(connection, caller, type, wanted);
+            checkCircle(connection, caller, wanted);
             Definition made = columns.give(connection, type, new Definition(Ids.next(), wanted, null, null, null));
             table.insert(connection, made);
+            if (wanted.isComputed()) {
+                table.fallBehind(connection, made.id());
+            }
             return null;
         });
         types.refresh(type.name());
+        if (wanted.isComputed()) {
+            upkeep.wake();
+        }
         LOG.info("{} has the custom field {} now", type, wanted.name());
         return wanted;
+    }
+
+    private void provideIndex(Caller caller, CustomField field) {
+        if (field.rollUp() != null) {
+            StoredType from = types.stored(field.rollUp().type()).orElseThrow(() -> faults.noType(caller));
+            pointers.provide(caller, from, from.require(field.rollUp().by()));
+        }
+    }
+
+    private void checkCircle(Connection connection, Caller caller, CustomField wanted) throws SQLException {
+        if (!wanted.isComputed()) {
+            return;
+        }
+        Dependencies dependencies = dependencies(connection);
+        dependencies.put(wanted);
+        List<Dependencies.Place> circle = dependencies.circle(wanted);
+        if (!circle.isEmpty()) {
+            String names = circle.stream().map(Dependencies.Place::toString).collect(Collectors.joining(" → "));
+            String member = wanted.expression() == null ? Computations.ROLL_UP : "expression";
+            throw refusal(caller, member, "refused", "fault.formula.circle", names);
+        }
+    }
+
+    private Dependencies dependencies(Connection connection) throws SQLException {
+        return new Dependencies(table.computed(connection), computed::asked);
     }
 
     private void checkRoom(Connection connection, Caller caller, StoredType type, CustomField wanted)
@@ -128,9 +173,14 @@ public final class StoredCustomFields implements CustomFields {
         CustomField changed = change.run(caller, type, connection -> {
             table.count(connection, type.name());
             Definition stored = require(connection, caller, type, name, version);
-            CustomField wanted = rules.update(caller, stored.field(), patch);
+            CustomField described = rules.update(caller, type, stored.field(), patch);
+            CustomField wanted = described.offering(options.settle(connection, type, stored, described.options()));
+            checkCircle(connection, caller, wanted);
             Definition now = stored.with(wanted);
             table.update(connection, now);
+            if (followsOtherwise(stored.field(), wanted)) {
+                table.fallBehind(connection, stored.id());
+            }
             if (wanted.unique() && !stored.field().unique()) {
                 makeUnique(connection, caller, type, now);
             } else if (!wanted.unique() && stored.field().unique()) {
@@ -139,7 +189,15 @@ public final class StoredCustomFields implements CustomFields {
             return wanted;
         });
         types.refresh(type.name());
+        if (changed.isComputed()) {
+            provideIndex(caller, changed);
+            upkeep.wake();
+        }
         return changed;
+    }
+
+    private static boolean followsOtherwise(CustomField before, CustomField now) {
+        return !Objects.equals(before.expression(), now.expression()) || !Objects.equals(before.rollUp(), now.rollUp());
     }
 
     private void makeUnique(Connection connection, Caller caller, StoredType type, Definition field)
@@ -164,6 +222,7 @@ public final class StoredCustomFields implements CustomFields {
         change.run(caller, type, connection -> {
             table.count(connection, type.name());
             Definition stored = require(connection, caller, type, name, version);
+            refuseWhereFollowed(connection, caller, stored.field());
             table.delete(connection, stored);
             release(connection, type, stored);
             table.free(connection, stored);
@@ -172,6 +231,19 @@ public final class StoredCustomFields implements CustomFields {
         types.refresh(type.name());
         upkeep.wake();
         LOG.info("{} has the custom field {} no more", type, name);
+    }
+
+    private void refuseWhereFollowed(Connection connection, Caller caller, CustomField field) throws SQLException {
+        List<String> followers = new ArrayList<>();
+        dependencies(connection)
+                .followers(field.type(), field.name())
+                .forEach(place -> followers.add(place.toString()));
+        ruleTable.of(connection, field.type()).stream()
+                .filter(rule -> CompiledRule.sources(rule).contains(field.name()))
+                .forEach(rule -> followers.add(Objects.requireNonNullElse(rule.condition(), rule.by())));
+        if (!followers.isEmpty()) {
+            throw refusal(caller, "name", "refused", "fault.field.followed", String.join(", ", followers));
+        }
     }
 
     private Definition require(Connection connection, Caller caller, StoredType type, String name, Long version)

@@ -7,7 +7,9 @@ import cz.jirutka.rsql.parser.ast.Node;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.Right;
 import org.sencrm.api.fault.InvalidRequest;
@@ -60,6 +62,23 @@ public final class FilterWriter {
     /** The condition; empty for an empty filter. {@link InvalidRequest} where the filter makes no sense for the caller. */
     public Sql write(Caller caller, Rights rights, StoredType type, String rsql) {
         return rsql.isBlank() ? new Sql() : new Pass(caller, rights).node(type, parser.parse(caller, rsql));
+    }
+
+    /** All that the filter names: fields, and paths along references. */
+    public Set<String> names(Caller caller, String rsql) {
+        Set<String> names = new LinkedHashSet<>();
+        if (!rsql.isBlank()) {
+            collect(parser.parse(caller, rsql), names);
+        }
+        return names;
+    }
+
+    private static void collect(Node node, Set<String> names) {
+        if (node instanceof LogicalNode group) {
+            group.forEach(child -> collect(child, names));
+        } else {
+            names.add(((ComparisonNode) node).getSelector());
+        }
     }
 
     /** Whether the condition names so many texts that looking each up is better than going through the list in its order. */

@@ -71,7 +71,7 @@ public final class Gate implements Access {
             return remembered.rights;
         }
         Member member = database.read(connection -> loader.load(connection, userId));
-        Rights rights = member == null ? Rights.NOBODY : Rights.of(member);
+        Rights rights = member == null ? Rights.NOBODY : Rights.of(member, types::stored);
         // what a transaction has changed and not yet committed must not outlive it
         if (!database.inTransaction()) {
             known.put(userId, new Known(rights, present, clock.instant().plus(REMEMBERED)));

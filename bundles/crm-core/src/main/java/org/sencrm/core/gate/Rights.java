@@ -6,10 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.sencrm.api.access.Right;
+import org.sencrm.api.field.RollUp;
 import org.sencrm.api.record.Reference;
 import org.sencrm.core.store.ColumnType;
 import org.sencrm.core.store.Sql;
@@ -21,9 +24,9 @@ import org.sencrm.core.type.SystemFields;
 public final class Rights {
 
     /** Everything: the product itself. */
-    static final Rights SYSTEM = new Rights(null, true);
+    static final Rights SYSTEM = new Rights(null, true, name -> Optional.empty());
     /** Nothing: somebody who is not there, or may not work here any more. */
-    static final Rights NOBODY = new Rights(null, false);
+    static final Rights NOBODY = new Rights(null, false, name -> Optional.empty());
 
     /** What people show to others or keep to themselves; see {@link #mayShare}. */
     private static final Set<String> SHAREABLE = Set.of("views", "sets");
@@ -39,14 +42,17 @@ public final class Rights {
 
     private final Member member;
     private final boolean everything;
+    private final Function<String, Optional<StoredType>> types;
 
-    private Rights(Member member, boolean everything) {
+    private Rights(Member member, boolean everything, Function<String, Optional<StoredType>> types) {
         this.member = member;
         this.everything = everything;
+        this.types = types;
     }
 
-    static Rights of(Member member) {
-        return new Rights(member, member.administrator());
+    /** @param types the types that are there, by name */
+    static Rights of(Member member, Function<String, Optional<StoredType>> types) {
+        return new Rights(member, member.administrator(), types);
     }
 
     public boolean isAdministrator() {
@@ -161,9 +167,28 @@ public final class Rights {
                     .filter(name -> !DIRECTORY.contains(name))
                     .forEach(hidden::add);
         }
+        type.rollUps().stream()
+                .filter(total -> !mayKnow(type, total.rollUp(), hidden))
+                .map(StoredField::name)
+                .forEach(hidden::add);
         Set<String> all = type.withDerived(hidden);
         all.remove(SystemFields.ID);
         return all;
+    }
+
+    /**
+     * Whether a total may be known: for those who read the records that it is made of, and the field. How many of these
+     * records a right reaches makes no difference: the total is the same for everybody.
+     *
+     * @param hidden names of fields of the type that has the total
+     */
+    private boolean mayKnow(StoredType type, RollUp total, Set<String> hidden) {
+        if (total.type().equals(type.name())) {
+            return !hidden.contains(total.field());
+        }
+        return types.apply(total.type())
+                .filter(from -> may(Right.READ, from) && !hidden(from).contains(total.field()))
+                .isPresent();
     }
 
     private static Set<String> deniedByAll(Collection<Shown> roles) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.Right;
 import org.sencrm.api.record.Change;
+import org.sencrm.core.computed.ComputedFields;
 import org.sencrm.core.fault.Faults;
 import org.sencrm.core.gate.Rights;
 import org.sencrm.core.store.Database;
@@ -20,9 +21,18 @@ final class Purge {
     private final Uniqueness uniqueness = new Uniqueness();
     private final Journal journal;
     private final Conflicts conflicts;
+    private final ComputedFields computed;
     private final Faults faults;
 
-    Purge(Database database, Questions questions, RowStore rows, Journal journal, Conflicts conflicts, Faults faults) {
+    Purge(
+            Database database,
+            Questions questions,
+            RowStore rows,
+            Journal journal,
+            Conflicts conflicts,
+            ComputedFields computed,
+            Faults faults) {
+        this.computed = computed;
         this.database = database;
         this.questions = questions;
         this.rows = rows;
@@ -52,6 +62,7 @@ final class Purge {
 
     /** Wherever the row is; false where it has changed since it was read. */
     boolean run(Connection connection, Caller caller, StoredType type, StoredRow row) throws SQLException {
+        computed.changing(connection, type, row.id(), row.values(), null);
         if (!rows.purge(connection, type, row)) {
             return false;
         }

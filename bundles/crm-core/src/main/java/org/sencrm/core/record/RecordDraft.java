@@ -91,6 +91,11 @@ final class RecordDraft implements Draft {
         errors.add(faults.error(caller, field, code, messageKey, arguments));
     }
 
+    /** As {@link #refuse}, with a text that is there already. */
+    void refuseWith(String field, String message) {
+        errors.add(new FieldError(field, "refused", message));
+    }
+
     boolean hasError(String field) {
         return errors.stream().anyMatch(error -> field.equals(error.field()));
     }

@@ -22,6 +22,7 @@ import org.sencrm.api.setting.Settings;
 import org.sencrm.api.text.Messages;
 import org.sencrm.core.change.ChangeFeed;
 import org.sencrm.core.change.ChangeLog;
+import org.sencrm.core.computed.ComputedFields;
 import org.sencrm.core.extension.Extensions;
 import org.sencrm.core.fault.Faults;
 import org.sencrm.core.gate.Gate;
@@ -57,9 +58,10 @@ public final class RecordService implements Records {
             @Reference Extensions extensions,
             @Reference ChangeFeed feed,
             @Reference SearchFeed search,
+            @Reference ComputedFields computed,
             @Reference Messages messages,
             @Reference Settings settings) {
-        this(database, types, gate, extensions, feed, search, messages, settings, Clock.systemUTC());
+        this(database, types, gate, extensions, feed, search, computed, messages, settings, Clock.systemUTC());
     }
 
     RecordService(
@@ -69,6 +71,7 @@ public final class RecordService implements Records {
             Extensions extensions,
             ChangeFeed feed,
             SearchFeed search,
+            ComputedFields computed,
             Messages messages,
             Settings settings,
             Clock present) {
@@ -93,6 +96,7 @@ public final class RecordService implements Records {
                 journal,
                 conflicts,
                 labels,
+                computed,
                 faults,
                 currency);
         this.once = new OnceCreation(database, reader, writer, faults, clock);
@@ -100,8 +104,8 @@ public final class RecordService implements Records {
         this.histories = new Histories(database, questions, reader, log, labels, faults);
         this.timeline = new Timeline(database, types, questions, histories, labels);
         this.actions = new Actions(database, gate, reader, extensions, faults);
-        this.purge = new Purge(database, questions, rows, journal, conflicts, faults);
-        TakeBack takeBack = new TakeBack(database, types, questions, rows, log, journal, purge, faults);
+        this.purge = new Purge(database, questions, rows, journal, conflicts, computed, faults);
+        TakeBack takeBack = new TakeBack(database, types, questions, rows, log, journal, purge, computed, faults);
         this.reverter = new Reverter(database, takeBack, log, faults);
     }
 

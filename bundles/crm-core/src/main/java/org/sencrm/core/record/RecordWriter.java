@@ -17,6 +17,7 @@ import org.sencrm.api.record.Change;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.Reference;
 import org.sencrm.core.change.ChangeEntry;
+import org.sencrm.core.computed.ComputedFields;
 import org.sencrm.core.fault.Faults;
 import org.sencrm.core.gate.Gate;
 import org.sencrm.core.gate.Rights;
@@ -46,6 +47,7 @@ final class RecordWriter {
     private final Journal journal;
     private final Conflicts conflicts;
     private final Labels labels;
+    private final ComputedFields computed;
     private final Faults faults;
     private final Supplier<String> currency;
 
@@ -59,6 +61,7 @@ final class RecordWriter {
             Journal journal,
             Conflicts conflicts,
             Labels labels,
+            ComputedFields computed,
             Faults faults,
             Supplier<String> currency) {
         this.database = database;
@@ -73,6 +76,7 @@ final class RecordWriter {
         this.journal = journal;
         this.conflicts = conflicts;
         this.labels = labels;
+        this.computed = computed;
         this.faults = faults;
         this.currency = currency;
     }
@@ -114,8 +118,12 @@ final class RecordWriter {
         draft.put(SystemFields.SOURCE, cut(caller.through()));
         stamp(draft, now);
         draft.writing();
-        rows.insert(connection, type, draft.values());
         Set<String> names = draft.changes();
+        names.removeIf(name -> type.require(name).isComputed());
+        computed.begin(type, draft.values());
+        computed.calculate(type, draft.values());
+        computed.changing(connection, type, draft.id(), null, draft.values());
+        rows.insert(connection, type, draft.values());
         uniqueness.take(connection, draft, names);
         journal.write(connection, caller, type, draft.id(), Change.Kind.CREATED, 1, diffs(draft, names));
         return finish(connection, rights, draft, 1, known);
@@ -156,6 +164,9 @@ final class RecordWriter {
         draft.writing();
         Set<String> written = new LinkedHashSet<>(names);
         written.addAll(List.of(SystemFields.UPDATED_AT, SystemFields.UPDATED_BY));
+        computed.calculate(type, draft.values());
+        type.calculated().stream().map(StoredField::name).filter(draft::changed).forEach(written::add);
+        computed.changing(connection, type, draft.id(), draft.stored().values(), draft.values());
         if (!rows.update(connection, type, draft.id(), version, draft.values(), written)) {
             throw overtaken(connection, rights, draft, version);
         }
@@ -207,9 +218,12 @@ final class RecordWriter {
     private void move(Connection connection, Rights rights, RecordDraft draft, Change.Kind kind) throws SQLException {
         StoredRow row = draft.stored();
         Instant now = journal.now();
-        Instant trashedAt = kind == Change.Kind.TRASHED ? now : null;
+        boolean leaving = kind == Change.Kind.TRASHED;
+        Instant trashedAt = leaving ? now : null;
         stamp(draft, now);
         draft.writing();
+        computed.changing(
+                connection, draft.storedType(), row.id(), leaving ? row.values() : null, leaving ? null : row.values());
         if (!rows.trash(
                 connection,
                 draft.storedType(),
@@ -278,6 +292,10 @@ final class RecordWriter {
     }
 
     private void check(Connection connection, RecordDraft draft, Collection<String> names) throws SQLException {
+        if (!draft.storedType().rules().isEmpty()) {
+            // a rule may ask what follows from the values
+            computed.calculate(draft.storedType(), draft.values());
+        }
         validation.check(draft, names);
         uniqueness.check(connection, draft, names);
         draft.refuseIfWrong();

@@ -14,6 +14,7 @@ import org.sencrm.api.access.Right;
 import org.sencrm.api.record.Change;
 import org.sencrm.core.change.ChangeEntry;
 import org.sencrm.core.change.ChangeLog;
+import org.sencrm.core.computed.ComputedFields;
 import org.sencrm.core.fault.Faults;
 import org.sencrm.core.gate.Rights;
 import org.sencrm.core.store.Database;
@@ -32,6 +33,7 @@ public final class TakeBack {
     private final ChangeLog log;
     private final Journal journal;
     private final Purge purge;
+    private final ComputedFields computed;
     private final Uniqueness uniqueness = new Uniqueness();
     private final Faults faults;
 
@@ -43,6 +45,7 @@ public final class TakeBack {
             ChangeLog log,
             Journal journal,
             Purge purge,
+            ComputedFields computed,
             Faults faults) {
         this.database = database;
         this.types = types;
@@ -51,6 +54,7 @@ public final class TakeBack {
         this.log = log;
         this.journal = journal;
         this.purge = purge;
+        this.computed = computed;
         this.faults = faults;
     }
 
@@ -131,6 +135,8 @@ public final class TakeBack {
         written.addAll(List.of(SystemFields.UPDATED_AT, SystemFields.UPDATED_BY));
         values.put(SystemFields.UPDATED_AT, journal.now());
         values.put(SystemFields.UPDATED_BY, Labels.user(caller.userId()));
+        written.addAll(computed.calculate(type, values));
+        computed.changing(connection, type, row.id(), row.values(), values);
         if (!rows.update(connection, type, row.id(), row.version(), values, written)) {
             return false;
         }
@@ -169,7 +175,9 @@ public final class TakeBack {
     private boolean move(Connection connection, Caller caller, StoredType type, StoredRow row, Change.Kind kind)
             throws SQLException {
         Instant now = journal.now();
-        if (!rows.trash(connection, type, row, kind == Change.Kind.TRASHED ? now : null, now, caller.userId())) {
+        boolean leaving = kind == Change.Kind.TRASHED;
+        computed.changing(connection, type, row.id(), leaving ? row.values() : null, leaving ? null : row.values());
+        if (!rows.trash(connection, type, row, leaving ? now : null, now, caller.userId())) {
             return false;
         }
         journal.write(connection, caller, type, row.id(), kind, row.version() + 1, Map.of());

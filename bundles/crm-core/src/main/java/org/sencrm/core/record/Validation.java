@@ -21,6 +21,8 @@ final class Validation {
 
     /** Leaves errors in the draft, for these fields. */
     void check(RecordDraft draft, Collection<String> names) {
+        RuleCheck rules = new RuleCheck(draft);
+        Set<String> hidden = rules.hidden();
         for (String name : names) {
             StoredField field = draft.storedType().require(name);
             Object value = draft.values().get(name);
@@ -28,7 +30,7 @@ final class Validation {
                 continue;
             }
             if (value == null) {
-                if (field.field().required() && !field.field().system()) {
+                if (field.field().required() && !field.field().system() && !hidden.contains(name)) {
                     draft.error(name, "required", "fault.value.required");
                 }
             } else if (!field.field().isOpen()
@@ -36,6 +38,7 @@ final class Validation {
                 checkChoice(draft, name, value, draft.old(name));
             }
         }
+        rules.check();
     }
 
     /** What the record already has may stay, even where it is not offered any more. */

@@ -15,6 +15,9 @@ public interface Database {
     /** Whether the thread is inside a transaction. */
     boolean inTransaction();
 
+    /** Runs the work at the end of the thread's transaction, while it can still write and fail; at once outside of one. */
+    void beforeCommit(Runnable work);
+
     /** Runs the work once the thread's transaction is committed, never where it is rolled back; at once outside of one. */
     void afterCommit(Runnable work);
 

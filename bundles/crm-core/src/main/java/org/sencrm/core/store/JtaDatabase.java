@@ -2,6 +2,8 @@ package org.sencrm.core.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntConsumer;
 import javax.sql.DataSource;
 import javax.transaction.RollbackException;
@@ -21,6 +23,8 @@ public final class JtaDatabase implements Database {
     private final DataSource source;
     private final TransactionManager transactions;
     private final Dialect dialect;
+    /** What is still to be done in the transaction that {@link #write} began on this thread. */
+    private final ThreadLocal<List<Runnable>> ending = new ThreadLocal<>();
 
     @Activate
     public JtaDatabase(
@@ -47,7 +51,9 @@ public final class JtaDatabase implements Database {
         boolean done = false;
         try {
             transactions.begin();
+            ending.set(new ArrayList<>());
             T result = withConnection(task);
+            end();
             done = true;
             transactions.commit();
             return result;
@@ -59,9 +65,18 @@ public final class JtaDatabase implements Database {
                 | SystemException e) {
             throw new StoreException("the transaction failed", e);
         } finally {
+            ending.remove();
             if (!done) {
                 rollBack();
             }
+        }
+    }
+
+    /** Work may bring more work. */
+    private void end() {
+        List<Runnable> works = ending.get();
+        for (int i = 0; i < works.size(); i++) {
+            works.get(i).run();
         }
     }
 
@@ -71,6 +86,18 @@ public final class JtaDatabase implements Database {
             return transactions.getStatus() != Status.STATUS_NO_TRANSACTION;
         } catch (SystemException e) {
             throw new StoreException("the transaction manager failed", e);
+        }
+    }
+
+    /** Ours know their own end, where a failure still reaches the caller as it is; others are asked to tell. */
+    @Override
+    public void beforeCommit(Runnable work) {
+        if (ending.get() != null) {
+            ending.get().add(work);
+        } else if (inTransaction()) {
+            register(work, status -> {});
+        } else {
+            work.run();
         }
     }
 
@@ -92,18 +119,22 @@ public final class JtaDatabase implements Database {
     private void atEnd(IntConsumer work) {
         if (!inTransaction()) {
             work.accept(Status.STATUS_COMMITTED);
-            return;
+        } else {
+            register(() -> {}, work);
         }
+    }
+
+    private void register(Runnable before, IntConsumer after) {
         try {
             transactions.getTransaction().registerSynchronization(new Synchronization() {
                 @Override
                 public void beforeCompletion() {
-                    // only the end matters
+                    before.run();
                 }
 
                 @Override
                 public void afterCompletion(int status) {
-                    work.accept(status);
+                    after.accept(status);
                 }
             });
         } catch (RollbackException | SystemException e) {

@@ -7,4 +7,9 @@ public interface FieldSource {
 
     /** Added fields of a type, oldest first; also makes sure that their columns are there. Reads the database. */
     List<StoredField> added(StoredType declared);
+
+    /** Rules for records of a type, oldest first; asked behind {@link #added}. */
+    default List<StoredRule> rules(StoredType declared) {
+        return List.of();
+    }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.sencrm.api.field.RollUp;
 import org.sencrm.api.record.Field;
 import org.sencrm.api.record.FieldKind;
 import org.sencrm.core.store.Column;
@@ -31,8 +32,15 @@ public record StoredField(
     /**
      * @param id grows with time, as the ids of changes do: no older change concerns this field
      * @param initial what a new record begins with, in normal form; null for nothing
+     * @param formula how it follows from other fields of the record; null where it does not
+     * @param rollUp how it follows from records that point to this one; null where it does not
      */
-    public record Added(long id, Object initial) {}
+    public record Added(long id, Object initial, Calculation formula, RollUp rollUp) {
+
+        public Added(long id, Object initial) {
+            this(id, initial, null, null);
+        }
+    }
 
     private static final int LONGEST_KEY = 200;
 
@@ -46,6 +54,21 @@ public record StoredField(
 
     public boolean isId() {
         return field.system() && "id".equals(field.name());
+    }
+
+    /** Null where the value does not follow from other fields of the record. */
+    public Calculation formula() {
+        return added == null ? null : added.formula();
+    }
+
+    /** Null where the value does not follow from records that point to this one. */
+    public RollUp rollUp() {
+        return added == null ? null : added.rollUp();
+    }
+
+    /** Whether the engine makes the value of others. */
+    public boolean isComputed() {
+        return formula() != null || rollUp() != null;
     }
 
     /** Whether the column may hold nothing: a field that became required later is still empty in older records. */

@@ -23,22 +23,37 @@ public final class StoredType {
     private final RecordType declared;
     private final String table;
     private final Map<String, StoredField> fields;
+    private final List<StoredField> calculated;
+    private final List<StoredField> rollUps;
+    private final List<StoredRule> rules;
     private final Map<Object, String> texts = new ConcurrentHashMap<>();
 
     StoredType(RecordType declared, String table, List<StoredField> fields) {
+        this(declared, table, fields, List.of());
+    }
+
+    private StoredType(RecordType declared, String table, List<StoredField> fields, List<StoredRule> rules) {
         this.declared = declared;
         this.table = table;
         Map<String, StoredField> byName = new LinkedHashMap<>();
         fields.forEach(field -> byName.put(field.name(), field));
         this.fields = Collections.unmodifiableMap(byName);
+        this.rollUps = this.fields.values().stream()
+                .filter(field -> field.rollUp() != null)
+                .toList();
+        this.calculated = new CalculationOrder(this.fields).get();
+        this.rules = rules.stream().filter(rule -> rule.isPossible(this)).toList();
     }
 
-    /** The same type with more fields, which stand before the system fields. Those whose name is taken are left out. */
-    StoredType with(Collection<StoredField> added) {
+    /**
+     * The same type with more fields, which stand before the system fields, and with these rules. Fields whose name is taken
+     * are left out.
+     */
+    StoredType with(Collection<StoredField> added, List<StoredRule> itsRules) {
         List<StoredField> all = new ArrayList<>(fields.values());
         int end = (int) all.stream().filter(field -> !field.field().system()).count();
         all.addAll(end, added.stream().filter(field -> !isTaken(field.name())).toList());
-        return new StoredType(declared.with(all.stream().map(StoredField::field).toList()), table, all);
+        return new StoredType(declared.with(all.stream().map(StoredField::field).toList()), table, all, itsRules);
     }
 
     /** Whether a field has this name, be it in other capitals. */
@@ -110,6 +125,26 @@ public final class StoredType {
                 .map(field -> (String) values.get(field.name()))
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /** Fields that follow from others of the record, all of which are there; each behind those it follows from. */
+    public List<StoredField> calculated() {
+        return calculated;
+    }
+
+    /** Rules of administrators that can be asked now, oldest first. */
+    public List<StoredRule> rules() {
+        return rules;
+    }
+
+    /** Whether a formula waits for a field that is away, as with its module. */
+    public boolean hasUncalculated() {
+        return fields.values().stream().filter(field -> field.formula() != null).count() > calculated.size();
+    }
+
+    /** Fields that follow from records that point to this one. */
+    public List<StoredField> rollUps() {
+        return rollUps;
     }
 
     /** What a new record begins with, in normal form. */

@@ -135,7 +135,7 @@ public final class TypeRegistry implements RecordTypes {
 
     /** The declared type with the fields that were added to it. */
     private StoredType whole(StoredType declared) {
-        return declared.with(fields.added(declared));
+        return declared.with(fields.added(declared), fields.rules(declared));
     }
 
     /** Reads the added fields of a type again; not to be called inside a transaction. */

@@ -344,7 +344,8 @@ class CustomFieldsTest {
 
     @Test
     void saysAtEachMemberWhatIsWrong() {
-        assertEquals("kind", refused(() -> add("a", "formula")).field());
+        assertEquals("expression", refused(() -> add("a", "formula")).field());
+        assertEquals("rollUp", refused(() -> add("a", "rollUp")).field());
         assertTrue(refused(() -> add("a", "file")).message().contains("longText"));
         assertEquals("options", refused(() -> add("a", "choice")).field());
         assertEquals(

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.field.CustomFields;
+import org.sencrm.api.field.RecordRules;
 import org.sencrm.api.record.ChoiceSource;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordData;
@@ -19,12 +20,14 @@ import org.sencrm.api.record.Reference;
 import org.sencrm.api.search.Search;
 import org.sencrm.api.text.Messages;
 import org.sencrm.core.change.ChangeFeed;
+import org.sencrm.core.computed.ComputedFields;
 import org.sencrm.core.extension.Contribution;
 import org.sencrm.core.extension.Extensions;
 import org.sencrm.core.field.AddedFields;
 import org.sencrm.core.field.ContributedFields;
 import org.sencrm.core.field.FieldUpkeep;
 import org.sencrm.core.field.StoredCustomFields;
+import org.sencrm.core.field.StoredRecordRules;
 import org.sencrm.core.gate.Gate;
 import org.sencrm.core.model.Account;
 import org.sencrm.core.model.AccountRelation;
@@ -76,12 +79,15 @@ public final class TestEngine implements AutoCloseable {
     public final ChangeFeed feed = new ChangeFeed(extensions);
     public final SearchFeed searchFeed = new SearchFeed(database, types, feed, extensions);
     public final StoredSettings settings = new StoredSettings(local, gate, messages);
+    public final ComputedFields computed = new ComputedFields(database, types, gate, messages, settings);
     public final RecordService records =
-            new RecordService(database, types, gate, extensions, feed, searchFeed, messages, settings, clock);
+            new RecordService(database, types, gate, extensions, feed, searchFeed, computed, messages, settings, clock);
     public final FieldUpkeep fieldUpkeep =
-            new FieldUpkeep(database, types, addedFields, contributedFields, messages, clock);
+            new FieldUpkeep(database, types, addedFields, contributedFields, computed, messages, clock);
     public final CustomFields fields =
-            new StoredCustomFields(database, types, gate, fieldUpkeep, messages, settings, clock);
+            new StoredCustomFields(database, types, gate, fieldUpkeep, computed, messages, settings, clock);
+    public final RecordRules rules =
+            new StoredRecordRules(database, types, gate, records, computed, messages, settings);
     public final Search search = new SearchService(types, gate, records, searchFeed, messages);
 
     public TestEngine() {

@@ -22,6 +22,7 @@ public final class LocalDatabase implements Database {
     private final DataSource source;
     private final Dialect dialect;
     private final ThreadLocal<Connection> current = new ThreadLocal<>();
+    private final ThreadLocal<List<Runnable>> beforeCommit = ThreadLocal.withInitial(ArrayList::new);
     private final ThreadLocal<List<Runnable>> afterCommit = ThreadLocal.withInitial(ArrayList::new);
     private final ThreadLocal<List<Runnable>> atEnd = ThreadLocal.withInitial(ArrayList::new);
     private final ThreadLocal<Boolean> doomed = ThreadLocal.withInitial(() -> false);
@@ -72,6 +73,10 @@ public final class LocalDatabase implements Database {
             current.set(connection);
             try {
                 T result = task.run(connection);
+                List<Runnable> ending = beforeCommit.get();
+                for (int i = 0; i < ending.size(); i++) {
+                    ending.get(i).run();
+                }
                 if (doomed.get()) {
                     throw new SQLException("the transaction was doomed");
                 }
@@ -88,6 +93,7 @@ public final class LocalDatabase implements Database {
                 current.remove();
                 atEnd.get().forEach(Runnable::run);
                 atEnd.remove();
+                beforeCommit.remove();
                 afterCommit.remove();
                 doomed.remove();
             }
@@ -99,6 +105,15 @@ public final class LocalDatabase implements Database {
     @Override
     public boolean inTransaction() {
         return current.get() != null;
+    }
+
+    @Override
+    public void beforeCommit(Runnable work) {
+        if (inTransaction()) {
+            beforeCommit.get().add(work);
+        } else {
+            work.run();
+        }
     }
 
     @Override

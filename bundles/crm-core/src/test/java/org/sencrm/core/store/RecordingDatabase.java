@@ -39,6 +39,11 @@ public final class RecordingDatabase implements Database {
     }
 
     @Override
+    public void beforeCommit(Runnable work) {
+        database.beforeCommit(work);
+    }
+
+    @Override
     public void afterCommit(Runnable work) {
         database.afterCommit(work);
     }

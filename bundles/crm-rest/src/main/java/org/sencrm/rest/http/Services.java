@@ -5,6 +5,7 @@ import org.sencrm.api.access.SignIn;
 import org.sencrm.api.automation.Automations;
 import org.sencrm.api.duplicate.Duplicates;
 import org.sencrm.api.field.CustomFields;
+import org.sencrm.api.field.RecordRules;
 import org.sencrm.api.file.Files;
 import org.sencrm.api.guard.Guard;
 import org.sencrm.api.job.Jobs;
@@ -50,6 +51,8 @@ public interface Services {
     Files files();
 
     CustomFields customFields();
+
+    RecordRules recordRules();
 
     Guard guard();
 

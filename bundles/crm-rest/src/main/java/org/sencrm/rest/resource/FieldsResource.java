@@ -21,6 +21,7 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.field.CustomField;
+import org.sencrm.api.field.RollUp;
 import org.sencrm.rest.http.IfMatch;
 import org.sencrm.rest.http.Input;
 import org.sencrm.rest.http.Services;
@@ -123,7 +124,7 @@ public final class FieldsResource {
         out.writeStartObject();
         out.writeStringField("name", field.name());
         Values.member(out, LABEL, label(field.label()));
-        out.writeStringField("kind", field.kind().code());
+        out.writeStringField("kind", kind(field));
         out.writeBooleanField("required", field.required());
         out.writeBooleanField("unique", field.unique());
         Values.member(out, "default", field.initial());
@@ -132,10 +133,36 @@ public final class FieldsResource {
             out.writeStartObject();
             out.writeStringField("code", option.code());
             Values.member(out, LABEL, label(option.label()));
+            out.writeBooleanField("retired", option.retired());
             out.writeEndObject();
         }
         out.writeEndArray();
         out.writeStringField("target", field.target());
+        if (field.isComputed()) {
+            writeComputation(out, field);
+        }
+        out.writeEndObject();
+    }
+
+    private static String kind(CustomField field) {
+        return field.expression() != null
+                ? "formula"
+                : field.rollUp() != null ? "rollUp" : field.kind().code();
+    }
+
+    private static void writeComputation(JsonGenerator out, CustomField field) throws IOException {
+        out.writeStringField("result", field.kind().code());
+        if (field.rollUp() == null) {
+            out.writeStringField("expression", field.expression());
+            return;
+        }
+        RollUp rollUp = field.rollUp();
+        out.writeObjectFieldStart("rollUp");
+        out.writeStringField("function", rollUp.function().code());
+        out.writeStringField("type", rollUp.type());
+        out.writeStringField("by", rollUp.by());
+        out.writeStringField("field", rollUp.field());
+        out.writeStringField("filter", rollUp.filter());
         out.writeEndObject();
     }
 

@@ -78,12 +78,16 @@ public final class FieldText {
         return types.find(type).isEmpty() ? List.of() : types.choices(type, field.name(), locale);
     }
 
-    /** The option with this code; one labelled by the code itself where it is no longer offered. */
+    /** The option with this code, also where it is no longer offered; labelled by the code where it has no name. */
     public Choice choice(String type, Field field, Object code) {
         return choices(type, field).stream()
                 .filter(choice -> choice.code().equals(code))
                 .findFirst()
-                .orElseGet(() -> new Choice(String.valueOf(code), String.valueOf(code), "neutral"));
+                .orElseGet(() -> retired(type + "." + field.name() + "." + code, String.valueOf(code)));
+    }
+
+    private Choice retired(String key, String code) {
+        return new Choice(code, messages.has(locale, key) ? messages.text(locale, key) : code, "neutral");
     }
 
     /** The value of a field, looked up by name; for fields that are gone, the plain value. */

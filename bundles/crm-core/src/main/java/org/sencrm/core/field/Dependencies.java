@@ -1,0 +1,79 @@
+package org.sencrm.core.field;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.sencrm.api.field.CustomField;
+import org.sencrm.api.field.RollUp;
+
+/** Which fields follow from which, over all types. */
+final class Dependencies {
+
+    private final Map<Place, Set<Place>> sources = new HashMap<>();
+    private final Function<String, Set<String>> asked;
+
+    /** @param asked names of the fields that a filter asks */
+    Dependencies(List<Definition> computed, Function<String, Set<String>> asked) {
+        this.asked = asked;
+        computed.forEach(definition -> put(definition.field()));
+    }
+
+    /** Takes a field in, in place of what was there by its name. */
+    void put(CustomField field) {
+        Set<Place> from = new LinkedHashSet<>();
+        if (field.expression() != null) {
+            FieldFormula.of(field).sources().forEach(name -> from.add(new Place(field.type(), name)));
+        } else if (field.rollUp() != null) {
+            RollUp rollUp = field.rollUp();
+            from.add(new Place(rollUp.type(), rollUp.by()));
+            asked.apply(rollUp.filter()).forEach(name -> from.add(new Place(rollUp.type(), name)));
+            if (rollUp.field() != null) {
+                from.add(new Place(rollUp.type(), rollUp.field()));
+            }
+        }
+        sources.put(new Place(field.type(), field.name()), from);
+    }
+
+    /** The way from a field back to itself, with the field at both ends; empty where there is none. */
+    List<Place> circle(CustomField field) {
+        List<Place> way = new ArrayList<>();
+        Place start = new Place(field.type(), field.name());
+        return leads(start, start, way, new LinkedHashSet<>()) ? way : List.of();
+    }
+
+    private boolean leads(Place from, Place to, List<Place> way, Set<Place> seen) {
+        way.add(from);
+        for (Place source : sources.getOrDefault(from, Set.of())) {
+            if (source.equals(to)) {
+                way.add(to);
+                return true;
+            } else if (seen.add(source) && leads(source, to, way, seen)) {
+                return true;
+            }
+        }
+        way.remove(way.size() - 1);
+        return false;
+    }
+
+    /** The fields that follow from this one directly. */
+    List<Place> followers(String type, String field) {
+        Place source = new Place(type, field);
+        return sources.entrySet().stream()
+                .filter(entry -> entry.getValue().contains(source))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** A field by its type and name. */
+    record Place(String type, String field) {
+
+        @Override
+        public String toString() {
+            return type + "." + field;
+        }
+    }
+}

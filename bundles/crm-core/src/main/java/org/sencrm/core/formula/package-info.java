@@ -1,0 +1,2 @@
+/** Expressions that administrators write: read, checked and calculated within fixed bounds. */
+package org.sencrm.core.formula;

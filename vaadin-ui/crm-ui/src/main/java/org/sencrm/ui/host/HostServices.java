@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.SignIn;
+import org.sencrm.api.automation.Automations;
 import org.sencrm.api.demo.Demo;
 import org.sencrm.api.duplicate.Duplicates;
 import org.sencrm.api.guard.Guard;
@@ -56,6 +57,9 @@ public class HostServices {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile Duplicates duplicates;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile Automations automations;
 
     private final RecordTypes types;
     private final Guard guard;
@@ -138,6 +142,10 @@ public class HostServices {
 
     public final Optional<Demo> demo() {
         return Optional.ofNullable(demo);
+    }
+
+    public final Optional<Automations> automations() {
+        return Optional.ofNullable(automations);
     }
 
     public final Optional<Duplicates> duplicates() {

@@ -26,12 +26,14 @@ final class FormFields extends Div {
 
     private final transient Map<String, Editor> editors = new LinkedHashMap<>();
     private final transient Map<String, Object> begun = new HashMap<>();
+    private final transient AutomationInputs dependent;
 
     FormFields(HostContext context, RecordType type, NewTarget newTarget) {
         addClassNames("form", "form-fields");
         Editors made = new Editors(context, newTarget);
+        dependent = new AutomationInputs(context, type);
         for (Field field : editable(context, type, made)) {
-            Editor editor = made.of(type, field);
+            Editor editor = dependent.of(field, any -> made.of(type, any));
             editors.put(field.name(), editor);
             Component input = editor.component();
             input.getElement().setAttribute("data-field", field.name());
@@ -40,6 +42,7 @@ final class FormFields extends Div {
             }
             add(input);
         }
+        dependent.watch();
     }
 
     private static List<Field> editable(HostContext context, RecordType type, Editors made) {
@@ -71,6 +74,7 @@ final class FormFields extends Div {
             editor.show(value);
             begun.put(field, value);
         });
+        dependent.follow();
     }
 
     /** Puts a value in that counts as the person's own, to be saved. */
@@ -78,6 +82,7 @@ final class FormFields extends Div {
         Editor editor = editors.get(field);
         if (editor != null) {
             editor.show(value);
+            dependent.follow();
         }
     }
 

@@ -278,6 +278,44 @@ public class ContributionsIT {
         assertThat(admin.content()).containsText("rows are ready");
     }
 
+    @Test
+    @Step(11)
+    public void whatAnActionIsToldIsFilledInFieldByField() throws Exception {
+        admin.open("automations/new");
+        admin.field("Name").fill("Welcome");
+        choose("Records", "Accounts");
+        choose("When", "A record is created");
+        choose("Do", "Set a field");
+        admin.button("Save").click();
+        assertThat(admin.content()).containsText("Please fill in this field.");
+        choose("Field", "Name");
+        admin.field("Value").fill("Say hello");
+        choose("Field", "Status");
+        choose("Value", "Customer");
+        assertEquals(List.of(), Chrome.seriousViolations(admin.page()));
+        admin.button("Save").click();
+        assertThat(admin.heading("Welcome")).isVisible();
+
+        JsonNode stored = api.get("/automations?fields=name,parameters").json().path("items").path(0);
+        assertEquals(
+                "{\"field\":\"status\",\"value\":\"customer\"}",
+                stored.path("parameters").asText());
+    }
+
+    private static void choose(String label, String option) {
+        Locator box = admin.page()
+                .getByRole(
+                        AriaRole.COMBOBOX,
+                        new Page.GetByRoleOptions().setName(label).setExact(true));
+        box.fill(option);
+        admin.page()
+                .getByRole(
+                        AriaRole.OPTION,
+                        new Page.GetByRoleOptions().setName(option).setExact(true))
+                .first()
+                .click();
+    }
+
     /** Where the browser found the script of the add-on. */
     private static String webAddress() {
         return (String) admin.page()

@@ -51,6 +51,8 @@ class AutomaticRestTest {
         assertEquals("text", offers.at("/actions/0/parameters/0/kind").asText());
         assertTrue(offers.at("/actions/0/parameters/0/required").asBoolean());
         assertTrue(offers.at("/actions/0/parameters/1/kind").isNull());
+        assertEquals("fields", offers.at("/actions/0/parameters/0/source/of").asText());
+        assertTrue(offers.at("/actions/0/parameters/1/source").isNull());
     }
 
     @Test

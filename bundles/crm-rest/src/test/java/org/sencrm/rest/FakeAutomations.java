@@ -3,6 +3,7 @@ package org.sencrm.rest;
 import java.time.Instant;
 import java.util.List;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.automation.AutomationAction;
 import org.sencrm.api.automation.AutomationAction.Parameter;
 import org.sencrm.api.automation.AutomationRun;
 import org.sencrm.api.automation.Automations;
@@ -25,7 +26,8 @@ final class FakeAutomations implements Automations {
 
     @Override
     public List<Offer> actions(Caller caller) {
-        Input field = new Input("Field", new Parameter("field", FieldKind.TEXT, true));
+        Input field =
+                new Input("Field", new Parameter("field", FieldKind.TEXT, true, AutomationAction.Source.fields()));
         Input value = new Input("Value", new Parameter("value", null, false));
         return List.of(new Offer("setField", "Set a field", List.of(), List.of(field, value)));
     }

@@ -75,7 +75,8 @@ class KarFileTest {
         assertEquals(Map.of("crm-sales", "[0.1,1)"), made.requires());
         assertEquals(List.of("api.acme.example"), made.permissions().hosts());
         assertEquals(
-                "ACME_VISITS_VISIT", made.database().get(0).steps().get(0).tables().get(0));
+                "ACME_VISITS_VISIT",
+                made.database().get(0).steps().get(0).tables().get(0));
         assertEquals(List.of("screenshots/1.png", "screenshots/2.png"), made.screenshots());
         assertTrue(read.digests().containsKey("META-INF/crm/screenshots/1.png"));
         assertTrue(!read.digests().containsKey("META-INF/crm/notes.txt"));

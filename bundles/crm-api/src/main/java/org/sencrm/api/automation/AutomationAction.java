@@ -56,6 +56,50 @@ public interface AutomationAction {
     /**
      * @param name camel case
      * @param kind its value comes in the Java type of the kind; null for any JSON value as it was written
+     * @param source where its values come from, so that a form can offer them; null for whatever is of the kind
      */
-    record Parameter(String name, FieldKind kind, boolean required) {}
+    record Parameter(String name, FieldKind kind, boolean required, Source source) {
+
+        /** One whose values come from nowhere in particular. */
+        public Parameter(String name, FieldKind kind, boolean required) {
+            this(name, kind, required, null);
+        }
+    }
+
+    /**
+     * Where the values of a parameter come from. It helps those who fill in a form; what is stored is not held against it.
+     *
+     * @param name what it means is told by each of {@link Of}; null for {@link Of#FIELDS}
+     */
+    record Source(Of of, String name) {
+
+        /** What kind of values. */
+        public enum Of {
+            /** Codes of the choices of the field {@code type.field}, as text. */
+            CHOICES,
+            /** Names of the fields that people can write of the record type that the automation is about, as text. */
+            FIELDS,
+            /** Values of the field that the parameter of this name names, as JSON; the parameter's kind is null. */
+            VALUES,
+            /** Ids of records of the type of this name, as text. */
+            RECORDS
+        }
+
+        public static Source choices(String type, String field) {
+            return new Source(Of.CHOICES, type + "." + field);
+        }
+
+        public static Source fields() {
+            return new Source(Of.FIELDS, null);
+        }
+
+        /** @param parameter one of the same action with the source {@link #fields} */
+        public static Source valuesOf(String parameter) {
+            return new Source(Of.VALUES, parameter);
+        }
+
+        public static Source records(String type) {
+            return new Source(Of.RECORDS, type);
+        }
+    }
 }

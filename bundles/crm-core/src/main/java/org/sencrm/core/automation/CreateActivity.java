@@ -46,7 +46,7 @@ public final class CreateActivity implements AutomationAction {
     public List<Parameter> parameters() {
         return List.of(
                 new Parameter("name", FieldKind.TEXT, true),
-                new Parameter("kind", FieldKind.TEXT, false),
+                new Parameter("kind", FieldKind.TEXT, false, Source.choices("activities", "kind")),
                 new Parameter("days", FieldKind.NUMBER, false),
                 new Parameter("note", FieldKind.LONG_TEXT, false));
     }

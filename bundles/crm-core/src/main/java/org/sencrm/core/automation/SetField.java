@@ -16,6 +16,8 @@ import org.sencrm.api.record.Records;
 @Component(property = AutomationAction.CODE + "=setField")
 public final class SetField implements AutomationAction {
 
+    private static final String FIELD = "field";
+
     private final Records records;
 
     @Activate
@@ -25,13 +27,15 @@ public final class SetField implements AutomationAction {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(new Parameter("field", FieldKind.TEXT, true), new Parameter("value", null, false));
+        return List.of(
+                new Parameter(FIELD, FieldKind.TEXT, true, Source.fields()),
+                new Parameter("value", null, false, Source.valuesOf(FIELD)));
     }
 
     @Override
     public String run(Occasion occasion) {
         RecordData record = occasion.record();
-        String field = (String) occasion.parameters().get("field");
+        String field = (String) occasion.parameters().get(FIELD);
         Map<String, Object> patch =
                 Collections.singletonMap(field, occasion.parameters().get("value"));
         records.update(occasion.caller(), record.type(), record.id(), record.version(), patch);

@@ -31,7 +31,7 @@ public final class CallWebhook implements AutomationAction {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(new Parameter("webhook", FieldKind.TEXT, true));
+        return List.of(new Parameter("webhook", FieldKind.TEXT, true, Source.records("webhooks")));
     }
 
     @Override

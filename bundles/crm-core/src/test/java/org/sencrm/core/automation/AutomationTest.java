@@ -299,7 +299,13 @@ class AutomationTest {
         assertEquals(List.of(DEALS), automations.triggers(SYSTEM).get(2).types());
         Automations.Offer set = automations.actions(SYSTEM).get(1);
         assertEquals("Set a field", set.label());
-        assertEquals("Name of the field", set.parameters().get(0).label());
+        assertEquals("Field", set.parameters().get(0).label());
+        assertEquals(
+                AutomationAction.Source.fields(),
+                set.parameters().get(0).parameter().source());
+        assertEquals(
+                AutomationAction.Source.valuesOf("field"),
+                set.parameters().get(1).parameter().source());
         List<Choice> subjects = engine.types.choices(Automations.TYPE, "subject", java.util.Locale.ENGLISH);
         assertTrue(subjects.stream().anyMatch(choice -> choice.code().equals(DEALS)));
     }

@@ -71,7 +71,8 @@ final class AutomaticPaths {
                 "name", Tree.string(),
                 "label", Tree.string(),
                 "kind", Tree.nullable(Tree.string()),
-                "required", Tree.object("type", "boolean"));
+                "required", Tree.object("type", "boolean"),
+                "source", Tree.properties("of", Tree.string(), "name", Tree.nullable(Tree.string())));
         return Tree.properties(
                 "code", Tree.string(),
                 "label", Tree.string(),

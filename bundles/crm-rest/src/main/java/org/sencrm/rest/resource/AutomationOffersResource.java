@@ -9,9 +9,11 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.automation.AutomationAction;
 import org.sencrm.api.automation.AutomationAction.Parameter;
 import org.sencrm.api.automation.Automations;
 import org.sencrm.rest.http.Services;
+import org.sencrm.rest.http.Words;
 import org.sencrm.rest.json.JsonBody;
 
 /** What automations can wait for and do. Automations themselves are records like any other. */
@@ -58,6 +60,17 @@ public final class AutomationOffersResource {
         out.writeEndArray();
     }
 
+    private static void source(JsonGenerator out, AutomationAction.Source source) throws IOException {
+        if (source == null) {
+            out.writeNullField("source");
+            return;
+        }
+        out.writeObjectFieldStart("source");
+        out.writeStringField("of", Words.of(source.of()));
+        out.writeStringField("name", source.name());
+        out.writeEndObject();
+    }
+
     /** A parameter that takes any value has no kind. */
     private static void write(JsonGenerator out, Automations.Input input) throws IOException {
         Parameter parameter = input.parameter();
@@ -67,6 +80,7 @@ public final class AutomationOffersResource {
         out.writeStringField(
                 "kind", parameter.kind() == null ? null : parameter.kind().code());
         out.writeBooleanField("required", parameter.required());
+        source(out, parameter.source());
         out.writeEndObject();
     }
 }

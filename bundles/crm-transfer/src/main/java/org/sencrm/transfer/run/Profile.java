@@ -90,11 +90,11 @@ record Profile(String name, String type, ImportProfile.Layout layout) {
         layout.values().forEach((field, meanings) -> {
             String column = map.get(field);
             if (column != null) {
-                values.put(column, new HashMap<>(meanings));
+                values.put(column, new LinkedHashMap<>(meanings));
             }
         });
         given.forEach((column, meanings) ->
-                values.computeIfAbsent(column, any -> new HashMap<>()).putAll(meanings));
+                values.computeIfAbsent(column, any -> new LinkedHashMap<>()).putAll(meanings));
         return values;
     }
 }

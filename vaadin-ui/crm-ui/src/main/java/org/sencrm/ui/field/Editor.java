@@ -19,6 +19,11 @@ public interface Editor {
     /** Whether something was typed that cannot be read as a value; the input says so itself. */
     boolean isUnreadable();
 
+    /** Whether it is unreadable because a part of it that is needed is empty; the input says so itself. */
+    default boolean isIncomplete() {
+        return false;
+    }
+
     /** Shows at the input why its value was not taken; null takes the message away. */
     void refuse(String message);
 

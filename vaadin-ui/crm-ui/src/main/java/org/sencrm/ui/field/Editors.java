@@ -55,7 +55,11 @@ public final class Editors {
     }
 
     public Editor of(RecordType type, Field field) {
-        String label = words.label(type, field);
+        return of(type, field, words.label(type, field));
+    }
+
+    /** As {@link #of(RecordType, Field)}, under another name. */
+    public Editor of(RecordType type, Field field, String label) {
         return switch (field.kind()) {
             case LONG_TEXT, RICH_TEXT, ADDRESS -> area(field, label);
             case NUMBER -> number(field, label);

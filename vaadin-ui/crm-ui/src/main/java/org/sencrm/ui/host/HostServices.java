@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.SignIn;
+import org.sencrm.api.automation.Automations;
 import org.sencrm.api.demo.Demo;
 import org.sencrm.api.duplicate.Duplicates;
 import org.sencrm.api.file.Files;
@@ -60,6 +61,9 @@ public class HostServices {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile Files files;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile Automations automations;
 
     private final RecordTypes types;
     private final Guard guard;
@@ -142,6 +146,10 @@ public class HostServices {
 
     public final Optional<Demo> demo() {
         return Optional.ofNullable(demo);
+    }
+
+    public final Optional<Automations> automations() {
+        return Optional.ofNullable(automations);
     }
 
     public final Optional<Duplicates> duplicates() {

@@ -31,12 +31,14 @@ final class FormFields extends Div {
     private final transient Map<String, Object> begun = new HashMap<>();
     private final Map<String, FieldSection> sections = new LinkedHashMap<>();
     private final Map<String, Div> places = new HashMap<>();
+    private final transient AutomationInputs dependent;
 
     FormFields(HostContext context, RecordType type, NewTarget newTarget) {
         addClassNames("form", "form-fields");
         Editors made = new Editors(context, newTarget);
+        dependent = new AutomationInputs(context, type);
         for (Field field : editable(context, type, made)) {
-            Editor editor = made.of(type, field);
+            Editor editor = dependent.of(field, any -> made.of(type, any));
             editors.put(field.name(), editor);
             Component input = editor.component();
             input.getElement().setAttribute("data-field", field.name());
@@ -45,6 +47,7 @@ final class FormFields extends Div {
             }
             place(context, field.section()).add(input);
         }
+        dependent.watch();
     }
 
     private Div place(HostContext context, String section) {
@@ -92,6 +95,7 @@ final class FormFields extends Div {
             editor.show(value);
             begun.put(field, value);
         });
+        dependent.follow();
         sections.forEach((word, part) -> part.setOpen(
                 of(word).anyMatch(editor -> begun.get(editor.field().name()) != null)));
     }
@@ -116,6 +120,7 @@ final class FormFields extends Div {
         if (editor != null) {
             editor.show(value);
             reveal(List.of(field));
+            dependent.follow();
         }
     }
 

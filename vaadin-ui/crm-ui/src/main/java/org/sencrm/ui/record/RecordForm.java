@@ -17,7 +17,6 @@ import org.sencrm.api.fault.FieldError;
 import org.sencrm.api.fault.InvalidRecord;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.RecordType;
-import org.sencrm.ui.field.Editor;
 import org.sencrm.ui.host.HostContext;
 
 /**
@@ -119,8 +118,10 @@ public final class RecordForm extends Div {
         errors.clear();
         fields.clearRefusals();
         List<FieldError> unreadable = fields.unreadable().stream()
-                .map(Editor::field)
-                .map(field -> new FieldError(field.name(), "format", context.text("form.unreadable")))
+                .map(editor -> new FieldError(
+                        editor.field().name(),
+                        "format",
+                        context.text(editor.isIncomplete() ? "form.incomplete" : "form.unreadable")))
                 .toList();
         if (!unreadable.isEmpty()) {
             show(context.text("form.notSaved"), unreadable);

@@ -15,7 +15,7 @@ final class ProfileLine extends Div {
     /** @param onChange told whether to read the file without the profile */
     ProfileLine(Wizard wizard, Imports.Profile profile, Consumer<Boolean> onChange) {
         boolean aside = wizard.draft().isProfileAside();
-        addClassNames("row", "tight", "muted");
+        addClassNames("row", "muted");
         getElement().setAttribute("role", "status");
         String words = aside ? "import.recognised.aside" : "import.recognised";
         String way = aside ? "import.recognised.use" : "import.recognised.leave";

@@ -24,7 +24,7 @@ final class ReplacementChips extends Div {
     ReplacementChips(Wizard wizard, String column) {
         this.wizard = wizard;
         this.column = column;
-        addClassNames("row", "tight", "match-values");
+        addClassNames("row", "match-values");
         getElement().setAttribute("role", "group");
         getElement().setAttribute("aria-label", wizard.text("import.values", column));
         refresh();

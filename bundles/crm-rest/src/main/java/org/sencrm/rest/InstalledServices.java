@@ -20,6 +20,9 @@ import org.sencrm.api.record.RecordTypes;
 import org.sencrm.api.record.Records;
 import org.sencrm.api.search.Search;
 import org.sencrm.api.setting.Settings;
+import org.sencrm.api.talk.Comments;
+import org.sencrm.api.talk.Followers;
+import org.sencrm.api.talk.Notifications;
 import org.sencrm.api.text.Messages;
 import org.sencrm.api.transfer.Exports;
 import org.sencrm.api.transfer.Imports;
@@ -148,6 +151,24 @@ public class InstalledServices implements Services {
             policyOption = ReferencePolicyOption.GREEDY)
     volatile Automations automations;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Comments comments;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Followers followers;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Notifications notifications;
+
     @Override
     public Records records() {
         return present(records);
@@ -241,6 +262,21 @@ public class InstalledServices implements Services {
     @Override
     public Automations automations() {
         return present(automations);
+    }
+
+    @Override
+    public Comments comments() {
+        return present(comments);
+    }
+
+    @Override
+    public Followers followers() {
+        return present(followers);
+    }
+
+    @Override
+    public Notifications notifications() {
+        return present(notifications);
     }
 
     private static <T> T present(T service) {

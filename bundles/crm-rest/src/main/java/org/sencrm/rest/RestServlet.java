@@ -53,6 +53,10 @@ import org.sencrm.rest.resource.TokensResource;
 import org.sencrm.rest.resource.TypesResource;
 import org.sencrm.rest.resource.WebhookDeliveriesResource;
 import org.sencrm.rest.resource.WebhookTestResource;
+import org.sencrm.rest.talk.CommentResource;
+import org.sencrm.rest.talk.CommentsResource;
+import org.sencrm.rest.talk.FollowersResource;
+import org.sencrm.rest.talk.NotificationsResource;
 
 /** The door of REST: nobody passes without the gate, whatever lies behind. Serves everything under {@code /api}. */
 @Component(service = Servlet.class)
@@ -134,6 +138,10 @@ public class RestServlet extends HttpServlet {
                 new ExportResource(services),
                 new DuplicatesResource(services),
                 new MergeResource(services),
+                new CommentsResource(services),
+                new CommentResource(services),
+                new FollowersResource(services),
+                new NotificationsResource(services),
                 new WebhookDeliveriesResource(services),
                 new WebhookTestResource(services),
                 new OutboundSettingsResource(services),

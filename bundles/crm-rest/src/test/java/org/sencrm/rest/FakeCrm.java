@@ -34,6 +34,9 @@ import org.sencrm.api.record.Records;
 import org.sencrm.api.record.Reference;
 import org.sencrm.api.search.Search;
 import org.sencrm.api.setting.Settings;
+import org.sencrm.api.talk.Comments;
+import org.sencrm.api.talk.Followers;
+import org.sencrm.api.talk.Notifications;
 import org.sencrm.api.text.Messages;
 import org.sencrm.api.transfer.Exports;
 import org.sencrm.api.transfer.Imports;
@@ -53,6 +56,7 @@ final class FakeCrm implements Services {
     final FakeDuplicates duplicates = new FakeDuplicates(records);
     final FakeJobs jobs = new FakeJobs();
     final FakeFiles files = new FakeFiles();
+    final FakeTalk talk = new FakeTalk();
     final FakeModules modules = new FakeModules();
     final FakeFields fields = new FakeFields();
     final FakeRules rules = new FakeRules();
@@ -247,6 +251,21 @@ final class FakeCrm implements Services {
     @Override
     public Modules modules() {
         return present(modules);
+    }
+
+    @Override
+    public Comments comments() {
+        return present(talk);
+    }
+
+    @Override
+    public Followers followers() {
+        return present(talk);
+    }
+
+    @Override
+    public Notifications notifications() {
+        return present(talk);
     }
 
     @Override

@@ -204,6 +204,17 @@ class RecordsRestTest {
         assertEquals("Anna", entry.get("items").get(0).get("by").get("label").asText());
         assertEquals("2026-05-04T03:02:01Z", entry.get("next").asText());
         assertEquals(400, rest.get(address + "/timeline?cursor=yesterday").status());
+        assertEquals(
+                1,
+                rest.get(address + "/timeline?kind=updated").json().get("items").size());
+        assertEquals(
+                0,
+                rest.get(address + "/timeline?kind=comment,call")
+                        .json()
+                        .get("items")
+                        .size());
+        assertEquals(
+                0, rest.get(address + "/timeline?by=4711").json().get("items").size());
     }
 
     @Test

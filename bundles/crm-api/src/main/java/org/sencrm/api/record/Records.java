@@ -100,6 +100,15 @@ public interface Records {
      */
     List<TimelineEntry> timeline(Caller caller, String type, long id, int limit, java.time.Instant before);
 
+    /** As {@link #timeline(Caller, String, long, int, java.time.Instant)}, of some kinds or by one person only. */
+    default List<TimelineEntry> timeline(Caller caller, String type, long id, TimelineQuery query) {
+        return timeline(caller, type, id, query.limit(), query.before()).stream()
+                .filter(entry -> query.wants(entry.kind())
+                        && (query.by() == 0
+                                || entry.by() != null && entry.by().id() == query.by()))
+                .toList();
+    }
+
     /**
      * Takes back what a job changed, newest change first: what it created is purged, what it updated gets its old values
      * back. A record that somebody changed since keeps what they changed. Call again until finished; each call commits.

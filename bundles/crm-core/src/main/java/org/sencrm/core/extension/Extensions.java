@@ -15,6 +15,7 @@ import org.sencrm.api.record.RecordAction;
 import org.sencrm.api.record.RecordHook;
 import org.sencrm.api.record.RecordListener;
 import org.sencrm.api.search.SearchIndex;
+import org.sencrm.api.talk.NotificationListener;
 
 /** Everything that modules contribute to the engine. */
 @Component(service = Extensions.class)
@@ -27,6 +28,7 @@ public final class Extensions {
     private final Contributions<RecordListener> listeners = new Contributions<>();
     private final Contributions<ChoiceSource> choices = new Contributions<>();
     private final Contributions<SearchIndex> indexes = new Contributions<>();
+    private final Contributions<NotificationListener> notificationListeners = new Contributions<>();
 
     @Activate
     public Extensions(BundleContext context, @Reference Guard guard) {
@@ -103,6 +105,19 @@ public final class Extensions {
 
     void unbindIndex(ServiceReference<SearchIndex> index) {
         indexes.remove(index);
+    }
+
+    public Contributions<NotificationListener> notificationListeners() {
+        return notificationListeners;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindNotificationListener(ServiceReference<NotificationListener> listener) {
+        notificationListeners.add(guarded(NotificationListener.class, listener));
+    }
+
+    void unbindNotificationListener(ServiceReference<NotificationListener> listener) {
+        notificationListeners.remove(listener);
     }
 
     /** The module that a contribution comes from; empty for the core's own. */

@@ -32,6 +32,7 @@ import org.sencrm.core.fault.Faults;
 import org.sencrm.core.gate.Gate;
 import org.sencrm.core.record.Journal;
 import org.sencrm.core.record.Labels;
+import org.sencrm.core.record.RecordGate;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Ids;
 import org.sencrm.core.store.StoreException;
@@ -50,7 +51,7 @@ public final class RecordFiles implements Files {
     private final FileStore store;
     private final Uploads uploads;
     private final FileLimits limits;
-    private final FileGate gate;
+    private final RecordGate gate;
     private final Journal journal;
     private final Labels labels;
     private final Faults faults;
@@ -98,7 +99,7 @@ public final class RecordFiles implements Files {
         this.uploads = new Uploads(uploads);
         this.limits = new FileLimits(settings);
         this.faults = new Faults(messages);
-        this.gate = new FileGate(types, gate, faults);
+        this.gate = new RecordGate(types, gate, faults);
         this.journal = new Journal(database, new ChangeLog(), feed, gate, clock);
         this.labels = new Labels(types, faults);
         this.care = new FileCare(database, types, store, files, contents, clock);
@@ -144,7 +145,7 @@ public final class RecordFiles implements Files {
         String shown = FileNames.clean(name);
         String mediaType = mediaType(caller, received, shown);
         return again(() -> database.write(connection -> {
-            FileGate.Place place = gate.locked(connection, caller, type, record);
+            RecordGate.Place place = gate.locked(connection, caller, type, record);
             requireRoom(connection, caller, received);
             FileRow file = new FileRow(
                     Ids.next(),
@@ -162,7 +163,7 @@ public final class RecordFiles implements Files {
     }
 
     private StoredFile add(
-            Connection connection, Caller caller, FileGate.Place place, ReceivedFile received, FileRow file)
+            Connection connection, Caller caller, RecordGate.Place place, ReceivedFile received, FileRow file)
             throws SQLException {
         contents.take(connection, received.hash(), received.size());
         try {
@@ -213,7 +214,7 @@ public final class RecordFiles implements Files {
     public void delete(Caller caller, long id) {
         again(() -> database.write(connection -> {
             FileRow file = readable(connection, caller, id);
-            FileGate.Place place = gate.locked(connection, caller, file.type(), file.record());
+            RecordGate.Place place = gate.locked(connection, caller, file.type(), file.record());
             return guarded(() -> {
                 if (!files.delete(connection, id)) {
                     throw noFile(caller);
@@ -230,7 +231,7 @@ public final class RecordFiles implements Files {
     public void trash(Caller caller, long id) {
         again(() -> database.write(connection -> {
             FileRow file = readable(connection, caller, id);
-            FileGate.Place place = gate.locked(connection, caller, file.type(), file.record());
+            RecordGate.Place place = gate.locked(connection, caller, file.type(), file.record());
             return guarded(() -> {
                 if (!files.trash(connection, id, journal.now())) {
                     throw noFile(caller);
@@ -248,7 +249,7 @@ public final class RecordFiles implements Files {
             if (file == null || !gate.mayRead(connection, caller, file.type(), file.record())) {
                 throw noFile(caller);
             }
-            FileGate.Place place = gate.locked(connection, caller, file.type(), file.record());
+            RecordGate.Place place = gate.locked(connection, caller, file.type(), file.record());
             return guarded(() -> {
                 if (!files.restore(connection, id)) {
                     throw noFile(caller);
@@ -289,7 +290,7 @@ public final class RecordFiles implements Files {
         }
     }
 
-    private void tell(Connection connection, Caller caller, FileGate.Place place, ChangeEntry.Diff diff)
+    private void tell(Connection connection, Caller caller, RecordGate.Place place, ChangeEntry.Diff diff)
             throws SQLException {
         journal.write(
                 connection,

@@ -18,6 +18,7 @@ import org.sencrm.api.record.Records;
 import org.sencrm.api.record.Summary;
 import org.sencrm.api.record.SummaryQuery;
 import org.sencrm.api.record.TimelineEntry;
+import org.sencrm.api.record.TimelineQuery;
 import org.sencrm.api.setting.Settings;
 import org.sencrm.api.text.Messages;
 import org.sencrm.core.change.ChangeFeed;
@@ -192,7 +193,12 @@ public final class RecordService implements Records {
 
     @Override
     public List<TimelineEntry> timeline(Caller caller, String type, long id, int limit, Instant before) {
-        return timeline.of(caller, type, id, limit, before);
+        return timeline(caller, type, id, TimelineQuery.newest(limit).before(before));
+    }
+
+    @Override
+    public List<TimelineEntry> timeline(Caller caller, String type, long id, TimelineQuery query) {
+        return timeline.of(caller, type, id, query);
     }
 
     @Override

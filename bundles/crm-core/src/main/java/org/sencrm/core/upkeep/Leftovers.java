@@ -28,6 +28,8 @@ final class Leftovers {
                     " and STATE in ('DONE', 'FAILED', 'CANCELLED', 'UNDONE')",
                     Duration.ofDays(90)),
             new Kind("CORE_AUTOMATION_RUN", "ID", "RUN_AT", "", Duration.ofDays(90)),
+            new Kind("CORE_COMMENT", "ID", "TRASHED_AT", "", Duration.ofDays(1)),
+            new Kind("CORE_NOTIFICATION", "ID", "HAPPENED_AT", "", Duration.ofDays(90)),
             new Kind("CORE_TOKEN", "ID", "EXPIRES_AT", "", Duration.ofDays(30)),
             new Kind("CORE_ONCE", "ONCE_KEY", "CREATED_AT", "", Duration.ofDays(1)),
             new Kind("CORE_SIGN_IN_TRY", "SUBJECT", "LAST_AT", "", Duration.ofDays(1)));

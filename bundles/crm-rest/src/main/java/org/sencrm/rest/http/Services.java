@@ -15,6 +15,9 @@ import org.sencrm.api.record.RecordTypes;
 import org.sencrm.api.record.Records;
 import org.sencrm.api.search.Search;
 import org.sencrm.api.setting.Settings;
+import org.sencrm.api.talk.Comments;
+import org.sencrm.api.talk.Followers;
+import org.sencrm.api.talk.Notifications;
 import org.sencrm.api.text.Messages;
 import org.sencrm.api.transfer.Exports;
 import org.sencrm.api.transfer.Imports;
@@ -63,4 +66,10 @@ public interface Services {
     ScheduledJobs scheduledJobs();
 
     Automations automations();
+
+    Comments comments();
+
+    Followers followers();
+
+    Notifications notifications();
 }

@@ -51,6 +51,7 @@ final class CommonPaths {
         fields(paths);
         new OutboundPaths(this::operation).addTo(paths);
         new AutomaticPaths(this::operation).addTo(paths);
+        new TalkPaths(this::operation).addTo(paths);
     }
 
     private void signIn(Map<String, Object> paths) {

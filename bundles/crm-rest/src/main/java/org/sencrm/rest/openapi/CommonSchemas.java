@@ -27,6 +27,7 @@ final class CommonSchemas {
         schemas.put("Import", importStatus());
         schemas.put("ImportOptions", importOptions());
         schemas.put("File", file());
+        schemas.put(TalkPaths.COMMENT, TalkPaths.comment());
         ModuleSchemas.addTo(schemas);
         schemas.put("Problem", problem());
     }

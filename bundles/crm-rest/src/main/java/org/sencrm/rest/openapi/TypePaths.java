@@ -67,11 +67,33 @@ final class TypePaths {
                                 .tree()));
         paths.put(
                 "/" + type + "/{id}/timeline",
-                Tree.object("get", story("timeline").tree()));
+                Tree.object("get", story("timeline").query("kind", "by").tree()));
         paths.put(
                 "/" + type + "/{id}/history",
                 Tree.object("get", story("history").tree()));
+        addTalkTo(paths);
         paths.put("/" + type + "/{id}/merge", Tree.object("post", merge(record).tree()));
+    }
+
+    private void addTalkTo(Map<String, Object> paths) {
+        paths.put(
+                "/" + type + "/{id}/comments",
+                Tree.object(
+                        "get", story("comments").tree(),
+                        "post",
+                                one("comment")
+                                        .body(TalkPaths.said())
+                                        .answers(201, Tree.schema(TalkPaths.COMMENT))
+                                        .tree()));
+        Map<String, Object> people = Tree.properties("items", Tree.array(Tree.schema("Reference")), "me", Tree.bool());
+        paths.put(
+                "/" + type + "/{id}/followers",
+                Tree.object("get", one("followers").answers(200, people).tree()));
+        paths.put(
+                "/" + type + "/{id}/followers/me",
+                Tree.object(
+                        "put", one("follow").answersNothing().tree(),
+                        "delete", one("unfollow").answersNothing().tree()));
     }
 
     private Operation operation(String word) {

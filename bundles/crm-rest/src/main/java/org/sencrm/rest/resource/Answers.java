@@ -28,11 +28,11 @@ public final class Answers {
                 .entity(body);
     }
 
-    static String address(RecordData record) {
+    public static String address(RecordData record) {
         return address(record.type(), record.id());
     }
 
-    static String address(String place, long id) {
+    public static String address(String place, long id) {
         return BASE + place + '/' + id;
     }
 

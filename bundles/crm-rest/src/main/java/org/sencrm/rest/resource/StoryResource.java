@@ -3,6 +3,7 @@ package org.sencrm.rest.resource;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
@@ -12,6 +13,7 @@ import javax.ws.rs.core.MediaType;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.record.Change;
 import org.sencrm.api.record.TimelineEntry;
+import org.sencrm.api.record.TimelineQuery;
 import org.sencrm.rest.http.Parameters;
 import org.sencrm.rest.http.RecordId;
 import org.sencrm.rest.http.Services;
@@ -36,15 +38,17 @@ public final class StoryResource {
 
     @GET
     @Path("timeline")
-    @Takes({"limit", "cursor"})
+    @Takes({"limit", "cursor", "kind", "by"})
     public JsonBody timeline(
             @Context Caller caller,
             @Context Parameters parameters,
             @PathParam("type") String type,
             @PathParam("id") String id) {
         int limit = parameters.limit(DEFAULT_LIMIT, MAX_LIMIT);
-        List<TimelineEntry> entries =
-                services.records().timeline(caller, type, RecordId.of(id), limit, parameters.cursorTime());
+        String by = parameters.text("by");
+        TimelineQuery query = new TimelineQuery(
+                limit, parameters.cursorTime(), Set.copyOf(parameters.names("kind")), by == null ? 0 : RecordId.of(by));
+        List<TimelineEntry> entries = services.records().timeline(caller, type, RecordId.of(id), query);
         return out -> {
             out.writeStartObject();
             out.writeArrayFieldStart("items");

@@ -48,7 +48,7 @@ public final class FilesPanel extends Section {
             add(upload());
         }
         show(List.of());
-        context.whenChanged(this, record.type(), this::load);
+        context.whenChanged(this, record, this::load);
         load();
     }
 

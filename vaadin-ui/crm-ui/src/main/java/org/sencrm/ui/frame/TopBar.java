@@ -40,7 +40,9 @@ final class TopBar extends Header {
         Button help = iconButton("help", context.text("top.help"));
         help.addClassName("hide-s");
         helpMenu = new DropMenu(help);
-        add(new SearchBox(context), gap, palette, create, help, languageButton(), themeButton());
+        add(new SearchBox(context), gap, palette, create);
+        context.services().notifications().ifPresent(notifications -> add(new Bell(context, notifications)));
+        add(help, languageButton(), themeButton());
         add(new OwnMenu(context));
     }
 

@@ -189,6 +189,16 @@ public final class HostContext implements ScreenContext {
         parts.changes().whileAttached(ui, component, type, work);
     }
 
+    /** As {@link #whenChanged(Component, String, Runnable)}, of one record, its files and its comments only. */
+    public void whenChanged(Component component, Reference record, Runnable work) {
+        parts.changes().whileAttached(ui, component, record, work);
+    }
+
+    /** Runs the work when the person is told something, or has read it, on the UI thread, while attached. */
+    public void whenNotified(Component component, Runnable work) {
+        parts.notifications().whileAttached(ui, component, caller().userId(), work);
+    }
+
     /** Runs the work when record types or anything that modules contribute came or went, on the UI thread, while attached. */
     public void whenModulesChanged(Component component, Runnable work) {
         parts.modules().whileAttached(ui, component, work);

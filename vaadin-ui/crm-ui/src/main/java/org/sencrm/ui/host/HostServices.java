@@ -21,6 +21,9 @@ import org.sencrm.api.record.Records;
 import org.sencrm.api.search.Search;
 import org.sencrm.api.setting.SecretSettings;
 import org.sencrm.api.setting.Settings;
+import org.sencrm.api.talk.Comments;
+import org.sencrm.api.talk.Followers;
+import org.sencrm.api.talk.Notifications;
 import org.sencrm.api.text.Messages;
 import org.sencrm.api.transfer.Exports;
 import org.sencrm.api.transfer.Imports;
@@ -64,6 +67,15 @@ public class HostServices {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile Automations automations;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile Comments comments;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile Followers followers;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile Notifications notifications;
 
     private final RecordTypes types;
     private final Guard guard;
@@ -158,6 +170,18 @@ public class HostServices {
 
     public final Optional<Files> files() {
         return Optional.ofNullable(files);
+    }
+
+    public final Optional<Comments> comments() {
+        return Optional.ofNullable(comments);
+    }
+
+    public final Optional<Followers> followers() {
+        return Optional.ofNullable(followers);
+    }
+
+    public final Optional<Notifications> notifications() {
+        return Optional.ofNullable(notifications);
     }
 
     /** What was noticed of a module since the product started; empty where nothing called into it yet. */

@@ -40,6 +40,7 @@ public final class Activities {
             case "task" -> "check";
             case "email" -> "mail";
             case "note" -> "note";
+            case "comment" -> "comment";
             case "created" -> "plus";
             case "trashed" -> "trash";
             case "restored" -> "undo";

@@ -41,7 +41,13 @@ final class RecordHeader extends Header {
     private final Div contacts = new Div();
     private final FavouriteButton favourite;
 
-    RecordHeader(HostContext context, RecordType type, RecordActions actions, Runnable onEdit, Runnable onDelete) {
+    RecordHeader(
+            HostContext context,
+            RecordType type,
+            Reference record,
+            RecordActions actions,
+            Runnable onEdit,
+            Runnable onDelete) {
         this.context = context;
         this.type = type;
         this.words = new FieldText(context);
@@ -52,6 +58,10 @@ final class RecordHeader extends Header {
         contacts.addClassNames("row", "contacts");
         Div buttons = new Div(contacts, favourite, actions);
         buttons.addClassNames("row", "buttons");
+        context.services()
+                .followers()
+                .filter(followers -> !type.administrative())
+                .ifPresent(followers -> buttons.add(new FollowButton(context, followers, record)));
         if (context.may(Right.UPDATE, type.name())) {
             Button edit = new Button(context.text("record.edit"), Icons.icon("edit"), event -> onEdit.run());
             edit.getElement().setAttribute("title", context.text("record.editTitle"));

@@ -48,7 +48,7 @@ final class RecordPage extends Div implements Fact.RecordStore {
         this.onGone = onGone;
         boolean mayUpdate = context.services().access().mayUpdate(context.caller(), type.name(), record.id());
         actions = new RecordActions(context, type, record.id(), this::reload);
-        header = new RecordHeader(context, type, actions, this::edit, this::delete);
+        header = new RecordHeader(context, type, reference(), actions, this::edit, this::delete);
         facts = new Facts(context, type, mayUpdate, this, new Editors(context, QuickForm.target(context)));
         related = new RelatedLists(context, reference(), record, mayUpdate);
         configureOverview();
@@ -118,7 +118,6 @@ final class RecordPage extends Div implements Fact.RecordStore {
             if (read.version() != record.version()) {
                 show(read);
                 actions.load();
-                timeline.load();
                 related.showPanels(read);
             }
         } catch (NotFound gone) {
@@ -157,7 +156,6 @@ final class RecordPage extends Div implements Fact.RecordStore {
         Consumer<RecordData> saved = fresh -> {
             show(fresh);
             actions.load();
-            timeline.load();
             onSaved.accept(fresh);
         };
         new Saver(

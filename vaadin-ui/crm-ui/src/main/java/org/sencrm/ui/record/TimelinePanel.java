@@ -7,14 +7,13 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.select.Select;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.record.Reference;
 import org.sencrm.api.record.TimelineEntry;
-import org.sencrm.ui.field.AriaName;
+import org.sencrm.api.record.TimelineQuery;
 import org.sencrm.ui.host.HostContext;
 
 /** What happened around a record, newest first, with a place to write down more. */
@@ -29,23 +28,13 @@ final class TimelinePanel extends Section {
     private final OrderedList rows = new OrderedList();
     private final Paragraph nothing = new Paragraph();
     private final Button older;
-    private final Select<Shown> filter = new Select<>();
+    private final TimelineFilter filter;
     private final transient List<TimelineEntry> entries = new ArrayList<>();
-
-    /** Which entries are shown. */
-    private enum Shown {
-        ALL,
-        ACTIVITIES,
-        CHANGES;
-
-        boolean fits(TimelineEntry entry) {
-            return this == ALL || (this == CHANGES) == (entry.change() != null);
-        }
-    }
 
     TimelinePanel(HostContext context, Reference record) {
         this.context = context;
         this.record = record;
+        this.filter = new TimelineFilter(context, this::load);
         addClassNames("card", "pad", "timeline");
         getElement().setAttribute("aria-label", context.text("record.timeline"));
         rows.addClassName("events");
@@ -55,30 +44,23 @@ final class TimelinePanel extends Section {
         older = new Button(context.text("timeline.older"), event -> loadOlder());
         older.setVisible(false);
         add(head());
+        context.services()
+                .comments()
+                .ifPresent(comments -> add(CommentBox.writing(context, comments, record, this::load)));
         if (Activities.concern(context, record.type()) && Activities.mayAdd(context)) {
             add(new ActivityComposer(context, record, this::load));
         }
         add(rows, nothing, older);
+        context.whenChanged(this, record, this::load);
         load();
     }
 
     private Div head() {
-        configureFilter();
         Span gap = new Span();
         gap.addClassName("grow");
         Div head = new Div(new H2(context.text("record.timeline")), gap, filter);
         head.addClassName("row");
         return head;
-    }
-
-    private void configureFilter() {
-        filter.setItems(Shown.values());
-        filter.setItemLabelGenerator(
-                each -> context.text("timeline.show." + each.name().toLowerCase(java.util.Locale.ROOT)));
-        filter.setValue(Shown.ALL);
-        filter.addClassName("timeline-filter");
-        filter.addValueChangeListener(event -> draw());
-        AriaName.give(filter, context.text("timeline.filter"));
     }
 
     /** Reads the newest entries again; what was unfolded further back stays. */
@@ -96,18 +78,30 @@ final class TimelinePanel extends Section {
 
     private void read(int limit, Instant before, java.util.function.Consumer<List<TimelineEntry>> onUi) {
         Caller caller = context.caller();
-        context.background(() -> context.records().timeline(caller, record.type(), record.id(), limit, before), onUi);
+        TimelineQuery asked = filter.query(limit, before);
+        context.background(() -> context.records().timeline(caller, record.type(), record.id(), asked), onUi);
     }
 
     private void add(List<TimelineEntry> more, int asked) {
         entries.addAll(more);
+        filter.offer(more);
         older.setVisible(more.size() >= asked);
         draw();
     }
 
     private void draw() {
         rows.removeAll();
-        entries.stream().filter(filter.getValue()::fits).forEach(entry -> rows.add(new TimelineRow(context, entry)));
+        entries.forEach(entry -> rows.add(row(entry)));
         nothing.setVisible(rows.getChildren().findAny().isEmpty());
+    }
+
+    private TimelineRow row(TimelineEntry entry) {
+        TimelineRow row = new TimelineRow(context, entry);
+        if (OwnComment.isOwn(context, entry)) {
+            context.services()
+                    .comments()
+                    .ifPresent(comments -> row.add(new OwnComment(context, comments, row, entry, this::load)));
+        }
+        return row;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.sencrm.api.record.Change;
 import org.sencrm.api.record.TimelineEntry;
+import org.sencrm.api.talk.Comments;
 import org.sencrm.ui.field.FieldText;
 import org.sencrm.ui.field.RelativeTime;
 import org.sencrm.ui.field.ValueView;
@@ -37,7 +38,12 @@ final class TimelineRow extends ListItem {
         Div text = new Div(title(entry));
         text.addClassName("event-text");
         String detail = detail(entry);
-        if (!detail.isEmpty()) {
+        if (Comments.KIND.equals(entry.kind())) {
+            Div said = new Div();
+            said.setText(entry.text());
+            said.addClassName("lines");
+            text.add(said);
+        } else if (!detail.isEmpty()) {
             Div second = new Div();
             second.setText(detail);
             second.addClassNames("muted", "lines");
@@ -55,6 +61,11 @@ final class TimelineRow extends ListItem {
             Span title = new Span(headline(entry.change(), kind));
             title.addClassName("strong");
             return title;
+        }
+        if (Comments.KIND.equals(entry.kind())) {
+            Span sort = new Span(kind);
+            sort.addClassName("muted");
+            return sort;
         }
         Span sort = new Span(kind + " · ");
         sort.addClassName("muted");

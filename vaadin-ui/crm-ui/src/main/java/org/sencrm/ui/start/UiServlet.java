@@ -38,6 +38,7 @@ import org.sencrm.ui.host.ChangeFeed;
 import org.sencrm.ui.host.HostParts;
 import org.sencrm.ui.host.HostServices;
 import org.sencrm.ui.host.ModuleFeed;
+import org.sencrm.ui.host.NotificationFeed;
 import org.sencrm.ui.host.Sessions;
 import org.sencrm.ui.removed.FailedView;
 import org.sencrm.ui.removed.MissingView;
@@ -66,9 +67,10 @@ public class UiServlet extends VaadinServlet {
             @Reference HostServices services,
             @Reference Background background,
             @Reference ChangeFeed changes,
+            @Reference NotificationFeed notifications,
             @Reference ModuleFeed modules,
             @Reference Sessions sessions) {
-        parts = new HostParts(services, background, changes, modules, sessions);
+        parts = new HostParts(services, background, changes, notifications, modules, sessions);
     }
 
     @Override

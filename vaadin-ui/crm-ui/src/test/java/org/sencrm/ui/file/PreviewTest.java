@@ -12,8 +12,8 @@ class PreviewTest {
 
     @Test
     void whatCouldRunInABrowserIsNeverShown() {
-        for (String type :
-                List.of("text/html", "image/svg+xml", "application/xhtml+xml", "text/xml", "application/octet-stream")) {
+        for (String type : List.of(
+                "text/html", "image/svg+xml", "application/xhtml+xml", "text/xml", "application/octet-stream")) {
             assertEquals(Preview.NONE, Preview.of(file("picture.png", type)), type);
         }
     }

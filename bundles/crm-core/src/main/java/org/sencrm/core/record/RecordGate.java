@@ -1,4 +1,4 @@
-package org.sencrm.core.file;
+package org.sencrm.core.record;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,8 +11,8 @@ import org.sencrm.core.store.Sql;
 import org.sencrm.core.type.StoredType;
 import org.sencrm.core.type.TypeRegistry;
 
-/** Access to files, which is access to their record. */
-final class FileGate {
+/** Access to what belongs to a record, such as its files, which is access to the record itself. */
+public final class RecordGate {
 
     private static final String LIVING = " and DELETED_AT is null";
 
@@ -20,43 +20,50 @@ final class FileGate {
     private final Gate gate;
     private final Faults faults;
 
-    FileGate(TypeRegistry types, Gate gate, Faults faults) {
+    public RecordGate(TypeRegistry types, Gate gate, Faults faults) {
         this.types = types;
         this.gate = gate;
         this.faults = faults;
     }
 
-    Rights rights(Caller caller) {
+    public Rights rights(Caller caller) {
         return gate.rights(caller);
     }
 
     /** Whether the caller may read the record, be it in the trash or not. */
-    boolean mayRead(Connection connection, Caller caller, String typeName, long record) throws SQLException {
+    public boolean mayRead(Connection connection, Caller caller, String typeName, long record) throws SQLException {
         StoredType type = types.stored(typeName).orElse(null);
         return type != null && version(connection, caller, type, record, Right.READ, "") != null;
     }
 
-    /** A record of which the caller may change the files; refused with a fault where there is none. */
-    Place writable(Connection connection, Caller caller, String typeName, long record) throws SQLException {
+    /** A record that the caller may read and that is not in the trash; refused with a fault where there is none. */
+    public Place readable(Connection connection, Caller caller, String typeName, long record) throws SQLException {
         StoredType type = types.stored(typeName).orElseThrow(() -> faults.noType(caller));
         if (!rights(caller).may(Right.READ, type)) {
             throw faults.noType(caller);
         }
-        if (version(connection, caller, type, record, Right.READ, LIVING) == null) {
-            throw faults.noRecord(caller);
-        }
-        Long version = version(connection, caller, type, record, Right.UPDATE, LIVING);
+        Long version = version(connection, caller, type, record, Right.READ, LIVING);
         if (version == null) {
-            throw faults.forbidden(caller);
+            throw faults.noRecord(caller);
         }
         return new Place(type, record, version);
     }
 
+    /** A record which the caller may change; refused with a fault where there is none. */
+    public Place writable(Connection connection, Caller caller, String typeName, long record) throws SQLException {
+        Place seen = readable(connection, caller, typeName, record);
+        Long version = version(connection, caller, seen.type(), record, Right.UPDATE, LIVING);
+        if (version == null) {
+            throw faults.forbidden(caller);
+        }
+        return new Place(seen.type(), record, version);
+    }
+
     /**
-     * As {@link #writable}, and until the commit nobody else changes the record or its files: versions follow one another,
-     * and no file comes to a record that goes.
+     * As {@link #writable}, and until the commit nobody else changes the record or, coming this way, what belongs to it: versions
+     * follow one another, and nothing comes to a record that goes.
      */
-    Place locked(Connection connection, Caller caller, String typeName, long record) throws SQLException {
+    public Place locked(Connection connection, Caller caller, String typeName, long record) throws SQLException {
         Place seen = writable(connection, caller, typeName, record);
         Sql.of("update " + seen.type().table() + " set VERSION=VERSION where ID=?", record)
                 .execute(connection);
@@ -76,5 +83,5 @@ final class FileGate {
     }
 
     /** @param version of the record as it is */
-    record Place(StoredType type, long record, long version) {}
+    public record Place(StoredType type, long record, long version) {}
 }

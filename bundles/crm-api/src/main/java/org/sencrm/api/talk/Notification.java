@@ -1,0 +1,32 @@
+package org.sencrm.api.talk;
+
+import java.time.Instant;
+import org.sencrm.api.record.Reference;
+
+/**
+ * What one user is told of a record.
+ *
+ * @param record with its label
+ * @param by who did it; label null where the user is gone
+ * @param text of the comment; null for other kinds
+ * @param at of the last of several changes by the same person that nobody read yet
+ * @param readAt null where it was not read yet
+ */
+public record Notification(
+        long id, Kind kind, Reference record, Reference by, String text, Instant at, Instant readAt) {
+
+    public enum Kind {
+        /** The user is mentioned in a comment. */
+        MENTIONED,
+        /** Somebody commented on a record that the user follows. */
+        COMMENTED,
+        /** Somebody made the user the owner of a record. */
+        ASSIGNED,
+        /** Somebody changed a record that the user follows. */
+        CHANGED
+    }
+
+    public boolean isRead() {
+        return readAt != null;
+    }
+}

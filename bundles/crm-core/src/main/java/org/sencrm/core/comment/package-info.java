@@ -1,0 +1,2 @@
+/** How comments are stored. */
+package org.sencrm.core.comment;

@@ -1,0 +1,51 @@
+package org.sencrm.core.talk;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Set;
+import org.sencrm.api.fault.Unavailable;
+import org.sencrm.api.talk.NotificationListener;
+import org.sencrm.core.extension.Extensions;
+import org.sencrm.core.store.Database;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts what people are told into the table, and tells the listeners once that is committed. */
+final class Teller {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Teller.class);
+
+    private final Database database;
+    private final Extensions extensions;
+    private final NotificationTable table = new NotificationTable();
+
+    Teller(Database database, Extensions extensions) {
+        this.database = database;
+        this.extensions = extensions;
+    }
+
+    /** In the transaction of the connection. */
+    void tell(Connection connection, Collection<Long> users, NotificationTable.Row row) throws SQLException {
+        for (long user : users) {
+            table.tell(connection, user, row);
+        }
+        if (!users.isEmpty()) {
+            Set<Long> told = Set.copyOf(users);
+            database.afterCommit(() -> announce(told));
+        }
+    }
+
+    /** Tells that the lists of these users are not what they were. */
+    void announce(Set<Long> users) {
+        for (NotificationListener listener : extensions.notificationListeners().all()) {
+            try {
+                listener.notified(users);
+            } catch (Unavailable toldByTheGuard) {
+                LOG.debug("A listener is away", toldByTheGuard);
+            } catch (RuntimeException | LinkageError e) {
+                LOG.error("The listener {} failed", listener.getClass().getName(), e);
+            }
+        }
+    }
+}

@@ -10,6 +10,8 @@ import org.sencrm.api.access.Access;
 import org.sencrm.api.access.SignIn;
 import org.sencrm.api.demo.Demo;
 import org.sencrm.api.duplicate.Duplicates;
+import org.sencrm.api.field.CustomFields;
+import org.sencrm.api.field.RecordRules;
 import org.sencrm.api.guard.Guard;
 import org.sencrm.api.guard.ModuleHealth;
 import org.sencrm.api.job.Jobs;
@@ -56,6 +58,12 @@ public class HostServices {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile Duplicates duplicates;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile CustomFields customFields;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile RecordRules rules;
 
     private final RecordTypes types;
     private final Guard guard;
@@ -142,6 +150,16 @@ public class HostServices {
 
     public final Optional<Duplicates> duplicates() {
         return Optional.ofNullable(duplicates);
+    }
+
+    /** Empty for a moment at most, as the product starts. */
+    public final Optional<CustomFields> customFields() {
+        return Optional.ofNullable(customFields);
+    }
+
+    /** As {@link #customFields}. */
+    public final Optional<RecordRules> rules() {
+        return Optional.ofNullable(rules);
     }
 
     /** What was noticed of a module since the product started; empty where nothing called into it yet. */

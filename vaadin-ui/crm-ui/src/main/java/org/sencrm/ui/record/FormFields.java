@@ -27,6 +27,8 @@ final class FormFields extends Div {
     private final transient Map<String, Editor> editors = new LinkedHashMap<>();
     private final transient Map<String, Object> begun = new HashMap<>();
 
+    private final transient FormRules rules;
+
     FormFields(HostContext context, RecordType type, NewTarget newTarget) {
         addClassNames("form", "form-fields");
         Editors made = new Editors(context, newTarget);
@@ -40,6 +42,7 @@ final class FormFields extends Div {
             }
             add(input);
         }
+        rules = new FormRules(context, type.name(), editors, begun);
     }
 
     private static List<Field> editable(HostContext context, RecordType type, Editors made) {
@@ -65,12 +68,14 @@ final class FormFields extends Div {
     /** Puts values in as what the person begins with; fields that are not named become empty. */
     void begin(Map<String, Object> values) {
         begun.clear();
+        begun.putAll(values);
         editors.forEach((field, editor) -> {
             Object value = values.get(field);
             editor.refuse(null);
             editor.show(value);
             begun.put(field, value);
         });
+        rules.follow(false);
     }
 
     /** Puts a value in that counts as the person's own, to be saved. */
@@ -78,6 +83,7 @@ final class FormFields extends Div {
         Editor editor = editors.get(field);
         if (editor != null) {
             editor.show(value);
+            rules.follow(false);
         }
     }
 

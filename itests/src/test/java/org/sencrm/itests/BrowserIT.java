@@ -329,10 +329,11 @@ public class BrowserIT {
         assertThat(admin.dialog()).not().containsText("cannot be read");
         admin.answer("Save");
         assertThat(admin.content()).containsText("Formula");
-        Await.until("the formula of older records", Duration.ofSeconds(20), () -> account()
-                        .path("desks")
-                        .asInt()
-                == 2 * account().path("employees").asInt());
+        Await.until(
+                "the formula of older records",
+                Duration.ofSeconds(20),
+                () -> account().path("desks").asInt()
+                        == 2 * account().path("employees").asInt());
 
         admin.button("Show a field only sometimes").click();
         admin.dialog().getByLabel("Field").fill("Website");

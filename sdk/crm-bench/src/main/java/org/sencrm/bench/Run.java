@@ -156,8 +156,8 @@ final class Run {
         found.accept(Figure.atMost("page-200-fields", Timing.p50(ROUNDS, () -> product.get(page)), "ms", narrow, 15)
                 .within(1.5));
         String sorted = "/opportunities?sort=-wide0" + fields + ",wide0";
-        found.accept(Figure.atMost(
-                "page-by-own-field", Timing.p50(ROUNDS, () -> product.get(sorted)), "ms", narrow, 30));
+        found.accept(
+                Figure.atMost("page-by-own-field", Timing.p50(ROUNDS, () -> product.get(sorted)), "ms", narrow, 30));
     }
 
     private static String encode(String text) {

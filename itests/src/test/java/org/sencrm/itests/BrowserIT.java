@@ -318,30 +318,68 @@ public class BrowserIT {
 
     @Test
     @Step(15)
+    public void aFormulaAndARuleAreMadeOnTheScreenAndTheFormFollows() throws Exception {
+        admin.open("settings/fields/accounts");
+        admin.button("New field").click();
+        admin.field("Label (English)").fill("Desks");
+        admin.dialog().getByLabel("Kind").fill("Formula");
+        admin.page().keyboard().press("Enter");
+        admin.field("Expression").fill("employees * 2 +");
+        assertThat(admin.dialog()).containsText("cannot be read");
+        admin.field("Expression").fill("employees * 2");
+        assertThat(admin.dialog()).not().containsText("cannot be read");
+        admin.answer("Save");
+        assertThat(admin.content()).containsText("Formula");
+        Await.until(
+                "the formula of older records",
+                Duration.ofSeconds(20),
+                () -> account().path("desks").asInt()
+                        == 2 * account().path("employees").asInt());
+
+        admin.button("Show a field only sometimes").click();
+        admin.dialog().getByLabel("Field").fill("Website");
+        admin.page().keyboard().press("Enter");
+        admin.field("Show where").fill("employees > 100000000");
+        admin.answer("Save");
+        assertThat(admin.content()).containsText("Website is shown only where");
+        admin.open("accounts/new");
+        assertThat(admin.field("Phone")).isVisible();
+        assertThat(admin.field("Website")).not().isVisible();
+        admin.field("Employees").fill("100000001");
+        admin.field("Employees").press("Tab");
+        assertThat(admin.field("Website")).isVisible();
+
+        admin.open("settings/fields/accounts");
+        admin.button("Remove: Website is shown only where").click();
+        assertThat(admin.page().getByText("The rule is gone.")).isVisible();
+    }
+
+    @Test
+    @Step(16)
     public void everyScreenIsSoundInEnglishAndLight() throws Exception {
         assertEquals("", String.join("\n", new Tour(product, chrome, api).take(Language.EN, "light")));
     }
 
     @Test
-    @Step(16)
+    @Step(17)
     public void everyScreenIsSoundInVietnameseAndLight() throws Exception {
         assertEquals("", String.join("\n", new Tour(product, chrome, api).take(Language.VI, "light")));
     }
 
     @Test
-    @Step(17)
+    @Step(18)
     public void everyScreenIsSoundInVietnameseAndDark() throws Exception {
         assertEquals("", String.join("\n", new Tour(product, chrome, api).take(Language.VI, "dark")));
     }
 
     @Test
-    @Step(18)
+    @Step(19)
     public void everyScreenIsSoundInEnglishAndDark() throws Exception {
         assertEquals("", String.join("\n", new Tour(product, chrome, api).take(Language.EN, "dark")));
     }
 
     @Test
-    @Step(19)
+    @Step(20)
     public void aSmallDeviceWithoutScriptsFindsACustomerReadsAndLogsACall() throws Exception {
         Person outside = new Person(product, chrome.withoutScripts(320, 640));
         Page page = outside.page();
@@ -382,7 +420,7 @@ public class BrowserIT {
 
     /** The last step: nobody knows the new password. */
     @Test
-    @Step(20)
+    @Step(21)
     public void anotherPasswordSignsOutEveryBrowserOfThatPerson() throws Exception {
         Person elsewhere = person(1280).signedIn();
         Api.Answer set = api.post("/users/1/actions/setPassword", Map.of("password", "mưa rào " + System.nanoTime()));

@@ -53,6 +53,7 @@ final class Tour {
         screens.put("record", "opportunities/" + deal);
         screens.put("board", "opportunities/board");
         screens.put("import", "import?type=opportunities");
+        screens.put("fields", "settings/fields/accounts");
         screens.put("modules", "modules");
         screens.put("module", "modules/crm-sales");
         screens.put("modules-journal", "modules?show=journal");

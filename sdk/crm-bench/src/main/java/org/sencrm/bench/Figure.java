@@ -39,7 +39,7 @@ record Figure(String name, double value, String unit, Double floor, double goal,
                 floor == null ? "-" : String.format(Locale.ROOT, "%.3f", floor),
                 floor == null ? "-" : String.format(Locale.ROOT, "%.1f", ratio()),
                 goal,
-                maxRatio == null ? "" : String.format(Locale.ROOT, ",ratio<=%.0f", maxRatio),
+                maxRatio == null ? "" : String.format(Locale.ROOT, ",ratio<=%.1f", maxRatio),
                 isOk() ? "ok" : "short");
     }
 

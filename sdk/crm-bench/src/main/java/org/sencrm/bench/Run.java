@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 final class Run {
 
     private static final int ROUNDS = 300;
+    private static final int MANY_FIELDS = 200;
 
     private final Product product;
     private final Floor floor;
@@ -35,6 +36,7 @@ final class Run {
         importRows();
         reading();
         creating();
+        widening();
         found.accept(Figure.atMost("rss-after", product.residentMegabytes(), "MB", null, 1024));
     }
 
@@ -125,6 +127,22 @@ final class Run {
                 "ms",
                 Timing.p50(ROUNDS, floor::create),
                 15));
+    }
+
+    /** A page of a type that got many fields, beside the same page before; and one in the order of such a field. */
+    private void widening() throws Exception {
+        String fields = "&limit=50&fields=name,stage,amount,engagedOn";
+        String page = "/opportunities?sort=-amount" + fields;
+        double narrow = Timing.p50(ROUNDS, () -> product.get(page));
+        for (int i = 0; i < MANY_FIELDS; i++) {
+            String kind = i % 2 == 0 ? "number" : "text";
+            product.post("/fields/opportunities", Map.of("name", "wide" + i, "kind", kind, "label", "Wide " + i));
+        }
+        found.accept(Figure.atMost("page-200-fields", Timing.p50(ROUNDS, () -> product.get(page)), "ms", narrow, 15)
+                .within(1.5));
+        String sorted = "/opportunities?sort=-wide0" + fields + ",wide0";
+        found.accept(
+                Figure.atMost("page-by-own-field", Timing.p50(ROUNDS, () -> product.get(sorted)), "ms", narrow, 30));
     }
 
     private static String encode(String text) {

@@ -39,7 +39,7 @@ public interface RecordRules {
     void remove(Caller caller, String type, long id, Long version);
 
     /**
-     * What the rules make of a form, for anybody. Reads nothing but the values.
+     * What the rules make of a form, for whoever may read records of the type. Reads nothing but the values.
      *
      * @param values by field, in the Java types of the fields' kinds; a field that is not named is empty
      */

@@ -165,6 +165,8 @@ public final class ComputedFields {
         if (ids.isEmpty()) {
             return;
         }
+        // before any lock in the database, behind which a change of the table would wait for us
+        types.hold(database, to);
         if (database.dialect() == Dialect.DERBY) {
             // there, reading a total waits for all who have changed a part of it: so they come one after the other
             rows.lock(connection, to, ids);

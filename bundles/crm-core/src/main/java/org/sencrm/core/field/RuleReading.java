@@ -86,10 +86,15 @@ final class RuleReading {
         boolean needed = stored.kind() == RecordRule.Kind.SHOW;
         if (description.isFine("field") && !known && (needed || name != null)) {
             description.error("field", name == null ? "required" : "unknownField", "fault.rule.field");
-        } else if (known && needed && name.equals(type.label().name())) {
+        } else if (known && needed && isAlwaysNeeded(type, type.require(name))) {
             description.error("field", "refused", "fault.rule.label");
         }
         return name;
+    }
+
+    /** The name of a record, and what the table itself does not take without. */
+    private static boolean isAlwaysNeeded(StoredType type, StoredField field) {
+        return type.isLabel(field) || !field.mayBeEmpty();
     }
 
     private static String choice(Description description, StoredType type, String member, String stored) {

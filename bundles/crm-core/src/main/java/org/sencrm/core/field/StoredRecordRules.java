@@ -16,6 +16,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.Right;
 import org.sencrm.api.fault.FieldError;
 import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.field.FormState;
@@ -140,7 +141,9 @@ public final class StoredRecordRules implements RecordRules {
 
     @Override
     public FormState state(Caller caller, String typeName, Map<String, ?> given) {
-        StoredType type = types.stored(typeName).orElseThrow(() -> faults.noType(caller));
+        StoredType type = types.stored(typeName)
+                .filter(known -> caller.isSystem() || access.may(caller, Right.READ, known.name()))
+                .orElseThrow(() -> faults.noType(caller));
         Map<String, Object> values = new HashMap<>(given);
         computed.calculate(type, values);
         Set<String> hidden = new HashSet<>();

@@ -30,7 +30,8 @@ final class Validation {
                 continue;
             }
             if (value == null) {
-                if (field.field().required() && !field.field().system() && !hidden.contains(name)) {
+                boolean spared = hidden.contains(name) && field.mayBeEmpty();
+                if (field.field().required() && !field.field().system() && !spared) {
                     draft.error(name, "required", "fault.value.required");
                 }
             } else if (!field.field().isOpen()

@@ -1,6 +1,7 @@
 package org.sencrm.ui.field;
 
 import com.vaadin.flow.component.Component;
+import java.util.Collection;
 import org.sencrm.api.record.Field;
 
 /** An input for the value of one field, named by the field's label. Used on the UI thread. */
@@ -26,6 +27,12 @@ public interface Editor {
 
     /** Shows at the input why its value was not taken; null takes the message away. */
     void refuse(String message);
+
+    /** Marks the input as required, beside what the field itself says. */
+    default void require(boolean required) {}
+
+    /** Narrows what can be chosen to these codes; null offers all. What is chosen stays. */
+    default void offer(Collection<String> codes) {}
 
     void focus();
 

@@ -177,15 +177,18 @@ public final class Editors {
 
     private Editor choice(RecordType type, Field field, String label) {
         ComboBox<String> input = new ComboBox<>(label);
-        input.setItems(codes(type, field));
+        List<String> all = codes(type, field);
+        input.setItems(all);
         input.setItemLabelGenerator(
                 code -> words.choice(type.name(), field, code).label());
-        return new ValueEditor<>(field, input, code -> code, Object::toString);
+        return new ValueEditor<>(field, input, code -> code, Object::toString)
+                .offering(codes -> input.setItems(among(all, codes)));
     }
 
     private Editor choices(RecordType type, Field field, String label) {
         MultiSelectComboBox<String> input = new MultiSelectComboBox<>(label);
-        input.setItems(codes(type, field));
+        List<String> all = codes(type, field);
+        input.setItems(all);
         input.setItemLabelGenerator(
                 code -> words.choice(type.name(), field, code).label());
         if (field.isOpen()) {
@@ -195,7 +198,12 @@ public final class Editors {
         }
         Function<Object, Set<String>> write = value -> ((Collection<?>) value)
                 .stream().map(Object::toString).collect(Collectors.toCollection(LinkedHashSet::new));
-        return new ValueEditor<>(field, input, List::copyOf, write);
+        return new ValueEditor<>(field, input, List::copyOf, write)
+                .offering(codes -> input.setItems(among(all, codes)));
+    }
+
+    private static List<String> among(List<String> all, Collection<String> codes) {
+        return codes == null ? all : all.stream().filter(codes::contains).toList();
     }
 
     /** These and what was typed, of which a comma makes several. */

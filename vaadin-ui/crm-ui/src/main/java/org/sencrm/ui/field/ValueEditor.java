@@ -5,6 +5,9 @@ import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.sencrm.api.record.Field;
 
@@ -21,6 +24,8 @@ final class ValueEditor<V> implements Editor {
     private final Function<V, Object> read;
     private final Function<Object, V> write;
     private boolean refused;
+    private Consumer<Collection<String>> offering = codes -> {};
+    private Collection<String> offered;
 
     /**
      * @param read the field's value of what the input holds; asked only where it holds something
@@ -34,6 +39,27 @@ final class ValueEditor<V> implements Editor {
         this.read = read;
         this.write = write;
         input.setRequiredIndicatorVisible(field.required());
+    }
+
+    /** @param change shows other options; gets null for all */
+    ValueEditor<V> offering(Consumer<Collection<String>> change) {
+        offering = change;
+        return this;
+    }
+
+    @Override
+    public void require(boolean required) {
+        input.setRequiredIndicatorVisible(required || field.required());
+    }
+
+    @Override
+    public void offer(Collection<String> codes) {
+        if (!Objects.equals(offered, codes)) {
+            offered = codes;
+            V chosen = input.getValue();
+            offering.accept(codes);
+            input.setValue(chosen);
+        }
     }
 
     @Override

@@ -67,6 +67,11 @@ public final class Addresses {
         return SETTINGS + "/" + path;
     }
 
+    /** The page with the fields of a type. */
+    public static String fields(String type) {
+        return SETTINGS + "/fields/" + type;
+    }
+
     /** A page of help. */
     public static String help(String module, String page) {
         return HELP + "/" + module + "/" + page;

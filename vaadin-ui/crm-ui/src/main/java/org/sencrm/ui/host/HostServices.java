@@ -12,6 +12,8 @@ import org.sencrm.api.automation.Automations;
 import org.sencrm.api.demo.Demo;
 import org.sencrm.api.duplicate.Duplicates;
 import org.sencrm.api.file.Files;
+import org.sencrm.api.field.CustomFields;
+import org.sencrm.api.field.RecordRules;
 import org.sencrm.api.guard.Guard;
 import org.sencrm.api.guard.ModuleHealth;
 import org.sencrm.api.job.Jobs;
@@ -76,6 +78,12 @@ public class HostServices {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile Notifications notifications;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile CustomFields customFields;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile RecordRules rules;
 
     private final RecordTypes types;
     private final Guard guard;
@@ -182,6 +190,16 @@ public class HostServices {
 
     public final Optional<Notifications> notifications() {
         return Optional.ofNullable(notifications);
+    }
+
+    /** Empty for a moment at most, as the product starts. */
+    public final Optional<CustomFields> customFields() {
+        return Optional.ofNullable(customFields);
+    }
+
+    /** As {@link #customFields}. */
+    public final Optional<RecordRules> rules() {
+        return Optional.ofNullable(rules);
     }
 
     /** What was noticed of a module since the product started; empty where nothing called into it yet. */

@@ -33,6 +33,8 @@ final class FormFields extends Div {
     private final Map<String, Div> places = new HashMap<>();
     private final transient AutomationInputs dependent;
 
+    private final transient FormRules rules;
+
     FormFields(HostContext context, RecordType type, NewTarget newTarget) {
         addClassNames("form", "form-fields");
         Editors made = new Editors(context, newTarget);
@@ -48,6 +50,7 @@ final class FormFields extends Div {
             place(context, field.section()).add(input);
         }
         dependent.watch();
+        rules = new FormRules(context, type.name(), editors, begun);
     }
 
     private Div place(HostContext context, String section) {
@@ -89,6 +92,7 @@ final class FormFields extends Div {
     /** Puts values in as what the person begins with; fields that are not named become empty. */
     void begin(Map<String, Object> values) {
         begun.clear();
+        begun.putAll(values);
         editors.forEach((field, editor) -> {
             Object value = values.get(field);
             editor.refuse(null);
@@ -96,6 +100,7 @@ final class FormFields extends Div {
             begun.put(field, value);
         });
         dependent.follow();
+        rules.follow(false);
         sections.forEach((word, part) -> part.setOpen(
                 of(word).anyMatch(editor -> begun.get(editor.field().name()) != null)));
     }
@@ -121,6 +126,7 @@ final class FormFields extends Div {
             editor.show(value);
             reveal(List.of(field));
             dependent.follow();
+            rules.follow(false);
         }
     }
 

@@ -12,6 +12,9 @@ public final class SettingsPages extends Nav {
 
     private static final long serialVersionUID = 1L;
 
+    /** Path of the page of fields, which is the product's own. */
+    public static final String FIELDS = "fields";
+
     private final transient HostContext context;
 
     public SettingsPages(HostContext context) {
@@ -28,6 +31,9 @@ public final class SettingsPages extends Nav {
     public void show(String current) {
         removeAll();
         add(link("", context.text("settings.general"), current));
+        if (context.isAdministrator()) {
+            add(link(FIELDS, context.text("fields.title"), current));
+        }
         for (Contribution<SettingsPage> page : context.offers().settingsPages()) {
             String path = page.content().path();
             add(link(path, context.text("settings.page." + path), current));

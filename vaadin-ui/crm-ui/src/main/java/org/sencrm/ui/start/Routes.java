@@ -7,6 +7,7 @@ import java.util.List;
 import org.sencrm.ui.administration.SettingsView;
 import org.sencrm.ui.board.BoardView;
 import org.sencrm.ui.calendar.CalendarView;
+import org.sencrm.ui.customize.FieldsView;
 import org.sencrm.ui.frame.MainLayout;
 import org.sencrm.ui.frame.ScreenView;
 import org.sencrm.ui.help.HelpView;
@@ -17,6 +18,7 @@ import org.sencrm.ui.modules.ModuleView;
 import org.sencrm.ui.modules.ModulesView;
 import org.sencrm.ui.record.RecordView;
 import org.sencrm.ui.settings.SettingsPageView;
+import org.sencrm.ui.settings.SettingsPages;
 import org.sencrm.ui.signin.SignInView;
 import org.sencrm.ui.transfer.ImportView;
 
@@ -46,6 +48,8 @@ final class Routes {
         routes.inFrame(Addresses.MODULES, ModulesView.class);
         routes.inFrame(Addresses.module(":id"), ModuleView.class);
         routes.inFrame(Addresses.SETTINGS, SettingsView.class);
+        routes.inFrame(Addresses.settings(SettingsPages.FIELDS), FieldsView.class);
+        routes.inFrame(Addresses.fields(":of"), FieldsView.class);
         routes.inFrame(Addresses.settings(":page"), SettingsPageView.class);
         routes.inFrame(Addresses.HELP, HelpView.class);
         routes.inFrame(Addresses.help(":module", ":page"), HelpView.class);

@@ -78,12 +78,12 @@ final class RecordFarewell implements Farewell {
         }
     }
 
-    /** With their ids and names, by which an import finds the records again. */
+    /** With both ids, by which an import knows a file of ours and finds the records again, and with their names. */
     private void exportFields(String type, List<String> fields, Path folder) throws IOException {
         RecordType known = types.get()
                 .orElseThrow(() -> new IOException("no record types to export from"))
                 .get(type);
-        List<String> columns = new ArrayList<>(List.of("id", known.labelField()));
+        List<String> columns = new ArrayList<>(List.of("id", "externalId", known.labelField()));
         columns.addAll(fields);
         String filled = fields.stream().map(name -> name + "=isnull=false").collect(Collectors.joining(","));
         Query query = Query.of(type).where(filled).reading(columns);

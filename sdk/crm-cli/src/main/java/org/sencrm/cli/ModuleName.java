@@ -16,7 +16,8 @@ record ModuleName(String id) {
 
     private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final int LONGEST = 40;
-    private static final Set<String> OWN_TABLES = Set.of("CORE_", "CRM_", "SEARCH_", "REST_", "UI_", "MODULES_");
+    private static final Set<String> OWN_TABLES =
+            Set.of("CORE_", "CRM_", "SEARCH_", "TRANSFER_", "REST_", "UI_", "MODULES_");
     private static final Set<String> OWN_TYPES = Set.of(
             "accounts",
             "activities",

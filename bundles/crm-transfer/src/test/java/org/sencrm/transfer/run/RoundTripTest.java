@@ -96,11 +96,11 @@ class RoundTripTest {
         }
     }
 
-    /** The file of a purged module's fields: id, name and the fields, of the records that have any of them. */
+    /** The file of a purged module's fields: ids, name and the fields, of the records that have any of them. */
     @Test
     void theFieldsOfAPurgedModuleComeBackToTheirRecords() {
         List<String> fields = List.of("probability", "engagedOn", "effort", "helpers", "tags", "note", "amount");
-        List<String> columns = new ArrayList<>(List.of("id", "name"));
+        List<String> columns = new ArrayList<>(List.of("id", "externalId", "name"));
         columns.addAll(fields);
         List<RecordData> before = crm.records.all("opportunities");
         byte[] file = export(Crm.LAN, Query.of("opportunities").reading(columns), Format.CSV);
@@ -126,8 +126,7 @@ class RoundTripTest {
 
     private byte[] export(Caller caller, Query query, Format format) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new FileExports(crm.records, crm.types, crm.rights, crm.messages)
-                .write(caller, query, format, out);
+        new FileExports(crm.records, crm.types, crm.rights, crm.messages).write(caller, query, format, out);
         return out.toByteArray();
     }
 

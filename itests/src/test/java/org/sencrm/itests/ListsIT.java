@@ -81,13 +81,15 @@ public class ListsIT {
     private static Locator cell(String text) {
         return person.page()
                 .locator("vaadin-grid-cell-content:visible")
-                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + Pattern.quote(text) + "\\s*$")))
+                .filter(new Locator.FilterOptions()
+                        .setHasText(Pattern.compile("^\\s*" + Pattern.quote(text) + "\\s*$")))
                 .first();
     }
 
     private static void shows(String... names) {
         for (String name : List.of(SHOP, CLINIC, HOSPITAL, PLANT)) {
-            Locator link = person.page().locator("a.row-link:visible").filter(new Locator.FilterOptions().setHasText(name));
+            Locator link =
+                    person.page().locator("a.row-link:visible").filter(new Locator.FilterOptions().setHasText(name));
             assertThat(link).hasCount(List.of(names).contains(name) ? 1 : 0);
         }
     }
@@ -105,7 +107,8 @@ public class ListsIT {
         shows(SHOP, CLINIC, HOSPITAL, PLANT);
         person.button("Advanced").click();
         writeFilter("sector==Retail,(employees=gt=100;sector==Health)");
-        assertThat(person.dialog().getByRole(AriaRole.GROUP, new Locator.GetByRoleOptions().setName("Group of conditions")))
+        assertThat(person.dialog()
+                        .getByRole(AriaRole.GROUP, new Locator.GetByRoleOptions().setName("Group of conditions")))
                 .hasCount(2);
         person.answer("Apply");
         person.awaitNoDialog();
@@ -117,8 +120,13 @@ public class ListsIT {
     @Test
     @Step(2)
     public void aDayIsNamedByWhereItLiesFromToday() throws Exception {
-        assertEquals(4, found("accounts", "createdAt=during=today").path("count").asInt());
-        assertEquals(0, found("accounts", "createdAt=during=last:2d;createdAt=during=yesterday").path("count").asInt());
+        assertEquals(
+                4, found("accounts", "createdAt=during=today").path("count").asInt());
+        assertEquals(
+                0,
+                found("accounts", "createdAt=during=last:2d;createdAt=during=yesterday")
+                        .path("count")
+                        .asInt());
         person.open("accounts?filter=createdAt%3Dduring%3DthisQuarter");
         shows(SHOP, CLINIC, HOSPITAL, PLANT);
         assertThat(person.page().locator(".chip")).containsText("Created within this quarter");
@@ -144,9 +152,13 @@ public class ListsIT {
         person.button("Sort").press("Enter");
         choose("Sort by", "Sector");
         choose("Then by", "Employees");
-        person.dialog().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Apply")).press("Enter");
+        person.dialog()
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Apply"))
+                .press("Enter");
         person.awaitNoDialog();
-        person.page().waitForURL(address -> address.contains("sort=sector,employees") || address.contains("sort=sector%2Cemployees"));
+        person.page()
+                .waitForURL(address ->
+                        address.contains("sort=sector,employees") || address.contains("sort=sector%2Cemployees"));
         person.settle();
         assertTrue(top(CLINIC) < top(HOSPITAL));
         assertTrue(top(HOSPITAL) < top(PLANT));
@@ -168,7 +180,9 @@ public class ListsIT {
         input.click();
         input.fill(option);
         person.page()
-                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option).setExact(true))
+                .getByRole(
+                        AriaRole.OPTION,
+                        new Page.GetByRoleOptions().setName(option).setExact(true))
                 .click();
         input.press("Tab");
     }
@@ -203,9 +217,12 @@ public class ListsIT {
         person.page().locator("button.star:visible").click();
         assertThat(person.page().locator("button.star:visible")).hasAttribute("aria-pressed", "true");
         person.open("accounts");
-        person.page().getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("My favourites")).click();
+        person.page()
+                .getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("My favourites"))
+                .click();
         shows(CLINIC);
-        assertEquals(CLINIC, found("accounts", "favourite==true").at("/items/0/name").asText());
+        assertEquals(
+                CLINIC, found("accounts", "favourite==true").at("/items/0/name").asText());
     }
 
     @Test

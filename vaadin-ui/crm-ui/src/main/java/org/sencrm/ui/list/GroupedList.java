@@ -89,6 +89,7 @@ final class GroupedList extends Div {
     void show(Rows shown, Consumer<Throwable> onFailure) {
         if (rows == null || !rows.by().equals(shown.by())) {
             sections.clear();
+            chosen.clear();
             removeAll();
         }
         rows = shown;
@@ -128,7 +129,7 @@ final class GroupedList extends Div {
                 first = false;
             }
         }
-        gone.forEach(sections::remove);
+        gone.forEach(key -> chosen.remove(sections.remove(key)));
         if (groups.size() > MOST_GROUPS) {
             add(new Paragraph(context.text("group.more", groups.size() - MOST_GROUPS)));
         }

@@ -200,8 +200,11 @@ public final class ListView extends TypeView implements RecordGrid.Listener {
 
     @Override
     public void arranged(List<String> moved) {
+        List<Field> now = possible.chosen(moved);
+        // where the name was dragged away from the front, the columns are drawn anew
+        boolean nameFirst = ColumnChoice.of(moved.get(0)).field().equals(type().labelField());
         arrangement = moved;
-        columns = possible.chosen(moved);
+        columns = nameFirst ? now : List.of();
         arrange(moved);
     }
 

@@ -86,12 +86,12 @@ public abstract class TypeView extends View {
 
     private void count() {
         Caller caller = context().caller();
-        Query asked = query();
+        Query asked = shownQuery();
         context()
                 .background(
                         () -> context().records().countUpTo(caller, asked, ListCount.MOST),
                         number -> {
-                            if (type != null && asked.equals(query())) {
+                            if (type != null && asked.equals(shownQuery())) {
                                 counted(number);
                             }
                         },

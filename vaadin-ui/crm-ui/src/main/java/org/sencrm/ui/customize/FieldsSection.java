@@ -37,7 +37,11 @@ final class FieldsSection extends Section {
         getElement().setAttribute("aria-label", context.text("fields.title"));
         Button create = new Button(context.text("fields.create"), event -> open(null));
         create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        add(new H2(context.text("fields.title")), table(), create);
+        Span gap = new Span();
+        gap.addClassName("grow");
+        Div head = new Div(new H2(context.text("fields.title")), gap, create);
+        head.addClassName("row");
+        add(head, table());
     }
 
     private Div table() {

@@ -42,7 +42,9 @@ public final class FieldsView extends View {
             }
         });
         sections.addClassNames("settings-sections", "field-sections");
-        add(new H1(text("nav.settings")), pages, about, chooser, sections);
+        Div top = new Div(about, chooser);
+        top.addClassNames("stack", "settings-sections");
+        add(new H1(text("nav.settings")), pages, top, sections);
     }
 
     @Override

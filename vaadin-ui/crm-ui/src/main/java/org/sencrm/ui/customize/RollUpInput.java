@@ -83,7 +83,7 @@ final class RollUpInput extends Div {
                         .map(Field::name)
                         .toList();
         field.setItems(possible);
-        field.setValue(possible.contains(before) ? before : null);
+        field.setValue(before != null && possible.contains(before) ? before : null);
     }
 
     private String label(Pointer pointer) {

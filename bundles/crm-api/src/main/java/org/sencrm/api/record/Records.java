@@ -94,8 +94,7 @@ public interface Records {
     default List<TimelineEntry> timeline(Caller caller, String type, long id, TimelineQuery query) {
         return timeline(caller, type, id, query.limit(), query.before()).stream()
                 .filter(entry -> query.wants(entry.kind())
-                        && (query.by() == 0
-                                || entry.by() != null && entry.by().id() == query.by()))
+                        && (query.by() == 0 || entry.by() != null && entry.by().id() == query.by()))
                 .toList();
     }
 

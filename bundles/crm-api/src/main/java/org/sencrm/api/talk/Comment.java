@@ -14,4 +14,10 @@ import org.sencrm.api.record.Reference;
  * @param editedAt null where it is as it was first said
  */
 public record Comment(
-        long id, Reference record, Reference by, String text, List<Reference> mentioned, Instant at, Instant editedAt) {}
+        long id,
+        Reference record,
+        Reference by,
+        String text,
+        List<Reference> mentioned,
+        Instant at,
+        Instant editedAt) {}

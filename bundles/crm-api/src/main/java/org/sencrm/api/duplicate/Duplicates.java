@@ -41,6 +41,14 @@ public interface Duplicates {
     RecordData merge(Caller caller, String type, long staying, long going, Map<String, Side> choices);
 
     /**
+     * Whether there is a merge in which this record stayed or went and that {@link #unmerge} could take back; false for a
+     * record that the caller may not see.
+     */
+    default boolean isMerged(Caller caller, String type, long id) {
+        return false;
+    }
+
+    /**
      * Takes back the newest merge in which this record stayed or went, all of it or nothing: the other is back with its
      * values, fields and pointers are as they were, but for what somebody changed since. The caller needs the rights that
      * the merge needed. Fields are put back whether or not the caller may read them, as they were before.

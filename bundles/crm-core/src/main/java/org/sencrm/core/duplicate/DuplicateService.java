@@ -133,6 +133,18 @@ public final class DuplicateService implements Duplicates {
     }
 
     @Override
+    public boolean isMerged(Caller caller, String typeName, long id) {
+        if (!access.may(caller, Right.READ, typeName)) {
+            return false;
+        }
+        boolean seen = isThere(caller, typeName, id, false) || isThere(caller, typeName, id, true);
+        Merged merged = seen ? merges.newest(typeName, id) : null;
+        return merged != null
+                && (isThere(Caller.system(), typeName, merged.going(), true)
+                        || isThere(Caller.system(), typeName, merged.going(), false));
+    }
+
+    @Override
     public Unmerged unmerge(Caller caller, String typeName, long id) {
         readable(caller, typeName);
         return records.inTransaction(() -> {

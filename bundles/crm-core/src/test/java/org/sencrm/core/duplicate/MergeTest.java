@@ -1,6 +1,7 @@
 package org.sencrm.core.duplicate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -127,8 +128,12 @@ class MergeTest {
     @Test
     void aMergeIsUndoneOnceAndCanBeDoneAgain() {
         assertThrows(NotNow.class, () -> duplicates.unmerge(SYSTEM, ACCOUNTS, mine.id()));
+        assertFalse(duplicates.isMerged(SYSTEM, ACCOUNTS, mine.id()));
         merge(SYSTEM);
+        assertTrue(duplicates.isMerged(SYSTEM, ACCOUNTS, mine.id()));
+        assertTrue(duplicates.isMerged(SYSTEM, ACCOUNTS, theirs.id()));
         duplicates.unmerge(SYSTEM, ACCOUNTS, mine.id());
+        assertFalse(duplicates.isMerged(SYSTEM, ACCOUNTS, mine.id()));
         assertThrows(NotNow.class, () -> duplicates.unmerge(SYSTEM, ACCOUNTS, mine.id()));
 
         merge(SYSTEM);

@@ -142,6 +142,11 @@ final class FormFields extends Div {
         return changed;
     }
 
+    /** Runs the work whenever the person has put in another value. */
+    void whenChanged(Runnable work) {
+        editors.values().forEach(editor -> editor.whenChanged(work));
+    }
+
     List<Editor> unreadable() {
         return editors.values().stream().filter(Editor::isUnreadable).toList();
     }

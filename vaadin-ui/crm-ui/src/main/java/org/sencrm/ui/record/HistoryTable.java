@@ -2,14 +2,18 @@ package org.sencrm.ui.record;
 
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
 import java.util.List;
 import java.util.Locale;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.duplicate.Duplicates;
 import org.sencrm.api.record.Change;
 import org.sencrm.api.record.RecordType;
+import org.sencrm.api.record.Reference;
 import org.sencrm.ui.field.FieldText;
 import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.look.Icons;
 
 /** What was changed in a record: which field, from what to what, by whom, when, through what. */
 final class HistoryTable extends Section {
@@ -26,7 +30,8 @@ final class HistoryTable extends Section {
     private final Button older;
     private long before;
 
-    HistoryTable(HostContext context, RecordType type, long id) {
+    /** @param onUnmerged called when the record is two again */
+    HistoryTable(HostContext context, RecordType type, long id, Runnable onUnmerged) {
         this.context = context;
         this.type = type;
         this.id = id;
@@ -36,8 +41,24 @@ final class HistoryTable extends Section {
         older.setVisible(false);
         HtmlContainer table = new HtmlContainer("table");
         table.add(head(), rows);
+        context.services().duplicates().ifPresent(duplicates -> offerUnmerge(duplicates, onUnmerged));
         add(table, older);
         load();
+    }
+
+    private void offerUnmerge(Duplicates duplicates, Runnable onUnmerged) {
+        Reference record = Reference.to(type.name(), id);
+        Button unmerge = new Button(context.text("merge.unmerge"), Icons.icon("undo"));
+        unmerge.setVisible(false);
+        unmerge.addClickListener(event -> Unmerge.run(context, duplicates, record, () -> {
+            unmerge.setVisible(false);
+            onUnmerged.run();
+        }));
+        Div place = new Div(unmerge);
+        place.addClassName("unmerge");
+        add(place);
+        Caller caller = context.caller();
+        context.background(() -> duplicates.isMerged(caller, type.name(), id), unmerge::setVisible);
     }
 
     private HtmlContainer head() {

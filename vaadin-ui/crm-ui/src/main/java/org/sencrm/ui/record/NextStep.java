@@ -8,6 +8,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -72,7 +74,7 @@ final class NextStep extends Section {
         removeClassNames("late", "today", "ok");
         Paragraph none = new Paragraph(context.text("next.none"));
         none.addClassName("muted");
-        Button plan = new Button(context.text("next.plan"), event -> plan());
+        Button plan = new Button(context.text("next.plan"), event -> plan(Map.of(Activities.KIND, TASK)));
         add(none, plan);
     }
 
@@ -114,7 +116,7 @@ final class NextStep extends Section {
                             context.text("next.finished", step.text(Activities.NAME)), () -> reopen(saved));
                     onChange.run();
                     if (Activities.mayAdd(context)) {
-                        plan();
+                        plan(after(step));
                     }
                 })
                 .save(step.version(), Map.of(Activities.DONE, Instant.now()));
@@ -129,9 +131,21 @@ final class NextStep extends Section {
         return new Saver(context, Activities.TYPE, step.id(), onSaved, context::report, context::report);
     }
 
-    private void plan() {
-        Map<String, Object> suggested = new HashMap<>();
-        suggested.put(Activities.KIND, TASK);
+    /** What usually follows: the same again, a week from now. */
+    private Map<String, Object> after(RecordData done) {
+        Instant nextWeek = ZonedDateTime.now(context.caller().zone())
+                .plusWeeks(1)
+                .truncatedTo(ChronoUnit.HOURS)
+                .toInstant();
+        Map<String, Object> next = new HashMap<>();
+        next.put(Activities.NAME, done.text(Activities.NAME));
+        next.put(Activities.KIND, done.get(Activities.KIND));
+        next.put(Activities.DUE, nextWeek);
+        return next;
+    }
+
+    private void plan(Map<String, Object> known) {
+        Map<String, Object> suggested = new HashMap<>(known);
         suggested.put(Activities.REGARDING, record);
         QuickForm.create(context, type(), suggested, saved -> onChange.run());
     }

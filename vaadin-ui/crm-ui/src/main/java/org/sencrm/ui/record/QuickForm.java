@@ -93,7 +93,11 @@ public final class QuickForm extends Dialog {
 
     private void leave() {
         if (form.hasUnsaved()) {
-            new DiscardDialog(context, this::close).open();
+            new DiscardDialog(context, () -> {
+                        form.discard();
+                        close();
+                    })
+                    .open();
         } else {
             close();
         }
@@ -110,6 +114,7 @@ public final class QuickForm extends Dialog {
 
         @Override
         public void cancelled() {
+            form.discard();
             close();
         }
 

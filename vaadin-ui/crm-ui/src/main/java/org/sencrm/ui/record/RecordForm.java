@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.shared.Registration;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +45,29 @@ public final class RecordForm extends Div {
             }
             """;
 
+    /** What is typed is handed over while it is typed, so that a reload does not cost it. */
+    private static final String HAND_OVER = """
+            if (!this.handsOver) {
+              this.handsOver = true;
+              let timer;
+              this.addEventListener('input', event => {
+                const input = event.target;
+                if (input.closest('vaadin-text-field, vaadin-text-area, vaadin-email-field')) {
+                  clearTimeout(timer);
+                  timer = setTimeout(() => input.dispatchEvent(new Event('change', {bubbles: true})), 500);
+                }
+              });
+            }
+            """;
+
     private final transient HostContext context;
     private final transient RecordType type;
     private final transient Outcome outcome;
+    private final Div restored = new Div();
+    private final transient Drafts drafts = Drafts.of(VaadinSession.getCurrent());
+    /** Version of the record on which what stands in the form is based. */
+    private long seen;
+
     private final FormErrors errors;
     private final FormFields fields;
     private final Button delete;
@@ -73,7 +94,11 @@ public final class RecordForm extends Div {
         delete = new Button(context.text("form.delete"), event -> delete());
         delete.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
         addClassName("record-form");
-        add(errors, fields, buttons());
+        restored.addClassNames("banner", "info", "row");
+        restored.getElement().setAttribute("role", "status");
+        restored.setVisible(false);
+        add(errors, restored, fields, buttons());
+        fields.whenChanged(() -> drafts.keep(type.name(), id(), new Drafts.Draft(seen, fields.changed())));
         getElement().addEventListener("form-save", event -> save());
     }
 
@@ -83,7 +108,7 @@ public final class RecordForm extends Div {
         save.getElement().setAttribute("title", context.text("form.saveTitle"));
         Span gap = new Span();
         gap.addClassName("grow");
-        Div buttons = new Div(save, new Button(context.text("form.cancel"), event -> outcome.cancelled()), gap, delete);
+        Div buttons = new Div(save, new Button(context.text("form.cancel"), event -> cancel()), gap, delete);
         buttons.addClassNames("row", "form-buttons");
         return buttons;
     }
@@ -93,15 +118,52 @@ public final class RecordForm extends Div {
         record = null;
         delete.setVisible(false);
         fields.begin(context.types().initialValues(type.name()));
+        seen = 0;
         suggested.forEach(fields::suggest);
+        bringBack(() -> create(suggested));
         new DuplicateHint(context, type, fields::editor).watch();
     }
 
     /** Begins to change a record. */
     public void edit(RecordData shown) {
         record = shown;
+        seen = shown.version();
         delete.setVisible(context.may(Right.DELETE, type.name()));
         fields.begin(shown.values());
+        bringBack(() -> edit(shown));
+    }
+
+    private long id() {
+        return record == null ? 0 : record.id();
+    }
+
+    /** @param again begins without what was typed before */
+    private void bringBack(Runnable again) {
+        restored.removeAll();
+        restored.setVisible(false);
+        drafts.find(type.name(), id()).ifPresent(draft -> {
+            seen = draft.version();
+            draft.values().forEach(fields::suggest);
+            Button discard = new Button(context.text("draft.discard"), event -> {
+                discard();
+                again.run();
+            });
+            discard.addThemeVariants(ButtonVariant.LUMO_SMALL);
+            restored.add(new Span(context.text("draft.restored")), discard);
+            restored.setVisible(true);
+        });
+    }
+
+    /** Forgets what was typed and not saved. */
+    void discard() {
+        drafts.forget(type.name(), id());
+    }
+
+    private void cancel() {
+        if (!hasUnsaved()) {
+            discard();
+        }
+        outcome.cancelled();
     }
 
     public void focusFirst() {
@@ -155,7 +217,7 @@ public final class RecordForm extends Div {
                         this::refuse,
                         conflict ->
                                 new ConflictDialog(context, type, record.id(), patch, conflict, this::finish).open())
-                .save(record.version(), patch);
+                .save(seen, patch);
     }
 
     private void refuse(InvalidRecord refused) {
@@ -169,8 +231,10 @@ public final class RecordForm extends Div {
     }
 
     private void finish(RecordData saved) {
+        discard();
         // a second click that was already on its way finds nothing left to save
         record = saved;
+        seen = saved.version();
         fields.begin(saved.values());
         outcome.saved(saved);
     }
@@ -178,6 +242,7 @@ public final class RecordForm extends Div {
     private void delete() {
         try {
             context.records().delete(context.caller(), type.name(), record.id(), record.version());
+            discard();
             fields.begin(record.values());
             outcome.deleted(record);
         } catch (Fault refused) {
@@ -190,6 +255,7 @@ public final class RecordForm extends Div {
         super.onAttach(event);
         leaving = event.getUI().addBeforeLeaveListener(this::beforeLeave);
         getElement().executeJs(SAVE_KEY);
+        getElement().executeJs(HAND_OVER);
     }
 
     @Override
@@ -201,7 +267,11 @@ public final class RecordForm extends Div {
     private void beforeLeave(BeforeLeaveEvent event) {
         if (hasUnsaved() && !event.isPostponed()) {
             BeforeLeaveEvent.ContinueNavigationAction leave = event.postpone();
-            new DiscardDialog(context, leave::proceed).open();
+            new DiscardDialog(context, () -> {
+                        discard();
+                        leave.proceed();
+                    })
+                    .open();
         }
     }
 }

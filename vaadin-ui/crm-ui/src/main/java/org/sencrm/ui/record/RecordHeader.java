@@ -41,12 +41,14 @@ final class RecordHeader extends Header {
     private final Div contacts = new Div();
     private final FavouriteButton favourite;
 
+    /** @param onMerge null where the person could not make one record of two */
     RecordHeader(
             HostContext context,
             RecordType type,
             Reference record,
             RecordActions actions,
             Runnable onEdit,
+            Runnable onMerge,
             Runnable onDelete) {
         this.context = context;
         this.type = type;
@@ -67,15 +69,20 @@ final class RecordHeader extends Header {
             edit.getElement().setAttribute("title", context.text("record.editTitle"));
             buttons.add(edit);
         }
+        if (onMerge != null) {
+            buttons.add(iconButton("merge", context.text("merge.find"), onMerge));
+        }
         if (context.may(Right.DELETE, type.name())) {
-            Button delete = new Button(Icons.icon("trash"), event -> onDelete.run());
-            delete.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
-            delete.getElement()
-                    .setAttribute("aria-label", context.text("form.delete"))
-                    .setAttribute("title", context.text("form.delete"));
-            buttons.add(delete);
+            buttons.add(iconButton("trash", context.text("form.delete"), onDelete));
         }
         add(way(), who, state, buttons);
+    }
+
+    private static Button iconButton(String icon, String name, Runnable work) {
+        Button button = new Button(Icons.icon(icon), event -> work.run());
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
+        button.getElement().setAttribute("aria-label", name).setAttribute("title", name);
+        return button;
     }
 
     void show(RecordData record) {

@@ -48,15 +48,42 @@ final class RecordPage extends Div implements Fact.RecordStore {
         this.onGone = onGone;
         boolean mayUpdate = context.services().access().mayUpdate(context.caller(), type.name(), record.id());
         actions = new RecordActions(context, type, record.id(), this::reload);
-        header = new RecordHeader(context, type, reference(), actions, this::edit, this::delete);
+        header = new RecordHeader(
+                context,
+                type,
+                reference(),
+                actions,
+                this::edit,
+                mayMerge(mayUpdate) ? this::merge : null,
+                this::delete);
         facts = new Facts(context, type, mayUpdate, this, new Editors(context, QuickForm.target(context)));
         related = new RelatedLists(context, reference(), record, mayUpdate);
         configureOverview();
         content.getElement().setAttribute("role", "tabpanel");
-        add(header, tabs(), content);
+        add(header);
+        if (mayMerge(mayUpdate)) {
+            context.services()
+                    .duplicates()
+                    .ifPresent(duplicates ->
+                            add(new DuplicateNotice(context, duplicates, type, record.id(), this::merge)));
+        }
+        add(tabs(), content);
         show(record);
         context.whenChanged(this, type.name(), this::reload);
         context.whenModulesChanged(this, this::followModules);
+    }
+
+    private boolean mayMerge(boolean mayUpdate) {
+        return mayUpdate
+                && !type.administrative()
+                && context.may(Right.DELETE, type.name())
+                && context.services().duplicates().isPresent();
+    }
+
+    private void merge() {
+        context.services()
+                .duplicates()
+                .ifPresent(duplicates -> new MergeDialog(context, duplicates, type, record.id(), this::reload).open());
     }
 
     private void configureOverview() {
@@ -85,7 +112,7 @@ final class RecordPage extends Div implements Fact.RecordStore {
                             ? overview
                             : chosen == second
                                     ? new TimelinePanel(context, reference())
-                                    : new HistoryTable(context, type, record.id()));
+                                    : new HistoryTable(context, type, record.id(), this::reload));
         });
         choose(first, overview);
         return tabs;

@@ -2,6 +2,7 @@ package org.sencrm.core.computed;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import org.sencrm.api.setting.Settings;
 import org.sencrm.api.text.Messages;
 import org.sencrm.core.fault.Faults;
 import org.sencrm.core.filter.FilterWriter;
+import org.sencrm.core.filter.SetReader;
 import org.sencrm.core.gate.Gate;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Dialect;
@@ -65,7 +67,7 @@ public final class ComputedFields {
         this.types = types;
         this.currency = settings::currency;
         this.gate = gate;
-        this.filters = new FilterWriter(types, new Faults(messages));
+        this.filters = new FilterWriter(types, new Faults(messages), new SetReader(database), Clock.systemUTC());
         this.totals = new Totals(gate, filters, currency);
         this.rows = new ComputedRows(database.dialect());
     }
@@ -92,7 +94,12 @@ public final class ComputedFields {
         return filters.names(caller, filter);
     }
 
-    /** As above, of a filter that made sense once, whatever is there now. */
+    /** Whether a filter may find others although nothing was changed, so that no roll-up can follow it. */
+    public boolean moves(Caller caller, String filter) {
+        return filters.moves(caller, filter);
+    }
+
+    /** As {@link #asked(Caller, StoredType, String)}, of a filter that made sense once, whatever is there now. */
     public Set<String> asked(String filter) {
         return filters.names(Caller.system(), filter);
     }

@@ -193,8 +193,11 @@ final class Computations {
     /** A path leads to records whose changes nobody follows. */
     private void checkFilter(Caller caller, Description description, StoredType from, RollUp rollUp) {
         try {
-            if (computed.asked(caller, from, rollUp.filter()).stream().anyMatch(name -> name.contains("."))) {
+            if (computed.asked(caller, from, rollUp.filter()).stream()
+                    .anyMatch(name -> from.field(name).isEmpty())) {
                 description.error(ROLL_UP, "refused", "fault.rollUp.path");
+            } else if (computed.moves(caller, rollUp.filter())) {
+                description.error(ROLL_UP, "refused", "fault.rollUp.moves");
             }
         } catch (InvalidRequest wrong) {
             description.error(new FieldError(ROLL_UP, "format", wrong.getMessage()));

@@ -7,9 +7,11 @@ import cz.jirutka.rsql.parser.ast.Node;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.Right;
 import org.sencrm.api.fault.InvalidRequest;
@@ -68,16 +70,25 @@ public final class FilterWriter {
     public Set<String> names(Caller caller, String rsql) {
         Set<String> names = new LinkedHashSet<>();
         if (!rsql.isBlank()) {
-            collect(parser.parse(caller, rsql), names);
+            each(parser.parse(caller, rsql), comparison -> names.add(comparison.getSelector()));
         }
         return names;
     }
 
-    private static void collect(Node node, Set<String> names) {
+    /** Whether what the filter finds may become another while no record of the type changes: relative days, trees. */
+    public boolean moves(Caller caller, String rsql) {
+        Set<Operator> operators = EnumSet.noneOf(Operator.class);
+        if (!rsql.isBlank()) {
+            each(parser.parse(caller, rsql), comparison -> operators.add(Operator.of(comparison.getOperator())));
+        }
+        return operators.contains(Operator.DURING) || operators.contains(Operator.UNDER);
+    }
+
+    private static void each(Node node, Consumer<ComparisonNode> work) {
         if (node instanceof LogicalNode group) {
-            group.forEach(child -> collect(child, names));
+            group.forEach(child -> each(child, work));
         } else {
-            names.add(((ComparisonNode) node).getSelector());
+            work.accept((ComparisonNode) node);
         }
     }
 

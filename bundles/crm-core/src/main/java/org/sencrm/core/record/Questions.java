@@ -31,12 +31,7 @@ final class Questions {
     private final QuickSearch search;
 
     Questions(
-            Database database,
-            TypeRegistry types,
-            Gate gate,
-            Faults faults,
-            QuickSearch.Matches matches,
-            Clock clock) {
+            Database database, TypeRegistry types, Gate gate, Faults faults, QuickSearch.Matches matches, Clock clock) {
         this.types = types;
         this.gate = gate;
         this.faults = faults;

@@ -24,8 +24,7 @@ enum Attack {
                 packages.withChangelog("tables", "<sql>update SALES_LEAD set NAME = 'x'</sql>"),
                 "wants to change SALES_LEAD in the database, which is not its own");
         operator.isRefused(
-                packages.withChangelog("tables", "<createTable tableName='VISIT'/>"),
-                "begins with ACME_TABLES_");
+                packages.withChangelog("tables", "<createTable tableName='VISIT'/>"), "begins with ACME_TABLES_");
     }),
     IMPORTS((packages, operator) ->
             operator.isImpossible(packages.unresolved(), "needs something that nothing here provides")),

@@ -296,7 +296,10 @@ public class ContributionsIT {
         admin.button("Save").click();
         assertThat(admin.heading("Welcome")).isVisible();
 
-        JsonNode stored = api.get("/automations?fields=name,parameters").json().path("items").path(0);
+        JsonNode stored = api.get("/automations?fields=name,parameters")
+                .json()
+                .path("items")
+                .path(0);
         assertEquals(
                 "{\"field\":\"status\",\"value\":\"customer\"}",
                 stored.path("parameters").asText());

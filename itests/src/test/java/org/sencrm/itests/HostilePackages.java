@@ -70,8 +70,8 @@ final class HostilePackages {
 
     /** With this as its only step in the database. */
     Path withChangelog(String name, String change) throws Exception {
-        String steps = "<databaseChangeLog><changeSet id=\"1\" author=\"acme\">" + change
-                + "</changeSet></databaseChangeLog>";
+        String steps =
+                "<databaseChangeLog><changeSet id=\"1\" author=\"acme\">" + change + "</changeSet></databaseChangeLog>";
         Path bundle = new SampleBundle(id(name), VERSION)
                 .header("CRM-Module", id(name))
                 .header("CRM-Changelog", "db/changelog.xml")

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.AfterClass;
 import org.junit.BeforeClass;
 import org.junit.ClassRule;
@@ -59,6 +60,47 @@ public class VendorIT {
         Api.Answer past = product.admin().post("/firstvisits", Map.of("name", "Late", "dueOn", "2020-01-01"));
         assertEquals(422, past.status());
         assertTrue(past.body(), past.body().contains("Ngày này đã qua"));
+    }
+
+    /** Nothing of ours is in this vendor's Maven repository but what the distribution puts there; others' libraries are. */
+    @Test
+    public void aVendorNeedsNothingButTheDistribution() throws Exception {
+        Path place = FOLDER.newFolder("vendor").toPath();
+        assertEquals(0, shell(place, "tar xzf '" + distribution() + "'").waitFor());
+        Path settings = Files.writeString(
+                place.resolve("settings.xml"),
+                "<settings><mirrors><mirror><id>shelf</id><mirrorOf>*</mirrorOf><url>"
+                        + repositoryOfThisBuild().toUri() + "</url></mirror></mirrors></settings>");
+        String own = "export MAVEN_OPTS='-Dmaven.repo.local=" + place.resolve("repository") + " -Duser.home=" + place
+                + "'; ";
+
+        assertEquals(
+                0,
+                shell(place, own + "karaf-assembly-*/bin/crm new-module acme-notes --without-screens")
+                        .waitFor());
+        assertEquals(
+                0,
+                shell(place.resolve("acme-notes"), own + "mvn -B -q -s '" + settings + "' package")
+                        .waitFor());
+
+        Path kar = place.resolve("acme-notes/target/acme-notes-1.0.0.kar");
+        Product.Said said = product.run("module", "install", kar.toString(), "--allow-development-key");
+        assertEquals(said.text(), 0, said.code());
+        assertEquals(200, product.admin().get("/acmenotes").status());
+    }
+
+    private static Path distribution() throws Exception {
+        try (Stream<Path> files = Files.list(ROOT.resolve("karaf-assembly/target"))) {
+            return files.filter(file -> file.toString().endsWith(".tar.gz"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static Path repositoryOfThisBuild() {
+        return Path.of(System.getProperty(
+                "maven.repo.local",
+                Path.of(System.getProperty("user.home"), ".m2", "repository").toString()));
     }
 
     @Test

@@ -35,7 +35,8 @@ class FieldInputTest {
 
     @Test
     void linesAreOptionsThatKeepTheirNamesInOtherLanguages() {
-        List<Map<String, Object>> options = FieldInput.options("n = Northern\n\n west = The West \nsouth", REGION, "en");
+        List<Map<String, Object>> options =
+                FieldInput.options("n = Northern\n\n west = The West \nsouth", REGION, "en");
         assertEquals(
                 List.of(
                         Map.of("code", "n", "label", Map.of("vi", "Bắc", "en", "Northern")),

@@ -13,6 +13,7 @@ import org.sencrm.api.record.FieldKind;
 import org.sencrm.core.fault.Faults;
 import org.sencrm.core.gate.Rights;
 import org.sencrm.core.store.Column;
+import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Sql;
 import org.sencrm.core.type.StoredField;
 import org.sencrm.core.type.StoredType;
@@ -39,11 +40,13 @@ public final class FilterWriter {
     private final TypeRegistry types;
     private final Faults faults;
     private final FilterParser parser;
+    private final Database database;
     private final SetReader sets;
 
-    public FilterWriter(TypeRegistry types, Faults faults, SetReader sets) {
+    public FilterWriter(TypeRegistry types, Faults faults, Database database) {
         this.types = types;
-        this.sets = sets;
+        this.database = database;
+        this.sets = new SetReader(database);
         this.faults = faults;
         this.parser = new FilterParser(faults);
     }
@@ -138,7 +141,7 @@ public final class FilterWriter {
             if (operator == Operator.UNDER) {
                 StoredType tree = tree(type, field);
                 Sql gate = tree == null ? new Sql() : rights.condition(Right.READ, tree);
-                return new SubtreeComparison(field, tree, gate).write(values);
+                return new SubtreeComparison(database, field, tree, gate).write(values);
             }
             if (field.isId()) {
                 return new ValueComparison(field, caller.zone()).write(operator, values);

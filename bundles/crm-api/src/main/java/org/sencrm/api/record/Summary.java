@@ -24,6 +24,15 @@ public record Summary(List<Group> groups, Totals total) {
      *     of the answer are of one currency, in that one, else in the company's. A sum over nothing is zero; other measures
      *     of nothing are null, and so is an amount where all that the group has is in {@code foreign}
      * @param foreign amounts in other currencies by measure, by currency code; empty where there are none
+     * @param converted sums of all currencies together, in the company's, by measure: at the rates of today, else the latest
+     *     before. Absent where all amounts of the answer are in the company's currency, and where a rate is missing
      */
-    public record Totals(long count, Map<String, Object> measures, Map<String, List<Money>> foreign) {}
+    public record Totals(
+            long count, Map<String, Object> measures, Map<String, List<Money>> foreign, Map<String, Money> converted) {
+
+        /** Totals of which nothing is converted. */
+        public Totals(long count, Map<String, Object> measures, Map<String, List<Money>> foreign) {
+            this(count, measures, foreign, Map.of());
+        }
+    }
 }

@@ -20,7 +20,6 @@ import org.sencrm.api.setting.Settings;
 import org.sencrm.api.text.Messages;
 import org.sencrm.core.fault.Faults;
 import org.sencrm.core.filter.FilterWriter;
-import org.sencrm.core.filter.SetReader;
 import org.sencrm.core.gate.Gate;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Dialect;
@@ -67,7 +66,7 @@ public final class ComputedFields {
         this.types = types;
         this.currency = settings::currency;
         this.gate = gate;
-        this.filters = new FilterWriter(types, new Faults(messages), new SetReader(database), Clock.systemUTC());
+        this.filters = new FilterWriter(types, new Faults(messages), database, Clock.systemUTC());
         this.totals = new Totals(gate, filters, currency);
         this.rows = new ComputedRows(database.dialect());
     }

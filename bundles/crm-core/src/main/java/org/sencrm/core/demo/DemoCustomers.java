@@ -65,6 +65,7 @@ public final class DemoCustomers implements DemoData {
         private final Firms firms;
         private final People people;
         private final Staff staff;
+        private final DemoProfiles profiles = new DemoProfiles();
 
         /** The account to which a seller's next branches belong: one of the same seller, who sees no others. */
         private final Map<String, RecordData> parents = new HashMap<>();
@@ -78,6 +79,7 @@ public final class DemoCustomers implements DemoData {
         }
 
         void run() {
+            profiles.addChoices(writer);
             for (int number = 1; number <= ACCOUNTS; number++) {
                 Region region = chance.one(WHERE);
                 String seller = chance.one(staff.names(region));
@@ -100,7 +102,9 @@ public final class DemoCustomers implements DemoData {
             Map<String, Object> values = new HashMap<>();
             values.put("name", firm.name());
             values.put("sector", firm.sector());
-            values.put("status", chance.one(STATUSES));
+            String status = chance.one(STATUSES);
+            values.put("status", status);
+            values.putAll(profiles.ofAccount(status));
             values.put("phone", province.phone(number));
             values.put("email", "lienhe@" + firm.host());
             values.put("website", "https://www." + firm.host());
@@ -128,7 +132,7 @@ public final class DemoCustomers implements DemoData {
 
         private Map<String, Object> contact(RecordData account, Region region, String host) {
             String name = people.name();
-            Map<String, Object> values = new HashMap<>();
+            Map<String, Object> values = profiles.ofContact();
             values.put("name", name);
             values.put("account", Reference.to("accounts", account.id()));
             values.put("title", chance.one(TITLES));

@@ -19,6 +19,7 @@ import org.sencrm.api.record.FieldKind;
 import org.sencrm.core.fault.Faults;
 import org.sencrm.core.gate.Rights;
 import org.sencrm.core.store.Column;
+import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Sql;
 import org.sencrm.core.type.StoredField;
 import org.sencrm.core.type.StoredType;
@@ -50,12 +51,14 @@ public final class FilterWriter {
     private final Faults faults;
     private final FilterParser parser;
     private final Clock clock;
+    private final Database database;
     private final SetReader sets;
 
     /** @param clock says which day it is for whoever asks, in the caller's zone */
-    public FilterWriter(TypeRegistry types, Faults faults, SetReader sets, Clock clock) {
+    public FilterWriter(TypeRegistry types, Faults faults, Database database, Clock clock) {
         this.types = types;
-        this.sets = sets;
+        this.database = database;
+        this.sets = new SetReader(database);
         this.faults = faults;
         this.parser = new FilterParser(faults);
         this.clock = clock;
@@ -182,7 +185,7 @@ public final class FilterWriter {
             if (operator == Operator.UNDER) {
                 StoredType tree = tree(type, field);
                 Sql gate = tree == null ? new Sql() : rights.condition(Right.READ, tree);
-                return new SubtreeComparison(field, tree, gate).write(values);
+                return new SubtreeComparison(database, field, tree, gate).write(values);
             }
             if (field.isId() || operator == Operator.DURING) {
                 return new ValueComparison(field, caller.zone(), today).write(operator, values);

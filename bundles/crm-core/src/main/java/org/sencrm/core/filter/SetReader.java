@@ -7,11 +7,11 @@ import org.sencrm.core.store.Sql;
 import org.sencrm.core.type.StoredType;
 
 /** Reads what a set of records is, where the caller may see it. */
-public final class SetReader {
+final class SetReader {
 
     private final Database database;
 
-    public SetReader(Database database) {
+    SetReader(Database database) {
         this.database = database;
     }
 

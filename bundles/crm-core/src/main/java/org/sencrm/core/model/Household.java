@@ -11,7 +11,7 @@ import org.sencrm.record.CrmRecord;
 /** People who live and buy together. */
 @Entity
 @Table(name = "CORE_HOUSEHOLD")
-@CrmRecord(name = "households", icon = "home", group = "group.customers", order = 25)
+@CrmRecord(name = "households", icon = "home", group = "group.customers", order = 55)
 public class Household extends BaseRecord {
 
     @CrmField(searchable = true, listed = true)

@@ -12,7 +12,6 @@ import org.sencrm.api.record.Query;
 import org.sencrm.core.fault.Faults;
 import org.sencrm.core.filter.FilterWriter;
 import org.sencrm.core.filter.QuickSearch;
-import org.sencrm.core.filter.SetReader;
 import org.sencrm.core.gate.Gate;
 import org.sencrm.core.gate.Rights;
 import org.sencrm.core.store.Database;
@@ -35,7 +34,7 @@ final class Questions {
         this.types = types;
         this.gate = gate;
         this.faults = faults;
-        this.filters = new FilterWriter(types, faults, new SetReader(database), clock);
+        this.filters = new FilterWriter(types, faults, database, clock);
         this.search = new QuickSearch(matches);
     }
 

@@ -101,7 +101,8 @@ public final class RecordService implements Records {
                 faults,
                 currency);
         this.once = new OnceCreation(database, reader, writer, faults, clock);
-        this.summaries = new Summaries(database, types, questions, labels, faults, currency);
+        this.summaries =
+                new Summaries(database, types, questions, labels, faults, currency, new Rates(settings, present));
         this.histories = new Histories(database, questions, reader, log, labels, faults);
         this.timeline = new Timeline(database, types, questions, histories, labels);
         this.actions = new Actions(database, gate, reader, extensions, faults);

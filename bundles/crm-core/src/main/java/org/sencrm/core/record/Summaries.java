@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.sencrm.api.access.Caller;
@@ -43,6 +44,7 @@ final class Summaries {
     private final Labels labels;
     private final Faults faults;
     private final Supplier<String> currency;
+    private final Rates rates;
 
     Summaries(
             Database database,
@@ -50,13 +52,15 @@ final class Summaries {
             Questions questions,
             Labels labels,
             Faults faults,
-            Supplier<String> currency) {
+            Supplier<String> currency,
+            Rates rates) {
         this.database = database;
         this.types = types;
         this.questions = questions;
         this.labels = labels;
         this.faults = faults;
         this.currency = currency;
+        this.rates = rates;
     }
 
     Summary summarize(Caller caller, SummaryQuery query) {
@@ -75,12 +79,27 @@ final class Summaries {
             Map<Object, Tally> tallies = tallies(connection, type, group, measures, where);
             Tally total = new Tally();
             tallies.values().forEach(tally -> total.add(tally, measures));
+            Conversion conversion = conversion(connection, total);
             Map<String, String> homes = total.homes(measures, currency.get());
             List<Summary.Group> groups = group == null
                     ? List.of()
-                    : groups(caller, type, group, tallies, measures, homes, names(connection, caller, rights, tallies));
-            return new Summary(groups, total.totals(measures, homes));
+                    : groups(
+                            caller,
+                            type,
+                            group,
+                            tallies,
+                            names(connection, caller, rights, tallies),
+                            tally -> tally.totals(measures, homes, conversion));
+            return new Summary(groups, total.totals(measures, homes, conversion));
         });
+    }
+
+    /** Nothing is converted where all amounts are in the company's currency. */
+    private Conversion conversion(Connection connection, Tally total) throws SQLException {
+        Set<String> found = total.currencies();
+        String company = currency.get();
+        boolean isForeign = found.stream().anyMatch(code -> !code.equals(company));
+        return new Conversion(company, isForeign ? rates.of(connection, found) : Map.of());
     }
 
     private StoredField groupable(Caller caller, StoredField field) {
@@ -195,9 +214,8 @@ final class Summaries {
             StoredType type,
             StoredField field,
             Map<Object, Tally> tallies,
-            List<Measure> measures,
-            Map<String, String> homes,
-            Map<Reference, String> names) {
+            Map<Reference, String> names,
+            Function<Tally, Summary.Totals> totals) {
         Map<Object, String> ordered = new LinkedHashMap<>();
         for (Choice choice : types.choices(type.name(), field.name(), caller.locale())) {
             ordered.put(choice.code(), choice.label());
@@ -216,7 +234,7 @@ final class Summaries {
                 .map(entry -> new Summary.Group(
                         key(entry.getKey()),
                         entry.getValue(),
-                        tallies.getOrDefault(entry.getKey(), new Tally()).totals(measures, homes)))
+                        totals.apply(tallies.getOrDefault(entry.getKey(), new Tally()))))
                 .toList();
     }
 

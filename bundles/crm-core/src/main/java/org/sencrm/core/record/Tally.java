@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.sencrm.api.record.Money;
 import org.sencrm.api.record.Summary;
 
@@ -61,7 +62,7 @@ final class Tally {
     }
 
     /** @param homes by measure, the currency in which it is given; all others go into {@code foreign} */
-    Summary.Totals totals(List<Measure> measures, Map<String, String> homes) {
+    Summary.Totals totals(List<Measure> measures, Map<String, String> homes, Conversion conversion) {
         Map<String, Object> values = new LinkedHashMap<>();
         Map<String, List<Money>> foreign = new LinkedHashMap<>();
         for (Measure measure : measures) {
@@ -86,7 +87,28 @@ final class Tally {
                 values.put(measure.name(), only == null ? null : only.result(measure.function()));
             }
         }
-        return new Summary.Totals(count, values, foreign);
+        return new Summary.Totals(count, values, foreign, converted(measures, conversion));
+    }
+
+    private Map<String, Money> converted(List<Measure> measures, Conversion conversion) {
+        Map<String, Money> converted = new LinkedHashMap<>();
+        for (Measure measure : measures) {
+            Map<String, Part> found = parts.getOrDefault(measure.name(), Map.of());
+            if (measure.isMoney() && measure.function() == Measure.Function.SUM && !found.isEmpty()) {
+                Map<String, BigDecimal> sums = new TreeMap<>();
+                found.forEach((currency, part) -> sums.put(currency, part.value));
+                conversion.sum(sums).ifPresent(sum -> converted.put(measure.name(), sum));
+            }
+        }
+        return converted;
+    }
+
+    /** All currencies of the amounts. */
+    Set<String> currencies() {
+        Set<String> currencies = new TreeSet<>();
+        parts.values().forEach(byCurrency -> currencies.addAll(byCurrency.keySet()));
+        currencies.remove(NO_CURRENCY);
+        return currencies;
     }
 
     /** The sum over nothing is zero; the smallest, largest or average of nothing does not exist. */

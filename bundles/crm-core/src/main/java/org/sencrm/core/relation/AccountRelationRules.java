@@ -22,7 +22,8 @@ public final class AccountRelationRules implements RecordHook {
     public void beforeSave(Draft draft) {
         Reference account = (Reference) draft.get("account");
         Reference other = (Reference) draft.get("other");
-        if (account != null && other != null && account.id() == other.id()) {
+        boolean same = account != null && other != null && account.id() == other.id();
+        if (same && !AffiliationRules.isMerged(draft)) {
             draft.refuse("other", "accountrelations.other.same");
         }
         String kind = (String) draft.get("kind");

@@ -44,15 +44,24 @@ public final class AffiliationRules implements RecordHook {
         }
         Reference contact = (Reference) draft.get(Affiliations.CONTACT);
         Reference account = (Reference) draft.get(Affiliations.ACCOUNT);
+        if (contact == null || account == null) {
+            return;
+        }
         boolean moved = draft.changed(Affiliations.CONTACT) || draft.changed(Affiliations.ACCOUNT);
-        if (moved && contact != null && account != null && isThere(draft.id(), contact, account)) {
+        if (moved && !isMerged(draft) && isThere(draft.id(), contact, account)) {
             draft.refuse(Affiliations.ACCOUNT, "affiliations.twice");
         }
-        if (draft.isNew() && draft.get(Affiliations.PRIMARY) == null && contact != null && account != null) {
+        boolean toAnother = !draft.isNew() && draft.changed(Affiliations.CONTACT);
+        if (toAnother || draft.isNew() && draft.get(Affiliations.PRIMARY) == null) {
             Reference stands =
                     records.get(Caller.system(), CONTACTS, contact.id()).reference(Affiliations.ACCOUNT);
             draft.set(Affiliations.PRIMARY, stands != null && stands.id() == account.id());
         }
+    }
+
+    /** Where contacts or accounts become one, what belonged to both stays. */
+    static boolean isMerged(Draft draft) {
+        return !draft.isNew() && draft.caller().job() != 0;
     }
 
     private boolean isThere(long id, Reference contact, Reference account) {

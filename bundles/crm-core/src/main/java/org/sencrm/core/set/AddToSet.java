@@ -24,6 +24,12 @@ public final class AddToSet implements RecordAction {
         this.members = new SetMembers(database);
     }
 
+    /** Not as a button of the set: whom it concerns is chosen in a list. */
+    @Override
+    public boolean offered(Caller caller, RecordData record) {
+        return false;
+    }
+
     @Override
     public boolean needsInput() {
         return true;

@@ -110,10 +110,10 @@ class DemoTest {
 
         assertFalse(demo.isLoaded());
         assertFalse(settings.isSet(Settings.CURRENCY));
-        assertEquals(3931L, ((Number) removal.result().get("purged")).longValue());
+        assertEquals(3943L, ((Number) removal.result().get("purged")).longValue());
         assertEquals(List.of("Our own"), engine.names(ADMINISTRATOR, Query.of("accounts")));
         assertEquals(1, count("users", ""));
-        for (String type : List.of("teams", "products", "contacts")) {
+        for (String type : List.of("teams", "products", "contacts", "listentries")) {
             assertEquals(0, count(type, ""), type);
         }
         assertEquals(List.of(), trashed("accounts"));

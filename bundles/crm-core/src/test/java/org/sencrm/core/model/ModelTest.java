@@ -46,7 +46,8 @@ class ModelTest {
             Affiliation.class,
             AccountRelation.class,
             Household.class,
-            RecordSet.class);
+            RecordSet.class,
+            CurrencyRate.class);
     private static final Set<String> ICONS = Set.of(
             "user",
             "users",
@@ -61,7 +62,8 @@ class ModelTest {
             "note",
             "calendar",
             "home",
-            "list");
+            "list",
+            "money");
 
     private final Messages messages = new FileMessages();
 

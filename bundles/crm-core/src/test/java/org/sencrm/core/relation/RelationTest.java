@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,26 @@ class RelationTest {
                         TestEngine.values("contact", to(an), "account", to(mai), "primary", true)));
         assertEquals(sen.id(), now(an).reference("account").id());
         assertEquals(0, engine.records.count(TestEngine.SYSTEM, Query.of("affiliations")));
+    }
+
+    @Test
+    void whereContactsAndAccountsAreMergedTheirRelationsStay() {
+        RecordData other = engine.create("contacts", "name", "Nguyen Van An", "account", to(mai));
+        affiliation(sen);
+        RecordData moved = engine.create("affiliations", "contact", to(other), "account", to(sen));
+        RecordData primary = engine.create("affiliations", "contact", to(other), "account", to(mai));
+        RecordData relation =
+                engine.create("accountrelations", "account", to(sen), "other", to(mai), "kind", "partner");
+        assertEquals(true, primary.get("primary"));
+
+        Caller merging = TestEngine.SYSTEM.inJob(7, "rest");
+        for (RecordData affiliation : List.of(moved, primary)) {
+            engine.records.update(
+                    merging, "affiliations", affiliation.id(), affiliation.version(), Map.of("contact", to(an)));
+        }
+        engine.records.update(merging, "accountrelations", relation.id(), relation.version(), Map.of("other", to(sen)));
+        assertEquals(sen.id(), now(an).reference("account").id());
+        assertEquals(false, now(primary).get("primary"));
     }
 
     @Test

@@ -83,5 +83,8 @@ public final class SummaryResource {
         if (!totals.foreign().isEmpty()) {
             Values.member(out, "foreign", totals.foreign());
         }
+        if (!totals.converted().isEmpty()) {
+            Values.member(out, "converted", totals.converted());
+        }
     }
 }

@@ -14,17 +14,19 @@ import org.sencrm.api.record.Summary;
 /** Sums of money that are never added across currencies. Immutable. */
 public final class Amounts {
 
-    public static final Amounts NONE = new Amounts(Map.of());
+    public static final Amounts NONE = new Amounts(Map.of(), null);
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Map<String, BigDecimal> byCurrency;
+    private final Money converted;
 
-    private Amounts(Map<String, BigDecimal> byCurrency) {
+    private Amounts(Map<String, BigDecimal> byCurrency, Money converted) {
         this.byCurrency = byCurrency;
+        this.converted = converted;
     }
 
-    /** What a measure of a summary says, in all currencies. */
+    /** What a measure of a summary says, in all currencies, and converted where the summary is. */
     public static Amounts of(Summary.Totals totals, String measure) {
         Amounts amounts = NONE;
         if (totals.measures().get(measure) instanceof Money money) {
@@ -33,7 +35,7 @@ public final class Amounts {
         for (Money money : totals.foreign().getOrDefault(measure, List.of())) {
             amounts = amounts.plus(money);
         }
-        return amounts;
+        return new Amounts(amounts.byCurrency, totals.converted().get(measure));
     }
 
     /** @param money null for none */
@@ -62,7 +64,7 @@ public final class Amounts {
         Map<String, BigDecimal> shares = new TreeMap<>();
         byCurrency.forEach((currency, amount) ->
                 shares.put(currency, amount.multiply(percent).divide(HUNDRED, 4, RoundingMode.HALF_UP)));
-        return new Amounts(shares);
+        return new Amounts(shares, null);
     }
 
     /** The sums that are not zero, by currency code. */
@@ -79,14 +81,18 @@ public final class Amounts {
         return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
     }
 
-    /** As people read it; empty where there is nothing. */
+    /**
+     * As people read it; empty where there is nothing. What was converted stands behind, after a sign that says so. Sums
+     * and shares of amounts are not converted.
+     */
     public String text(Function<Object, String> format) {
-        return all().stream().map(format).collect(Collectors.joining(" · "));
+        String exact = all().stream().map(format).collect(Collectors.joining(" · "));
+        return converted == null || exact.isEmpty() ? exact : exact + " (≈ " + format.apply(converted) + ")";
     }
 
     private Amounts plus(Money money) {
         Map<String, BigDecimal> sums = new TreeMap<>(byCurrency);
         sums.merge(money.currency(), money.amount(), BigDecimal::add);
-        return new Amounts(sums);
+        return new Amounts(sums, null);
     }
 }

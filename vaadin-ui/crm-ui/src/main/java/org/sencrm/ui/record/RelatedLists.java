@@ -1,8 +1,10 @@
 package org.sencrm.ui.record;
 
 import com.vaadin.flow.component.html.Div;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.Right;
 import org.sencrm.api.record.RecordData;
@@ -65,9 +67,14 @@ final class RelatedLists extends Div {
 
     private void showLists(List<Related> found) {
         lists.removeAll();
-        found.stream()
-                .filter(related -> related.count() > 0
-                        || context.may(Right.CREATE, related.type().name()))
-                .forEach(related -> lists.add(new RelatedList(context, record, related, this::loadLists)));
+        Set<String> types = new HashSet<>();
+        for (Related related : found) {
+            // what is empty is offered once a type, by its first way
+            boolean isFirst = types.add(related.type().name());
+            if (related.count() > 0
+                    || isFirst && context.may(Right.CREATE, related.type().name())) {
+                lists.add(new RelatedList(context, record, related, this::loadLists));
+            }
+        }
     }
 }

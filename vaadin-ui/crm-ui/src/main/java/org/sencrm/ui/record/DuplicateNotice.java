@@ -20,22 +20,32 @@ final class DuplicateNotice extends Div {
     private static final int SURE = 80;
 
     private final transient HostContext context;
+    private final transient Duplicates duplicates;
     private final transient RecordType type;
+    private final long id;
     private final transient Runnable onCompare;
 
     DuplicateNotice(HostContext context, Duplicates duplicates, RecordType type, long id, Runnable onCompare) {
         this.context = context;
+        this.duplicates = duplicates;
         this.type = type;
+        this.id = id;
         this.onCompare = onCompare;
         addClassNames("banner", "info", "row", "duplicate-notice");
         getElement().setAttribute("role", "status");
-        setVisible(false);
+        load();
+    }
+
+    /** Looks again. */
+    void load() {
         Caller caller = context.caller();
         context.background(
                 () -> duplicates.ofRecord(caller, type.name(), id), this::show, failure -> context.explain(failure));
     }
 
     private void show(List<Candidate> found) {
+        removeAll();
+        setVisible(false);
         found.stream()
                 .filter(candidate -> candidate.score() >= SURE)
                 .findFirst()

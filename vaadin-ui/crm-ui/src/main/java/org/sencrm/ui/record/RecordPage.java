@@ -8,6 +8,7 @@ import com.vaadin.flow.component.tabs.Tabs;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.sencrm.api.access.Right;
+import org.sencrm.api.duplicate.Duplicates;
 import org.sencrm.api.fault.Fault;
 import org.sencrm.api.fault.InvalidRecord;
 import org.sencrm.api.fault.NotFound;
@@ -35,6 +36,7 @@ final class RecordPage extends Div implements Fact.RecordStore {
     private final Div overview = new Div();
     private final Div content = new Div();
     private TimelinePanel timeline;
+    private DuplicateNotice notice;
 
     /**
      * @param onNamed told the name of the record, also when it changes
@@ -62,10 +64,7 @@ final class RecordPage extends Div implements Fact.RecordStore {
         content.getElement().setAttribute("role", "tabpanel");
         add(header);
         if (mayMerge(mayUpdate)) {
-            context.services()
-                    .duplicates()
-                    .ifPresent(duplicates ->
-                            add(new DuplicateNotice(context, duplicates, type, record.id(), this::merge)));
+            context.services().duplicates().ifPresent(this::watchDuplicates);
         }
         add(tabs(), content);
         show(record);
@@ -80,10 +79,25 @@ final class RecordPage extends Div implements Fact.RecordStore {
                 && context.services().duplicates().isPresent();
     }
 
+    private void watchDuplicates(Duplicates duplicates) {
+        notice = new DuplicateNotice(context, duplicates, type, record.id(), this::merge);
+        add(notice);
+    }
+
     private void merge() {
         context.services()
                 .duplicates()
-                .ifPresent(duplicates -> new MergeDialog(context, duplicates, type, record.id(), this::reload).open());
+                .ifPresent(duplicates ->
+                        new MergeDialog(context, duplicates, type, record.id(), this::countAgain).open());
+    }
+
+    /** After a merge, or after one was taken back. */
+    private void countAgain() {
+        reload();
+        related.loadLists();
+        if (notice != null) {
+            notice.load();
+        }
     }
 
     private void configureOverview() {
@@ -112,7 +126,7 @@ final class RecordPage extends Div implements Fact.RecordStore {
                             ? overview
                             : chosen == second
                                     ? new TimelinePanel(context, reference())
-                                    : new HistoryTable(context, type, record.id(), this::reload));
+                                    : new HistoryTable(context, type, record.id(), this::countAgain));
         });
         choose(first, overview);
         return tabs;

@@ -78,11 +78,11 @@ public class ListsIT {
                 .json();
     }
 
+    /** @param text digits, which mean nothing else in a pattern */
     private static Locator cell(String text) {
         return person.page()
                 .locator("vaadin-grid-cell-content:visible")
-                .filter(new Locator.FilterOptions()
-                        .setHasText(Pattern.compile("^\\s*" + Pattern.quote(text) + "\\s*$")))
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + text + "\\s*$")))
                 .first();
     }
 
@@ -121,7 +121,7 @@ public class ListsIT {
     @Step(2)
     public void aDayIsNamedByWhereItLiesFromToday() throws Exception {
         assertEquals(
-                4, found("accounts", "createdAt=during=today").path("count").asInt());
+                4, found("accounts", "createdAt=during=today").path("total").asInt());
         assertEquals(
                 0,
                 found("accounts", "createdAt=during=last:2d;createdAt=during=yesterday")
@@ -190,23 +190,23 @@ public class ListsIT {
     @Test
     @Step(5)
     public void aCellIsChangedInItsPlaceAndBack() throws Exception {
-        person.open("accounts");
+        person.open("accounts?columns=name,employees");
         cell("900").dblclick();
         Locator input = person.page().locator(".cell-edit input");
         assertThat(input).isFocused();
         input.fill("950");
         input.press("Enter");
         assertThat(person.page().getByText("Employees was saved.")).isVisible();
-        assertEquals(1, found("accounts", "employees==950").path("count").asInt());
+        assertEquals(1, found("accounts", "employees==950").path("total").asInt());
         assertThat(input).hasCount(0);
         person.button("Undo").click();
         assertThat(cell("900")).isVisible();
-        assertEquals(1, found("accounts", "employees==900").path("count").asInt());
+        assertEquals(1, found("accounts", "employees==900").path("total").asInt());
         cell("900").dblclick();
         input.fill("1");
         input.press("Escape");
         assertThat(cell("900")).isVisible();
-        assertEquals(1, found("accounts", "employees==900").path("count").asInt());
+        assertEquals(1, found("accounts", "employees==900").path("total").asInt());
     }
 
     @Test

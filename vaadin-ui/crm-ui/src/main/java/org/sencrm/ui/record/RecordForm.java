@@ -30,20 +30,20 @@ public final class RecordForm extends Div {
 
     /** What is being typed reaches the server when its input loses the focus, so it loses it for a moment. */
     private static final String SAVE_KEY = """
-            if (!this.savesByKey) {
-              this.savesByKey = true;
-              this.addEventListener('keydown', event => {
-                if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') {
-                  event.preventDefault();
-                  event.stopPropagation();
-                  const input = document.activeElement;
-                  input.blur();
-                  this.dispatchEvent(new CustomEvent('form-save'));
-                  input.focus();
-                }
-              }, true);
+        if (!this.savesByKey) {
+          this.savesByKey = true;
+          this.addEventListener('keydown', event => {
+            if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') {
+              event.preventDefault();
+              event.stopPropagation();
+              const input = document.activeElement;
+              input.blur();
+              this.dispatchEvent(new CustomEvent('form-save'));
+              input.focus();
             }
-            """;
+          }, true);
+        }
+        """;
 
     /** What is typed is handed over while it is typed, so that a reload does not cost it. */
     private static final String HAND_OVER = """

@@ -87,8 +87,8 @@ final class RecordPage extends Div implements Fact.RecordStore {
     private void merge() {
         context.services()
                 .duplicates()
-                .ifPresent(duplicates ->
-                        new MergeDialog(context, duplicates, type, record.id(), this::countAgain).open());
+                .ifPresent(
+                        duplicates -> new MergeDialog(context, duplicates, type, record.id(), this::countAgain).open());
     }
 
     /** After a merge, or after one was taken back. */

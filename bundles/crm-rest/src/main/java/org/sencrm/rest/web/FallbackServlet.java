@@ -6,6 +6,8 @@ import javax.servlet.Servlet;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.servlet.ServletContextHandler;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
@@ -24,6 +26,7 @@ public class FallbackServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        lookUpAnew(request);
         SecurityHeaders.forData(response);
         if ("/".equals(request.getRequestURI())) {
             response.setStatus(HttpServletResponse.SC_FOUND);
@@ -33,5 +36,16 @@ public class FallbackServlet extends HttpServlet {
         Locale locale = Language.of(request, Locale.ENGLISH);
         Problems.of(Refusal.notFound("problem.not-found.detail"), request.getRequestURI(), locale)
                 .send(response);
+    }
+
+    /**
+     * Jetty remembers which servlet answered an address. Who asks in the very moment in which the right one comes makes it
+     * remember this one, for good: {@code /health} would not be found until the next start. So from the first request that
+     * leads here on it looks up each time.
+     */
+    private static void lookUpAnew(HttpServletRequest request) {
+        ServletContextHandler context = ServletContextHandler.getServletContextHandler(
+                Request.getBaseRequest(request).getContext());
+        context.getServletHandler().setFilterChainsCached(false);
     }
 }

@@ -89,7 +89,8 @@ public class RecordPageIT {
         admin.open("accounts/" + account);
         Locator files = admin.page().getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Files"));
         give(files, OFFER, "Tủ bếp: 12.000.000 ₫");
-        assertThat(files).containsText(OFFER);
+        assertThat(files.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Delete " + OFFER)))
+                .isVisible();
         give(files, OFFER, "Tủ bếp: 11.500.000 ₫");
         assertThat(files).containsText("Version 2");
 
@@ -210,7 +211,9 @@ public class RecordPageIT {
         admin.open("accounts/" + account);
         Locator timeline = admin.page().getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Timeline"));
         assertThat(timeline).containsText("Created");
-        admin.page().getByLabel("What the timeline shows").first().click();
+        admin.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("What the timeline shows"))
+                .click();
         admin.page()
                 .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Comments"))
                 .click();

@@ -54,6 +54,22 @@ public final class LocalDatabase implements Database {
         return postgresql;
     }
 
+    /** Gives the memory of the database back: hundreds of them do not fit into one process. */
+    public void drop() {
+        if (source instanceof EmbeddedDataSource derby) {
+            derby.setCreateDatabase(null);
+            derby.setConnectionAttributes("drop=true");
+            try (Connection connection = derby.getConnection()) {
+                throw new IllegalStateException("the database is still there: " + connection);
+            } catch (SQLException dropped) {
+                // Derby says good-bye with an exception
+                if (!"08006".equals(dropped.getSQLState())) {
+                    throw new StoreException("the database cannot be dropped", dropped);
+                }
+            }
+        }
+    }
+
     public DataSource source() {
         return source;
     }

@@ -224,6 +224,6 @@ public final class TestEngine implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         feed.close();
-        database.drop();
+        local.drop();
     }
 }

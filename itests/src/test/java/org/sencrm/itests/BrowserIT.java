@@ -322,8 +322,7 @@ public class BrowserIT {
         admin.open("settings/fields/accounts");
         admin.button("New field").click();
         admin.field("Label (English)").fill("Desks");
-        admin.dialog().getByLabel("Kind").fill("Formula");
-        admin.page().keyboard().press("Enter");
+        choose("Kind", "Formula");
         admin.field("Expression").fill("employees * 2 +");
         assertThat(admin.dialog()).containsText("cannot be read");
         admin.field("Expression").fill("employees * 2");
@@ -337,8 +336,7 @@ public class BrowserIT {
                         == 2 * account().path("employees").asInt());
 
         admin.button("Show a field only sometimes").click();
-        admin.dialog().getByLabel("Field").fill("Website");
-        admin.page().keyboard().press("Enter");
+        choose("Field", "Website");
         admin.field("Show where").fill("employees > 100000000");
         admin.answer("Save");
         assertThat(admin.content()).containsText("Website is shown only where");
@@ -427,6 +425,20 @@ public class BrowserIT {
         assertEquals(set.toString(), 204, set.status());
         assertThat(elsewhere.page().getByRole(AriaRole.ALERT)).containsText("You were signed out");
         elsewhere.leave();
+    }
+
+    /** Chooses in a box of the open dialogue. */
+    private static void choose(String box, String option) {
+        admin.dialog()
+                .getByRole(
+                        AriaRole.COMBOBOX,
+                        new Locator.GetByRoleOptions().setName(box).setExact(true))
+                .fill(option);
+        admin.page()
+                .getByRole(
+                        AriaRole.OPTION,
+                        new Page.GetByRoleOptions().setName(option).setExact(true))
+                .click();
     }
 
     private static Person person(int width) {

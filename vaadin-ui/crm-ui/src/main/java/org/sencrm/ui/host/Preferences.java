@@ -14,6 +14,9 @@ import org.sencrm.api.text.Messages;
  */
 public final class Preferences {
 
+    /** Query parameter of any page: the language to speak from then on. */
+    public static final String ASKED = "lang";
+
     static final String LANGUAGE = "ui.language";
     static final String THEME = "ui.theme";
     static final String DENSITY = "ui.density";

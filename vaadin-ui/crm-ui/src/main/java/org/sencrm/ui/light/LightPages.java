@@ -59,7 +59,7 @@ public final class LightPages implements RequestHandler {
     private Answer answer(VaadinSession session, Place place, VaadinRequest request) {
         Visitor visitor = new Visitor(session, parts);
         visitor.act();
-        Preferences.known(request.getParameter("lang")).ifPresent(visitor.preferences()::speak);
+        Preferences.known(request.getParameter(Preferences.ASKED)).ifPresent(visitor.preferences()::speak);
         Sheet sheet = new Sheet(parts.services(), visitor, FormMark.of(session));
         try {
             return switch (request.getMethod()) {
@@ -97,8 +97,10 @@ public final class LightPages implements RequestHandler {
             return wish.equals(SIGN_IN) ? signIn(sheet, visitor, place, request) : new SignInPage(sheet).show("", "");
         }
         if (wish.equals(SIGN_OUT)) {
+            // the next session does not know yet in which language this person reads
+            String language = visitor.locale().getLanguage();
             visitor.signOut();
-            return Answer.to(Place.HOME);
+            return Answer.to(Place.HOME + "?" + Preferences.ASKED + "=" + language);
         }
         return place.isRecord() ? log(sheet, caller.get(), place, request) : Answer.to(Place.HOME);
     }

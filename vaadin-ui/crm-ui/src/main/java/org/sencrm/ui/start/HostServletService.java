@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.internal.ComponentMetaData;
 import com.vaadin.flow.di.Instantiator;
 import com.vaadin.flow.function.DeploymentConfiguration;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.RequestHandler;
 import com.vaadin.flow.server.ServiceDestroyListener;
@@ -11,6 +12,7 @@ import com.vaadin.flow.server.ServiceException;
 import com.vaadin.flow.server.SessionInitEvent;
 import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.SystemMessagesInfo;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServlet;
 import com.vaadin.flow.server.VaadinServletService;
 import com.vaadin.flow.server.VaadinSession;
@@ -128,10 +130,25 @@ final class HostServletService extends VaadinServletService {
     }
 
     private void open(UI ui) {
+        speakAsAsked(ui);
         HostContext context = HostContext.open(ui, parts);
         ui.addBeforeEnterListener(new Gatekeeper());
         ui.getReconnectDialogConfiguration().setDialogText(context.text("connection.lost"));
         ui.getReconnectDialogConfiguration().setDialogTextGaveUp(context.text("connection.gaveUp"));
+    }
+
+    /** The session may be a newer one than that which sent the page, as after signing out: it is told the language again. */
+    private void speakAsAsked(UI ui) {
+        String query = VaadinRequest.getCurrent().getParameter("query");
+        if (query == null) {
+            return;
+        }
+        List<String> asked =
+                QueryParameters.fromString(query).getParameters().getOrDefault(Preferences.ASKED, List.of());
+        asked.stream().findFirst().flatMap(Preferences::known).ifPresent(language -> {
+            new Preferences(ui.getSession(), parts.services().settings()).speak(language);
+            ui.setLocale(language);
+        });
     }
 
     private SystemMessages systemMessages(SystemMessagesInfo info) {

@@ -38,7 +38,8 @@ final class PageGuard implements IndexHtmlRequestListener {
     public void modifyIndexHtmlResponse(IndexHtmlResponse page) {
         VaadinSession session = VaadinSession.getCurrent();
         Preferences preferences = new Preferences(session, services.settings());
-        Preferences.known(page.getVaadinRequest().getParameter("lang")).ifPresent(preferences::speak);
+        Preferences.known(page.getVaadinRequest().getParameter(Preferences.ASKED))
+                .ifPresent(preferences::speak);
         Element html = page.getDocument().getElementsByTag("html").first();
         html.attr("lang", session.getLocale().getLanguage());
         preferences.theme().ifPresentOrElse(theme -> html.attr("theme", theme), () -> followSystem(page.getDocument()));

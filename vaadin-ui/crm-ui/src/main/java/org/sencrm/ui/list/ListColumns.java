@@ -74,9 +74,13 @@ final class ListColumns {
     static String width(Field field) {
         return switch (field.kind()) {
             case BOOLEAN, NUMBER, PERCENT, DURATION -> "96px";
-            case DATE, PHONE, CHOICE -> "124px";
-            case MONEY, DATE_TIME -> "148px";
-            case ADDRESS, EMAIL, URL, CHOICES, REFERENCES, LONG_TEXT, RICH_TEXT -> "168px";
+            case DATE, CHOICE -> "124px";
+            case PHONE -> "136px";
+            case ADDRESS -> "140px";
+            case DATE_TIME -> "148px";
+            // a cut amount is a wrong one
+            case MONEY -> "164px";
+            case EMAIL, URL, CHOICES, REFERENCES, LONG_TEXT, RICH_TEXT -> "168px";
             default -> "128px";
         };
     }

@@ -209,7 +209,7 @@ final class RecordGrid extends Grid<RecordData> {
         Column<RecordData> column = addColumn(naming ? templates.name(field) : templates.cell(field))
                 .setKey(field.name())
                 .setHeader(words.label(type, field))
-                .setWidth(width > 0 ? width + "px" : naming ? "184px" : ListColumns.width(field))
+                .setWidth(width > 0 ? width + "px" : naming ? "212px" : ListColumns.width(field))
                 .setResizable(true)
                 .setFlexGrow(width > 0 ? 0 : naming ? 3 : 1);
         column.getElement().setProperty("crmField", field.name());

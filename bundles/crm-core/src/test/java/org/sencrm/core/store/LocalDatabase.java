@@ -1,5 +1,7 @@
 package org.sencrm.core.store;
 
+import java.nio.file.Path;
+import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -28,12 +30,42 @@ public final class LocalDatabase implements Database {
     private final ThreadLocal<Boolean> doomed = ThreadLocal.withInitial(() -> false);
 
     public LocalDatabase() {
-        String server = System.getProperty(POSTGRESQL);
-        this.source = server == null ? derby() : postgresql(server);
-        this.dialect = server == null ? Dialect.DERBY : Dialect.POSTGRESQL;
+        this.source = isEmbedded() ? derby() : postgresql(System.getProperty(POSTGRESQL));
+        this.dialect = isEmbedded() ? Dialect.DERBY : Dialect.POSTGRESQL;
     }
 
-    private static DataSource derby() {
+    /** Whether tests run on Derby in memory, as they do unless told otherwise. */
+    public static boolean isEmbedded() {
+        return System.getProperty(POSTGRESQL) == null;
+    }
+
+    /** A copy of a database that {@link #save} kept. */
+    public LocalDatabase(Path saved) {
+        EmbeddedDataSource copy = derby();
+        copy.setCreateDatabase(null);
+        copy.setConnectionAttributes("createFrom=" + saved);
+        try (Connection first = copy.getConnection()) {
+            copy.setConnectionAttributes(null);
+        } catch (SQLException e) {
+            throw new StoreException("the database cannot be copied", e);
+        }
+        this.source = copy;
+        this.dialect = Dialect.DERBY;
+    }
+
+    /** Keeps the database in a folder; where it lies there. */
+    public Path save(Path folder) {
+        try (Connection connection = source.getConnection();
+                CallableStatement save = connection.prepareCall("call SYSCS_UTIL.SYSCS_BACKUP_DATABASE(?)")) {
+            save.setString(1, folder.toString());
+            save.execute();
+        } catch (SQLException e) {
+            throw new StoreException("the database cannot be saved", e);
+        }
+        return folder.resolve(((EmbeddedDataSource) source).getDatabaseName().replace("memory:", ""));
+    }
+
+    private static EmbeddedDataSource derby() {
         EmbeddedDataSource derby = new EmbeddedDataSource();
         derby.setDatabaseName("memory:" + UUID.randomUUID());
         derby.setCreateDatabase("create");

@@ -32,6 +32,7 @@ import org.junit.Test;
 import org.junit.runners.MethodSorters;
 import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.options.extra.VMOption;
+import org.ops4j.pax.exam.util.Filter;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
@@ -53,6 +54,9 @@ public abstract class ContainerStory {
     private static final int WARM_UP_ROUNDS = 3;
     private static final String FACTORY = "javax.persistence.EntityManagerFactory";
 
+    /** The tables are made first, and a machine may be slow. */
+    private static final int UP_IN_MILLIS = 90_000;
+
     @Inject
     protected BundleContext context;
 
@@ -60,12 +64,15 @@ public abstract class ContainerStory {
     protected FeaturesService features;
 
     @Inject
+    @Filter(timeout = UP_IN_MILLIS)
     protected Records records;
 
     @Inject
+    @Filter(timeout = UP_IN_MILLIS)
     protected RecordTypes types;
 
     @Inject
+    @Filter(timeout = UP_IN_MILLIS)
     protected Settings settings;
 
     private Api api;

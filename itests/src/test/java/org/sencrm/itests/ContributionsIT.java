@@ -268,6 +268,7 @@ public class ContributionsIT {
 
         wizard.goTo("Match columns");
         wizard.matches("Deal Stage", "Stage");
+        admin.button("3 more").click();
         assertThat(admin.content()).containsText("Closed Won → Won");
         assertEquals(List.of(), Chrome.seriousViolations(admin.page()));
         admin.button("Read “Closed Won” as it is written, not as “Won”").click();

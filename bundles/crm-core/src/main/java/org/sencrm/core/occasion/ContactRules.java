@@ -44,8 +44,11 @@ public final class ContactRules implements RecordHook {
 
     /** Null where it is unknown, or where somebody is yet to be born. */
     private BigDecimal age(LocalDate birthday) {
+        if (birthday == null) {
+            return null;
+        }
         LocalDate today = day.today();
-        return birthday == null || birthday.isAfter(today)
+        return birthday.isAfter(today)
                 ? null
                 : BigDecimal.valueOf(Period.between(birthday, today).getYears());
     }

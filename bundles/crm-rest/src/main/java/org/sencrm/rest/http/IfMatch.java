@@ -44,6 +44,15 @@ public record IfMatch(boolean any, List<Long> versions) {
         return new IfMatch(false, versions);
     }
 
+    /**
+     * As {@link #against}, for what may be changed without saying which version is meant.
+     *
+     * @return null where there is no header
+     */
+    public static Long optional(String header, long stored) {
+        return header == null ? null : (Long) of(header).against(stored);
+    }
+
     /** The tag of a version. */
     public static String tag(long version) {
         return '"' + Long.toString(version) + '"';

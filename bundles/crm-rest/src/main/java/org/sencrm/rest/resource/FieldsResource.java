@@ -81,7 +81,12 @@ public final class FieldsResource {
             Input input) {
         CustomField stored = services.customFields().get(caller, type, name);
         CustomField changed = services.customFields()
-                .update(caller, type, name, version(ifMatch, stored), merged(stored, input.members()));
+                .update(
+                        caller,
+                        type,
+                        name,
+                        IfMatch.optional(ifMatch, stored.version()),
+                        merged(stored, input.members()));
         return answer(Response.Status.OK, changed).build();
     }
 
@@ -93,12 +98,7 @@ public final class FieldsResource {
             @PathParam("type") String type,
             @PathParam("name") String name) {
         CustomField stored = services.customFields().get(caller, type, name);
-        services.customFields().remove(caller, type, name, version(ifMatch, stored));
-    }
-
-    /** Null where the caller did not say which version is meant. */
-    private static Long version(String ifMatch, CustomField stored) {
-        return ifMatch == null ? null : (Long) IfMatch.of(ifMatch).against(stored.version());
+        services.customFields().remove(caller, type, name, IfMatch.optional(ifMatch, stored.version()));
     }
 
     /** A label for one language leaves that of the other as it is. */

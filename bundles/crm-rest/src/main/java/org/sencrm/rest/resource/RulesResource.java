@@ -76,7 +76,8 @@ public final class RulesResource {
             @PathParam("id") long id,
             Input input) {
         RecordRule stored = services.recordRules().get(caller, type, id);
-        RecordRule changed = services.recordRules().update(caller, type, id, version(ifMatch, stored), input.members());
+        RecordRule changed = services.recordRules()
+                .update(caller, type, id, IfMatch.optional(ifMatch, stored.version()), input.members());
         return answer(Response.Status.OK, changed).build();
     }
 
@@ -88,12 +89,7 @@ public final class RulesResource {
             @PathParam("type") String type,
             @PathParam("id") long id) {
         RecordRule stored = services.recordRules().get(caller, type, id);
-        services.recordRules().remove(caller, type, id, version(ifMatch, stored));
-    }
-
-    /** Null where the caller did not say which version is meant. */
-    private static Long version(String ifMatch, RecordRule stored) {
-        return ifMatch == null ? null : (Long) IfMatch.of(ifMatch).against(stored.version());
+        services.recordRules().remove(caller, type, id, IfMatch.optional(ifMatch, stored.version()));
     }
 
     private static Response.ResponseBuilder answer(Response.Status status, RecordRule rule) {

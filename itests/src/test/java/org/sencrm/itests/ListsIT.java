@@ -203,6 +203,7 @@ public class ListsIT {
         assertThat(cell("900")).isVisible();
         assertEquals(1, found("accounts", "employees==900").path("total").asInt());
         cell("900").dblclick();
+        assertThat(input).isFocused();
         input.fill("1");
         input.press("Escape");
         assertThat(cell("900")).isVisible();

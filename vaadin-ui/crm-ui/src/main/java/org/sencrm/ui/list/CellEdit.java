@@ -34,6 +34,7 @@ final class CellEdit {
     private final Editor editor;
     private final FieldText words;
     private boolean answered;
+    private boolean closed;
 
     /**
      * @param seen the record as the person saw it
@@ -63,6 +64,10 @@ final class CellEdit {
     void open() {
         editor.show(seen.get(field.name()));
         editor.whenChanged(() -> {
+            // an input that leaves the page with the focus tells its last value, also after Esc
+            if (closed) {
+                return;
+            }
             answered = false;
             // several values are chosen one after the other, so they are saved together when the input is left
             if (field.kind() != FieldKind.CHOICES && field.kind() != FieldKind.REFERENCES) {
@@ -159,6 +164,7 @@ final class CellEdit {
     /** Shows the value again. */
     private void close() {
         answered = true;
+        closed = true;
         if (grid.getEditor().isOpen()) {
             grid.getEditor().closeEditor();
             // while another cell of a row is an input, this one shows its value

@@ -106,10 +106,15 @@ final class Fact extends Div {
             return;
         }
         seen = store.record();
-        editor = editors.get();
+        Editor opened = editors.get();
+        editor = opened;
         editor.show(seen.get(field.name()));
         answered = false;
         editor.whenChanged(() -> {
+            // an input that leaves the page with the focus tells its last value, also after Esc
+            if (editor != opened) {
+                return;
+            }
             answered = false;
             // several values are chosen one after the other, so they are saved together when the input is left
             if (field.kind() != FieldKind.CHOICES && field.kind() != FieldKind.REFERENCES) {

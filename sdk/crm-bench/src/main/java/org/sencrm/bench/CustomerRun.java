@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
-/** The figures of many accounts and contacts: pages, saving, people who edit one record, hundreds of custom fields. */
+/**
+ * The figures of many accounts and contacts: pages, saving, people who edit one record, sessions with an open list,
+ * hundreds of custom fields.
+ */
 final class CustomerRun {
 
     private static final int ROUNDS = 300;
@@ -22,6 +26,8 @@ final class CustomerRun {
 
     private static final int PEOPLE = 50;
     private static final int EDITS = 10;
+    private static final int WARM_UP = 20;
+    private static final int SESSIONS = 200;
     private static final int FIELDS = 200;
     private static final String ACCOUNTS =
             "/accounts?sort=name&limit=50&fields=name,sector,phone,email,owner,updatedAt";
@@ -55,6 +61,7 @@ final class CustomerRun {
         pages(floor);
         saving();
         editing();
+        sessions();
         customFields();
         found.accept(Figure.atMost("rss-after", product.residentMegabytes(), "MB", null, 1024));
     }
@@ -126,6 +133,22 @@ final class CustomerRun {
             int more = now.path("employees").asInt() + 1;
             saved = product.tryPatch(path, now.path("version").asLong(), Map.of("employees", more));
         }
+    }
+
+    /** Each person has a tab with the list of accounts open. */
+    private void sessions() throws Exception {
+        for (int i = 0; i < WARM_UP; i++) {
+            product.signIn().open("accounts");
+        }
+        double before = product.liveMegabytes();
+        double[] opening = new double[SESSIONS];
+        for (int i = 0; i < SESSIONS; i++) {
+            opening[i] = product.signIn().open("accounts");
+        }
+        double each = (product.liveMegabytes() - before) / SESSIONS;
+        Arrays.sort(opening);
+        found.accept(Figure.atMost("list-screen-opens", opening[SESSIONS / 2], "ms", null, 300));
+        found.accept(Figure.atMost("session-heap", each, "MB", null, 3));
     }
 
     private void customFields() throws Exception {

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,6 +32,7 @@ final class Product implements AutoCloseable {
     private final Path home;
     private final String database;
     private final int port;
+    private final String password = "Bench-" + UUID.randomUUID();
 
     /** @param database as {@code --db} of the launcher has it; null for the embedded one */
     Product(Path home, String database) throws IOException {
@@ -50,6 +52,13 @@ final class Product implements AutoCloseable {
         }
         launch(words.toArray(String[]::new));
         return (System.nanoTime() - start) / 1e9;
+    }
+
+    /** A new session of the administrator. */
+    Screen signIn() throws Exception {
+        Screen screen = new Screen(http, "http://127.0.0.1:" + port + "/ui");
+        screen.signIn("admin", password);
+        return screen;
     }
 
     void stop() throws Exception {
@@ -174,10 +183,11 @@ final class Product implements AutoCloseable {
         command.add(System.getenv("CRM_LAUNCHER"));
         command.addAll(List.of(words));
         command.addAll(List.of("--home", home.toString()));
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder launcher = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(home.resolveSibling("launcher.txt").toFile())
-                .start();
+                .redirectOutput(home.resolveSibling("launcher.txt").toFile());
+        launcher.environment().put("CRM_ADMIN_PASSWORD", password);
+        Process process = launcher.start();
         if (process.waitFor() != 0) {
             throw new IOException(Files.readString(home.resolveSibling("launcher.txt")));
         }

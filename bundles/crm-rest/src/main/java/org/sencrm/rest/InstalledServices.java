@@ -10,6 +10,7 @@ import org.sencrm.api.access.SignIn;
 import org.sencrm.api.automation.Automations;
 import org.sencrm.api.duplicate.Duplicates;
 import org.sencrm.api.field.CustomFields;
+import org.sencrm.api.field.RecordLayouts;
 import org.sencrm.api.field.RecordRules;
 import org.sencrm.api.file.Files;
 import org.sencrm.api.guard.Guard;
@@ -131,6 +132,12 @@ public class InstalledServices implements Services {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
+    volatile RecordLayouts recordLayouts;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     volatile Guard guard;
 
     @Reference(
@@ -237,6 +244,11 @@ public class InstalledServices implements Services {
     @Override
     public RecordRules recordRules() {
         return present(recordRules);
+    }
+
+    @Override
+    public RecordLayouts recordLayouts() {
+        return present(recordLayouts);
     }
 
     @Override

@@ -39,6 +39,7 @@ import org.sencrm.rest.resource.FieldsResource;
 import org.sencrm.rest.resource.FilesResource;
 import org.sencrm.rest.resource.ImportsResource;
 import org.sencrm.rest.resource.JobsResource;
+import org.sencrm.rest.resource.LayoutsResource;
 import org.sencrm.rest.resource.MeResource;
 import org.sencrm.rest.resource.ModulesResource;
 import org.sencrm.rest.resource.OutboundSettingsResource;
@@ -130,6 +131,7 @@ public class RestServlet extends HttpServlet {
                 new ModulesResource(services),
                 new FieldsResource(services),
                 new RulesResource(services),
+                new LayoutsResource(services),
                 new RecordsResource(services),
                 new RecordResource(services),
                 new StoryResource(services),

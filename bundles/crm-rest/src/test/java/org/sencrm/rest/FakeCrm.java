@@ -19,6 +19,7 @@ import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.fault.NotSignedIn;
 import org.sencrm.api.fault.TooManyTries;
 import org.sencrm.api.field.CustomFields;
+import org.sencrm.api.field.RecordLayouts;
 import org.sencrm.api.field.RecordRules;
 import org.sencrm.api.file.Files;
 import org.sencrm.api.guard.Guard;
@@ -60,6 +61,7 @@ final class FakeCrm implements Services {
     final FakeModules modules = new FakeModules();
     final FakeFields fields = new FakeFields();
     final FakeRules rules = new FakeRules();
+    final FakeLayouts layouts = new FakeLayouts();
     final FakeGuard guard = new FakeGuard();
     final Set<String> hidden = new HashSet<>();
     final Set<Right> denied = new HashSet<>();
@@ -281,6 +283,11 @@ final class FakeCrm implements Services {
     @Override
     public RecordRules recordRules() {
         return present(rules);
+    }
+
+    @Override
+    public RecordLayouts recordLayouts() {
+        return present(layouts);
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.sencrm.api.text.Messages;
 import org.sencrm.core.fault.Faults;
 import org.sencrm.core.value.PlainText;
 
-/** What somebody sends to describe a field or a rule, and all that is wrong with it. */
+/** What somebody sends to describe a field, a rule or a layout, and all that is wrong with it. */
 final class Description {
 
     private static final int LONGEST_LABEL = 100;
@@ -104,7 +104,7 @@ final class Description {
     }
 
     /** A text for each language of the product, made of one text or of texts by language. */
-    private Map<String, String> label(String member, Object given) {
+    Map<String, String> label(String member, Object given) {
         Map<String, String> texts = new LinkedHashMap<>();
         if (given instanceof String text) {
             Messages.LOCALES.forEach(locale -> texts.put(locale.getLanguage(), text));

@@ -41,7 +41,7 @@ final class FieldRules {
 
     /** Members of every record, words of filters, and parameters that stand beside fields in an address. */
     private static final Set<String> RESERVED =
-            Set.of("id", "type", "version", "and", "or", "lang", "limit", "rules", "preview");
+            Set.of("id", "type", "version", "and", "or", "lang", "limit", "rules", "layouts", "preview");
 
     private static final String ANY = "*";
 

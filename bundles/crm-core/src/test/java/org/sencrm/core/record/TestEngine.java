@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.field.CustomFields;
+import org.sencrm.api.field.RecordLayouts;
 import org.sencrm.api.field.RecordRules;
 import org.sencrm.api.record.ChoiceSource;
 import org.sencrm.api.record.Query;
@@ -27,6 +28,7 @@ import org.sencrm.core.field.AddedFields;
 import org.sencrm.core.field.ContributedFields;
 import org.sencrm.core.field.FieldUpkeep;
 import org.sencrm.core.field.StoredCustomFields;
+import org.sencrm.core.field.StoredRecordLayouts;
 import org.sencrm.core.field.StoredRecordRules;
 import org.sencrm.core.gate.Gate;
 import org.sencrm.core.model.Account;
@@ -88,6 +90,7 @@ public final class TestEngine implements AutoCloseable {
             new StoredCustomFields(database, types, gate, fieldUpkeep, computed, messages, settings, clock);
     public final RecordRules rules =
             new StoredRecordRules(database, types, gate, records, computed, messages, settings);
+    public final RecordLayouts layouts = new StoredRecordLayouts(database, types, gate, records, messages);
     public final Search search = new SearchService(types, gate, records, searchFeed, messages);
 
     public TestEngine() {

@@ -49,6 +49,7 @@ final class CommonPaths {
                                 .tree()));
         modules(paths);
         fields(paths);
+        layouts(paths);
         new OutboundPaths(this::operation).addTo(paths);
         new AutomaticPaths(this::operation).addTo(paths);
         new TalkPaths(this::operation).addTo(paths);
@@ -245,6 +246,31 @@ final class CommonPaths {
                         patch.tree(),
                         "delete",
                         remove.tree()));
+    }
+
+    private void layouts(Map<String, Object> paths) {
+        Map<String, Object> layout = Tree.schema("RecordLayout");
+        Operation list = operation("layouts", "fields").path("type").answers(200, Tree.array(layout));
+        paths.put("/fields/{type}/layouts", Tree.object("get", list.tree()));
+        Operation put = oneLayout("layoutPut")
+                .header("If-Match", false)
+                .body(layout)
+                .answers(200, layout)
+                .answers(201, layout);
+        Operation remove = oneLayout("layoutRemove").header("If-Match", false).answersNothing();
+        paths.put(
+                "/fields/{type}/layouts/{role}",
+                Tree.object(
+                        "get",
+                        oneLayout("layout").answers(200, layout).tree(),
+                        "put",
+                        put.tree(),
+                        "delete",
+                        remove.tree()));
+    }
+
+    private Operation oneLayout(String id) {
+        return operation(id, "fields").path("type").path("role");
     }
 
     private Operation oneField(String id) {

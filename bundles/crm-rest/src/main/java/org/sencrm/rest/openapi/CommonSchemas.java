@@ -21,6 +21,7 @@ final class CommonSchemas {
                                         "type", Tree.string(), "id", Tree.string(), "externalId", Tree.string()))));
         schemas.put("Type", type());
         schemas.put("CustomField", customField());
+        schemas.put("RecordLayout", layout());
         schemas.put("Page", page());
         schemas.put("Summary", summary());
         schemas.put("Job", job());
@@ -71,6 +72,17 @@ final class CommonSchemas {
                 "default", Tree.object("nullable", true),
                 "options", Tree.array(Tree.properties("code", Tree.string(), "label", label)),
                 "target", Tree.nullable(Tree.string()));
+    }
+
+    private static Map<String, Object> layout() {
+        Map<String, Object> section = Tree.properties(
+                "word", Tree.string(),
+                "label", Tree.properties("vi", Tree.string(), "en", Tree.string()),
+                "fields", Tree.array(Tree.string()));
+        return Tree.properties(
+                "role", Tree.string(),
+                "sections", Tree.array(section),
+                "hidden", Tree.array(Tree.string()));
     }
 
     private static Map<String, Object> page() {

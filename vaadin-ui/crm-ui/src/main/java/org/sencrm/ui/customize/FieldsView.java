@@ -1,5 +1,6 @@
 package org.sencrm.ui.customize;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -15,7 +16,7 @@ import org.sencrm.ui.host.HostServices;
 import org.sencrm.ui.settings.SettingsPages;
 import org.sencrm.ui.view.View;
 
-/** Fields and rules of one record type after the other, for administrators. */
+/** Fields, rules and layouts of one record type after the other, for administrators. */
 public final class FieldsView extends View {
 
     private static final long serialVersionUID = 1L;
@@ -26,6 +27,7 @@ public final class FieldsView extends View {
     private final Select<String> chooser = new Select<>();
     private final Div sections = new Div();
     private String shown = "";
+    private LayoutSection layout;
 
     public FieldsView(HostServices services, HostContext context) {
         super(services, context);
@@ -39,6 +41,8 @@ public final class FieldsView extends View {
         chooser.addValueChangeListener(event -> {
             if (event.isFromClient() && event.getValue() != null) {
                 UI.getCurrent().navigate(Addresses.fields(event.getValue()));
+                // whoever stays with what is not saved sees what it is about
+                chooser.setValue(shown);
             }
         });
         sections.addClassNames("settings-sections", "field-sections");
@@ -82,9 +86,23 @@ public final class FieldsView extends View {
     }
 
     private void fill() {
-        sections.removeAll();
-        if (context().types().find(shown).isPresent()) {
-            sections.add(new FieldsSection(context(), shown), new RulesSection(context(), shown));
+        RecordType type = context().types().find(shown).orElse(null);
+        // what somebody is arranging stays through changes of others
+        boolean kept = type != null && layout != null && layout.isAbout(type);
+        List<Component> outdated =
+                sections.getChildren().filter(child -> !kept || child != layout).toList();
+        outdated.forEach(sections::remove);
+        if (type == null) {
+            layout = null;
+            return;
         }
+        if (kept) {
+            layout.refresh(type);
+        } else {
+            layout = new LayoutSection(context(), type);
+            sections.add(layout);
+        }
+        sections.addComponentAtIndex(0, new FieldsSection(context(), shown));
+        sections.addComponentAtIndex(1, new RulesSection(context(), shown));
     }
 }

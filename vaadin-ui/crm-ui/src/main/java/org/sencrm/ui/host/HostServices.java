@@ -12,6 +12,7 @@ import org.sencrm.api.automation.Automations;
 import org.sencrm.api.demo.Demo;
 import org.sencrm.api.duplicate.Duplicates;
 import org.sencrm.api.field.CustomFields;
+import org.sencrm.api.field.RecordLayouts;
 import org.sencrm.api.field.RecordRules;
 import org.sencrm.api.file.Files;
 import org.sencrm.api.guard.Guard;
@@ -86,6 +87,7 @@ public class HostServices {
     private volatile RecordRules rules;
 
     private final RecordTypes types;
+    private final RecordLayouts layouts;
     private final Guard guard;
     private final Contributions contributions;
     private final ModuleBundles bundles;
@@ -94,6 +96,7 @@ public class HostServices {
     public HostServices(
             @Reference Records records,
             @Reference RecordTypes types,
+            @Reference RecordLayouts layouts,
             @Reference Messages messages,
             @Reference Access access,
             @Reference Settings settings,
@@ -105,6 +108,7 @@ public class HostServices {
             @Reference ModuleBundles bundles) {
         this.records = records;
         this.types = types;
+        this.layouts = layouts;
         this.messages = messages;
         this.access = access;
         this.settings = settings;
@@ -122,6 +126,11 @@ public class HostServices {
 
     public final RecordTypes types() {
         return types;
+    }
+
+    /** How the fields of types are arranged on screens. */
+    public final RecordLayouts layouts() {
+        return layouts;
     }
 
     public final Messages messages() {

@@ -5,11 +5,11 @@ import org.jsoup.nodes.Element;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.Right;
 import org.sencrm.api.record.Field;
-import org.sencrm.api.record.FieldKind;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.RecordType;
 import org.sencrm.api.record.Reference;
 import org.sencrm.api.record.TimelineEntry;
+import org.sencrm.ui.field.FieldPart;
 import org.sencrm.ui.field.FieldText;
 import org.sencrm.ui.host.Addresses;
 
@@ -65,11 +65,10 @@ final class RecordPage {
 
     private void facts(RecordType type, RecordData record) {
         Element list = sheet.main().appendElement("dl");
-        for (Field field : type.fields()) {
+        for (Field field : FieldPart.fields(FieldPart.of(sheet.services(), caller, type))) {
             Object value = record.get(field.name());
             boolean empty = value == null || value instanceof Collection<?> several && several.isEmpty();
-            boolean shown = !field.system() && field.kind() != FieldKind.STRUCTURE;
-            if (shown && !empty && !field.name().equals(type.labelField())) {
+            if (!field.system() && !empty && !field.name().equals(type.labelField())) {
                 list.appendElement("dt").text(words.label(type, field));
                 value(list.appendElement("dd"), type, field, value);
             }

@@ -7,12 +7,12 @@ import com.vaadin.flow.component.html.Paragraph;
 import org.sencrm.ui.host.HostContext;
 
 /** Asks before typed values are given up. */
-final class DiscardDialog extends Dialog {
+public final class DiscardDialog extends Dialog {
 
     private static final long serialVersionUID = 1L;
 
     /** @param onDiscard run where the values are not wanted any more */
-    DiscardDialog(HostContext context, Runnable onDiscard) {
+    public DiscardDialog(HostContext context, Runnable onDiscard) {
         setHeaderTitle(context.text("discard.title"));
         add(new Paragraph(context.text("discard.text")));
         Button discard = new Button(context.text("discard.discard"), event -> {

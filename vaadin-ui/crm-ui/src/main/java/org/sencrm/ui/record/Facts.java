@@ -5,18 +5,16 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.sencrm.api.record.Field;
-import org.sencrm.api.record.FieldKind;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.RecordType;
 import org.sencrm.ui.field.Editor;
 import org.sencrm.ui.field.Editors;
+import org.sencrm.ui.field.FieldPart;
 import org.sencrm.ui.field.RelativeTime;
 import org.sencrm.ui.host.HostContext;
 
@@ -25,60 +23,59 @@ final class Facts extends Section {
 
     private static final long serialVersionUID = 1L;
 
-    private static final Set<String> SHOWN_SYSTEM = Set.of("owner", "team", "externalId");
+    private static final String EXTERNAL_ID = "externalId";
 
     private final transient HostContext context;
-    private final transient RecordType type;
     private final transient Fact.RecordStore store;
     private final List<Fact> facts = new ArrayList<>();
-    private final Map<String, FieldSection> sections = new LinkedHashMap<>();
+    private final transient Map<FieldSection, FieldPart> sections = new LinkedHashMap<>();
     private final Paragraph origin = new Paragraph();
 
-    /** @param mayUpdate whether the person may change this very record */
-    Facts(HostContext context, RecordType type, boolean mayUpdate, Fact.RecordStore store, Editors editors) {
+    /**
+     * @param parts of the person's layout
+     * @param editors null where the person may not change this very record
+     */
+    Facts(HostContext context, RecordType type, List<FieldPart> parts, Fact.RecordStore store, Editors editors) {
         this.context = context;
-        this.type = type;
         this.store = store;
         addClassNames("card", "pad", "record-facts");
         getElement().setAttribute("aria-label", context.text("record.facts"));
-        HtmlContainer first = list();
-        add(first);
-        Map<String, HtmlContainer> lists = new HashMap<>(Map.of("", first));
-        for (Field field : shown(type)) {
-            Supplier<Editor> editor = mayUpdate && editors.canEdit(field) ? () -> editors.of(type, field) : null;
-            Fact fact = new Fact(context, type, field, editor, store);
-            facts.add(fact);
-            lists.computeIfAbsent(field.section(), this::section).add(fact);
-        }
+        parts.stream()
+                .map(part -> part.only(this::isShown))
+                .filter(part -> part.isMain() || !part.fields().isEmpty())
+                .forEach(part -> add(part, type, editors));
         origin.addClassNames("faint", "small");
         add(origin);
-        sections.forEach((word, section) -> section.setOpen(filled(word) > 0));
+        sections.forEach((section, part) -> section.setOpen(filled(part) > 0));
     }
 
-    private static HtmlContainer list() {
+    private void add(FieldPart part, RecordType type, Editors editors) {
         HtmlContainer list = new HtmlContainer("dl");
         list.addClassName("facts");
-        return list;
+        for (Field field : part.fields()) {
+            Supplier<Editor> editor = editors != null && editors.canEdit(field) ? () -> editors.of(type, field) : null;
+            Fact fact = new Fact(context, type, field, editor, store);
+            facts.add(fact);
+            list.add(fact);
+        }
+        if (part.isMain()) {
+            add(list);
+        } else {
+            FieldSection section = new FieldSection(context, part.heading(), list);
+            sections.put(section, part);
+            add(section);
+        }
     }
 
-    private HtmlContainer section(String word) {
-        HtmlContainer list = list();
-        FieldSection section = new FieldSection(context, word, list);
-        sections.put(word, section);
-        add(section);
-        return list;
-    }
-
-    private long filled(String section) {
-        return type.fields().stream()
-                .filter(field -> section.equals(field.section()))
+    private long filled(FieldPart part) {
+        return part.fields().stream()
                 .filter(field -> store.record().get(field.name()) != null)
                 .count();
     }
 
     void show() {
         facts.forEach(Fact::show);
-        sections.forEach((word, section) -> section.filled(filled(word)));
+        sections.forEach((section, part) -> section.filled(filled(part)));
         RecordData record = store.record();
         RelativeTime time = new RelativeTime(context);
         if (record.get("createdAt") instanceof Instant created && record.get("updatedAt") instanceof Instant updated) {
@@ -91,13 +88,9 @@ final class Facts extends Section {
         return facts.stream().anyMatch(Fact::isEditing);
     }
 
-    private List<Field> shown(RecordType type) {
+    private boolean isShown(Field field) {
         RecordData record = store.record();
-        return type.fields().stream()
-                .filter(field -> record.values().containsKey(field.name()))
-                .filter(field -> !field.system() || SHOWN_SYSTEM.contains(field.name()))
-                .filter(field -> field.kind() != FieldKind.STRUCTURE)
-                .filter(field -> !"externalId".equals(field.name()) || record.get("externalId") != null)
-                .toList();
+        return record.values().containsKey(field.name())
+                && (!EXTERNAL_ID.equals(field.name()) || record.get(EXTERNAL_ID) != null);
     }
 }

@@ -13,12 +13,11 @@ final class FieldSection extends NativeDetails {
     private final transient HostContext context;
     private final Span filled = new Span();
 
-    /** @param section its word, as fields name it */
-    FieldSection(HostContext context, String section, Component content) {
+    FieldSection(HostContext context, String heading, Component content) {
         this.context = context;
         addClassName("field-section");
         filled.addClassNames("muted", "small");
-        setSummary(new Span(context.text("section." + section)), filled);
+        setSummary(new Span(heading), filled);
         setContent(content);
     }
 

@@ -3,18 +3,18 @@ package org.sencrm.ui.record;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.sencrm.api.record.Field;
 import org.sencrm.api.record.FieldKind;
 import org.sencrm.api.record.RecordType;
 import org.sencrm.ui.field.Editor;
 import org.sencrm.ui.field.Editors;
+import org.sencrm.ui.field.FieldPart;
 import org.sencrm.ui.field.NewTarget;
 import org.sencrm.ui.field.Values;
 import org.sencrm.ui.host.HostContext;
@@ -29,8 +29,11 @@ final class FormFields extends Div {
 
     private final transient Map<String, Editor> editors = new LinkedHashMap<>();
     private final transient Map<String, Object> begun = new HashMap<>();
-    private final Map<String, FieldSection> sections = new LinkedHashMap<>();
-    private final Map<String, Div> places = new HashMap<>();
+    /** What was suggested for fields that the layout leaves out: saved, though nobody sees it. */
+    private final transient Map<String, Object> unseen = new HashMap<>();
+
+    private final transient Set<String> leftOut = new HashSet<>();
+    private final transient Map<FieldSection, FieldPart> sections = new LinkedHashMap<>();
     private final transient AutomationInputs dependent;
 
     private final transient FormRules rules;
@@ -39,33 +42,42 @@ final class FormFields extends Div {
         addClassNames("form", "form-fields");
         Editors made = new Editors(context, newTarget);
         dependent = new AutomationInputs(context, type);
-        for (Field field : editable(context, type, made)) {
-            Editor editor = dependent.of(field, any -> made.of(type, any));
-            editors.put(field.name(), editor);
-            Component input = editor.component();
-            input.getElement().setAttribute("data-field", field.name());
-            if (isWide(field)) {
-                input.getElement().getClassList().add("wide");
+        List<Field> editable = editable(context, type, made);
+        editable.forEach(field -> leftOut.add(field.name()));
+        for (FieldPart part : FieldPart.of(context, type)) {
+            FieldPart filled = part.only(editable::contains);
+            if (!filled.fields().isEmpty()) {
+                Div place = place(context, filled);
+                filled.fields().forEach(field -> place.add(input(type, field, made)));
             }
-            place(context, field.section()).add(input);
         }
         dependent.watch();
         rules = new FormRules(context, type.name(), editors, begun);
     }
 
-    private Div place(HostContext context, String section) {
-        if (section.isEmpty()) {
+    private Component input(RecordType type, Field field, Editors made) {
+        Editor editor = dependent.of(field, any -> made.of(type, any));
+        editors.put(field.name(), editor);
+        leftOut.remove(field.name());
+        Component input = editor.component();
+        input.getElement().setAttribute("data-field", field.name());
+        if (isWide(field)) {
+            input.getElement().getClassList().add("wide");
+        }
+        return input;
+    }
+
+    private Div place(HostContext context, FieldPart part) {
+        if (part.isMain()) {
             return this;
         }
-        return places.computeIfAbsent(section, word -> {
-            Div place = new Div();
-            place.addClassNames("form", "form-fields");
-            FieldSection part = new FieldSection(context, word, place);
-            part.addClassName("wide");
-            sections.put(word, part);
-            add(part);
-            return place;
-        });
+        Div place = new Div();
+        place.addClassNames("form", "form-fields");
+        FieldSection section = new FieldSection(context, part.heading(), place);
+        section.addClassName("wide");
+        sections.put(section, part);
+        add(section);
+        return place;
     }
 
     private static List<Field> editable(HostContext context, RecordType type, Editors made) {
@@ -73,7 +85,6 @@ final class FormFields extends Div {
         return type.fields().stream()
                 .filter(field -> !field.system() || SYSTEM.contains(field.name()))
                 .filter(field -> !hidden.contains(field.name()) && made.canEdit(field))
-                .sorted(Comparator.comparing(field -> !field.section().isEmpty()))
                 .toList();
     }
 
@@ -93,6 +104,7 @@ final class FormFields extends Div {
     void begin(Map<String, Object> values) {
         begun.clear();
         begun.putAll(values);
+        unseen.clear();
         editors.forEach((field, editor) -> {
             Object value = values.get(field);
             editor.refuse(null);
@@ -101,20 +113,15 @@ final class FormFields extends Div {
         });
         dependent.follow();
         rules.follow(false);
-        sections.forEach((word, part) -> part.setOpen(
-                of(word).anyMatch(editor -> begun.get(editor.field().name()) != null)));
-    }
-
-    private Stream<Editor> of(String section) {
-        return editors.values().stream()
-                .filter(editor -> section.equals(editor.field().section()));
+        sections.forEach((section, part) ->
+                section.setOpen(part.fields().stream().anyMatch(field -> begun.get(field.name()) != null)));
     }
 
     /** Opens the sections of these fields, so that the person sees them. */
     void reveal(Collection<String> fields) {
-        sections.forEach((word, part) -> {
-            if (of(word).anyMatch(editor -> fields.contains(editor.field().name()))) {
-                part.setOpen(true);
+        sections.forEach((section, part) -> {
+            if (part.fields().stream().anyMatch(field -> fields.contains(field.name()))) {
+                section.setOpen(true);
             }
         });
     }
@@ -127,12 +134,16 @@ final class FormFields extends Div {
             reveal(List.of(field));
             dependent.follow();
             rules.follow(false);
+        } else if (leftOut.contains(field)) {
+            unseen.put(field, value);
+            begun.put(field, value);
+            rules.follow(false);
         }
     }
 
     /** The values that differ from those at the beginning, by field. */
     Map<String, Object> changed() {
-        Map<String, Object> changed = new LinkedHashMap<>();
+        Map<String, Object> changed = new LinkedHashMap<>(unseen);
         editors.forEach((field, editor) -> {
             Object value = editor.value();
             if (!Values.same(value, begun.get(field))) {

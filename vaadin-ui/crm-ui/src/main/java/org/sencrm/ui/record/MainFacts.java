@@ -7,6 +7,7 @@ import org.sencrm.api.record.Field;
 import org.sencrm.api.record.FieldKind;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.RecordType;
+import org.sencrm.ui.field.FieldPart;
 import org.sencrm.ui.field.FieldText;
 import org.sencrm.ui.field.ValueView;
 import org.sencrm.ui.host.HostContext;
@@ -24,7 +25,7 @@ final class MainFacts extends HtmlContainer {
         addClassName("facts");
         FieldText words = new FieldText(context);
         ValueView values = new ValueView(context);
-        type.fields().stream()
+        FieldPart.fields(FieldPart.of(context, type)).stream()
                 .filter(field -> tells(type, field) && isSet(record.get(field.name())))
                 .limit(MOST)
                 .forEach(field -> {

@@ -35,16 +35,21 @@ final class RecordHeader extends Header {
 
     private final transient HostContext context;
     private final transient RecordType type;
+    private final transient List<Field> fields;
     private final transient FieldText words;
     private final Div who = new Div();
     private final Div state = new Div();
     private final Div contacts = new Div();
     private final FavouriteButton favourite;
 
-    /** @param onMerge null where the person could not make one record of two */
+    /**
+     * @param fields those that the person's layout shows, in its order
+     * @param onMerge null where the person could not make one record of two
+     */
     RecordHeader(
             HostContext context,
             RecordType type,
+            List<Field> fields,
             Reference record,
             RecordActions actions,
             Runnable onEdit,
@@ -52,6 +57,7 @@ final class RecordHeader extends Header {
             Runnable onDelete) {
         this.context = context;
         this.type = type;
+        this.fields = fields;
         this.words = new FieldText(context);
         this.favourite = new FavouriteButton(context);
         addClassName("record-header");
@@ -108,10 +114,11 @@ final class RecordHeader extends Header {
     private void showState(RecordData record) {
         state.removeAll();
         StateField.of(type)
-                .filter(field -> record.get(field.name()) != null)
+                .filter(field -> fields.contains(field) && record.get(field.name()) != null)
                 .ifPresent(
                         field -> state.add(ValueView.pill(words.choice(type.name(), field, record.get(field.name())))));
-        if (record.get(OWNER) != null && record.reference(OWNER).label() != null) {
+        boolean owned = fields.stream().anyMatch(field -> OWNER.equals(field.name()));
+        if (owned && record.get(OWNER) != null && record.reference(OWNER).label() != null) {
             state.add(new ValueView(context).reference(record.reference(OWNER)));
         }
     }
@@ -119,7 +126,7 @@ final class RecordHeader extends Header {
     private String facts(RecordData record) {
         Set<String> elsewhere = Set.of(
                 type.labelField(), OWNER, StateField.of(type).map(Field::name).orElse(""));
-        return type.fields().stream()
+        return fields.stream()
                 .filter(field -> field.listed() && !elsewhere.contains(field.name()) && tells(field, record))
                 .map(field -> words.value(type.name(), field, record.get(field.name())))
                 .filter(text -> !text.isEmpty())
@@ -143,9 +150,8 @@ final class RecordHeader extends Header {
     }
 
     private Optional<String> first(RecordData record, FieldKind kind) {
-        List<Field> fields =
-                type.fields().stream().filter(field -> field.kind() == kind).toList();
         return fields.stream()
+                .filter(field -> field.kind() == kind)
                 .map(field -> record.text(field.name()))
                 .filter(text -> text != null && !text.isBlank())
                 .findFirst();

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.sencrm.api.access.Right;
@@ -16,6 +17,7 @@ import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.RecordType;
 import org.sencrm.api.record.Reference;
 import org.sencrm.ui.field.Editors;
+import org.sencrm.ui.field.FieldPart;
 import org.sencrm.ui.host.Addresses;
 import org.sencrm.ui.host.HostContext;
 
@@ -26,6 +28,7 @@ final class RecordPage extends Div implements Fact.RecordStore {
 
     private final transient HostContext context;
     private final transient RecordType type;
+    private final transient List<FieldPart> parts;
     private final transient Consumer<String> onNamed;
     private final transient Runnable onGone;
     private transient RecordData record;
@@ -45,6 +48,7 @@ final class RecordPage extends Div implements Fact.RecordStore {
     RecordPage(HostContext context, RecordType type, RecordData record, Consumer<String> onNamed, Runnable onGone) {
         this.context = context;
         this.type = type;
+        this.parts = FieldPart.of(context, type);
         this.record = record;
         this.onNamed = onNamed;
         this.onGone = onGone;
@@ -53,12 +57,14 @@ final class RecordPage extends Div implements Fact.RecordStore {
         header = new RecordHeader(
                 context,
                 type,
+                FieldPart.fields(parts),
                 reference(),
                 actions,
                 this::edit,
                 mayMerge(mayUpdate) ? this::merge : null,
                 this::delete);
-        facts = new Facts(context, type, mayUpdate, this, new Editors(context, QuickForm.target(context)));
+        Editors editors = mayUpdate ? new Editors(context, QuickForm.target(context)) : null;
+        facts = new Facts(context, type, parts, this, editors);
         related = new RelatedLists(context, reference(), record, mayUpdate);
         configureOverview();
         content.getElement().setAttribute("role", "tabpanel");
@@ -174,12 +180,13 @@ final class RecordPage extends Div implements Fact.RecordStore {
         related.loadLists();
     }
 
-    /** Whether the type has other fields by now, and no value is being changed. */
+    /** Whether the type has other fields or another layout by now, and no value is being changed. */
     boolean isOutdated() {
         return !facts.isEditing()
                 && context.types()
                         .find(type.name())
-                        .filter(now -> !now.fields().equals(type.fields()))
+                        .filter(now -> !now.fields().equals(type.fields())
+                                || !FieldPart.of(context, now).equals(parts))
                         .isPresent();
     }
 

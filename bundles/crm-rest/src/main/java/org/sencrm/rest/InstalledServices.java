@@ -10,6 +10,7 @@ import org.sencrm.api.access.SignIn;
 import org.sencrm.api.automation.Automations;
 import org.sencrm.api.duplicate.Duplicates;
 import org.sencrm.api.field.CustomFields;
+import org.sencrm.api.field.CustomTypes;
 import org.sencrm.api.field.RecordRules;
 import org.sencrm.api.file.Files;
 import org.sencrm.api.guard.Guard;
@@ -125,6 +126,12 @@ public class InstalledServices implements Services {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
+    volatile CustomTypes customTypes;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     volatile RecordRules recordRules;
 
     @Reference(
@@ -232,6 +239,11 @@ public class InstalledServices implements Services {
     @Override
     public CustomFields customFields() {
         return present(customFields);
+    }
+
+    @Override
+    public CustomTypes customTypes() {
+        return present(customTypes);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.sencrm.ui.customize;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -8,6 +9,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.RouteParameters;
 import java.util.List;
+import org.sencrm.api.field.CustomType;
 import org.sencrm.api.record.RecordType;
 import org.sencrm.ui.host.Addresses;
 import org.sencrm.ui.host.HostContext;
@@ -15,7 +17,7 @@ import org.sencrm.ui.host.HostServices;
 import org.sencrm.ui.settings.SettingsPages;
 import org.sencrm.ui.view.View;
 
-/** Fields and rules of one record type after the other, for administrators. */
+/** Record types of the firm's own, and fields and rules of one type after the other, for administrators. */
 public final class FieldsView extends View {
 
     private static final long serialVersionUID = 1L;
@@ -25,7 +27,8 @@ public final class FieldsView extends View {
     private final SettingsPages pages;
     private final Select<String> chooser = new Select<>();
     private final Div sections = new Div();
-    private String shown = "";
+    /** The type of the address; while it is away, another is shown. */
+    private String asked = "";
 
     public FieldsView(HostServices services, HostContext context) {
         super(services, context);
@@ -42,7 +45,10 @@ public final class FieldsView extends View {
             }
         });
         sections.addClassNames("settings-sections", "field-sections");
-        Div top = new Div(about, chooser);
+        Button create = new Button(text("types.create"), event -> new TypeDialog(context, null).open());
+        Div choice = new Div(chooser, create);
+        choice.addClassName("row");
+        Div top = new Div(about, choice);
         top.addClassNames("stack", "settings-sections");
         add(new H1(text("nav.settings")), pages, top, sections);
     }
@@ -51,6 +57,7 @@ public final class FieldsView extends View {
     protected boolean isThere(RouteParameters address) {
         return context().isAdministrator()
                 && services().customFields().isPresent()
+                && services().customTypes().isPresent()
                 && services().rules().isPresent();
     }
 
@@ -64,13 +71,7 @@ public final class FieldsView extends View {
     protected void show(RouteParameters address, Location place) {
         title(text("settings.of", text("fields.title")));
         pages.show(SettingsPages.FIELDS);
-        List<String> types = context().types().all().stream()
-                .filter(type -> !type.group().isEmpty())
-                .map(RecordType::name)
-                .toList();
-        chooser.setItems(types);
-        shown = address.get(TYPE).filter(types::contains).orElse(types.isEmpty() ? "" : types.get(0));
-        chooser.setValue(shown.isEmpty() ? null : shown);
+        asked = address.get(TYPE).orElse("");
         fill();
     }
 
@@ -82,9 +83,33 @@ public final class FieldsView extends View {
     }
 
     private void fill() {
+        List<String> types = context().types().all().stream()
+                .filter(type -> !type.group().isEmpty())
+                .map(RecordType::name)
+                .toList();
+        String shown = types.contains(asked) ? asked : types.isEmpty() ? "" : types.get(0);
+        chooser.setItems(types);
+        chooser.setValue(shown.isEmpty() ? null : shown);
         sections.removeAll();
-        if (context().types().find(shown).isPresent()) {
+        List<CustomType> own =
+                services().customTypes().orElseThrow().list(context().caller());
+        own.stream()
+                .filter(type -> type.name().equals(shown))
+                .forEach(type -> sections.add(new TypeSection(context(), type, isBare(shown))));
+        if (!shown.isEmpty()) {
             sections.add(new FieldsSection(context(), shown), new RulesSection(context(), shown));
         }
+        List<CustomType> retired = own.stream().filter(CustomType::retired).toList();
+        if (!retired.isEmpty()) {
+            sections.add(new RetiredTypes(context(), retired));
+        }
+    }
+
+    private boolean isBare(String type) {
+        return services()
+                .customFields()
+                .orElseThrow()
+                .list(context().caller(), type)
+                .isEmpty();
     }
 }

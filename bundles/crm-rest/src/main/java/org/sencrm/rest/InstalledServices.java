@@ -10,6 +10,7 @@ import org.sencrm.api.access.SignIn;
 import org.sencrm.api.automation.Automations;
 import org.sencrm.api.duplicate.Duplicates;
 import org.sencrm.api.field.CustomFields;
+import org.sencrm.api.field.CustomTypes;
 import org.sencrm.api.field.RecordLayouts;
 import org.sencrm.api.field.RecordRules;
 import org.sencrm.api.file.Files;
@@ -121,6 +122,12 @@ public class InstalledServices implements Services {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile CustomFields customFields;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile CustomTypes customTypes;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -239,6 +246,11 @@ public class InstalledServices implements Services {
     @Override
     public CustomFields customFields() {
         return present(customFields);
+    }
+
+    @Override
+    public CustomTypes customTypes() {
+        return present(customTypes);
     }
 
     @Override

@@ -34,6 +34,7 @@ import org.sencrm.rest.problem.Refusal;
 import org.sencrm.rest.resource.AutomationOffersResource;
 import org.sencrm.rest.resource.AutomationRunsResource;
 import org.sencrm.rest.resource.BulkResource;
+import org.sencrm.rest.resource.CustomTypesResource;
 import org.sencrm.rest.resource.ExportResource;
 import org.sencrm.rest.resource.FieldsResource;
 import org.sencrm.rest.resource.FilesResource;
@@ -129,6 +130,7 @@ public class RestServlet extends HttpServlet {
                 new AutomationOffersResource(services),
                 new AutomationRunsResource(services),
                 new ModulesResource(services),
+                new CustomTypesResource(services),
                 new FieldsResource(services),
                 new RulesResource(services),
                 new LayoutsResource(services),

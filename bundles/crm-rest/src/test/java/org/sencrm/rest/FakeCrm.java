@@ -19,6 +19,7 @@ import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.fault.NotSignedIn;
 import org.sencrm.api.fault.TooManyTries;
 import org.sencrm.api.field.CustomFields;
+import org.sencrm.api.field.CustomTypes;
 import org.sencrm.api.field.RecordLayouts;
 import org.sencrm.api.field.RecordRules;
 import org.sencrm.api.file.Files;
@@ -60,6 +61,7 @@ final class FakeCrm implements Services {
     final FakeTalk talk = new FakeTalk();
     final FakeModules modules = new FakeModules();
     final FakeFields fields = new FakeFields();
+    final FakeTypes customTypes = new FakeTypes();
     final FakeRules rules = new FakeRules();
     final FakeLayouts layouts = new FakeLayouts();
     final FakeGuard guard = new FakeGuard();
@@ -278,6 +280,11 @@ final class FakeCrm implements Services {
     @Override
     public CustomFields customFields() {
         return present(fields);
+    }
+
+    @Override
+    public CustomTypes customTypes() {
+        return present(customTypes);
     }
 
     @Override

@@ -54,7 +54,8 @@ final class Screen {
      * @return milliseconds from the moment in which the page connects until its parts and rows have come
      */
     double open(String view) throws Exception {
-        JsonNode begun = Product.JSON.readTree(text(request("/?v-r=init&location=" + encode(view) + "&query=").build()));
+        JsonNode begun = Product.JSON.readTree(
+                text(request("/?v-r=init&location=" + encode(view) + "&query=").build()));
         JsonNode configuration = begun.path("appConfig");
         ObjectNode call = Product.JSON.createObjectNode();
         call.put("csrfToken", configuration.at("/uidl/Vaadin-Security-Key").asText());

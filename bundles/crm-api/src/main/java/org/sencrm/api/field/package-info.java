@@ -1,4 +1,7 @@
-/** Fields that come to record types at run time, those of administrators and those that a module adds to types of others; rules and layouts. */
+/**
+ * Record types and fields that come at run time: those of administrators, and fields that a module adds to types of others;
+ * rules and layouts.
+ */
 @org.osgi.annotation.bundle.Export
 @org.osgi.annotation.versioning.Version("1.3.0")
 package org.sencrm.api.field;

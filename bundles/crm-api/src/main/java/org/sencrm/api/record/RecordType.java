@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A kind of record that an installed module declares. Immutable; a new one takes its place when the module changes.
+ * A kind of record that an installed module declares, or that an administrator made. Immutable; a new one takes its place
+ * when the module or the administrator changes it.
  * Labels are messages: {@code type.<name>} for one record and {@code type.<name>.plural} for many.
  */
 public final class RecordType {
@@ -23,7 +24,7 @@ public final class RecordType {
 
     /**
      * @param name plural, lower case, e.g. {@code opportunities}; part of addresses
-     * @param module id of the module that brings it, e.g. {@code crm-sales}
+     * @param module id of the module that brings it, e.g. {@code crm-sales}; {@code custom_types} where an administrator made it
      * @param labelField name of the text field that names a record
      * @param icon name of an icon of the product's family
      * @param group message key of the group in the navigation; empty to stay out of it

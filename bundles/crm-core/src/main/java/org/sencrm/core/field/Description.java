@@ -17,8 +17,8 @@ import org.sencrm.api.text.Messages;
 import org.sencrm.core.fault.Faults;
 import org.sencrm.core.value.PlainText;
 
-/** What somebody sends to describe a field, a rule or a layout, and all that is wrong with it. */
-final class Description {
+/** What somebody sends to describe a type, a field, a rule or a layout, and all that is wrong with it. */
+public final class Description {
 
     private static final int LONGEST_LABEL = 100;
     private static final int LONGEST_CODE = 60;
@@ -30,7 +30,7 @@ final class Description {
     private final List<FieldError> errors = new ArrayList<>();
 
     /** @param known names of the members that there are */
-    Description(Map<String, ?> members, Set<String> known, Caller caller, Faults faults) {
+    public Description(Map<String, ?> members, Set<String> known, Caller caller, Faults faults) {
         this.members = members;
         this.caller = caller;
         this.faults = faults;
@@ -39,7 +39,7 @@ final class Description {
                 .forEach(member -> error(member, "unknownField", "fault.value.unknownField"));
     }
 
-    void error(String member, String code, String messageKey, Object... arguments) {
+    public void error(String member, String code, String messageKey, Object... arguments) {
         errors.add(faults.error(caller, member, code, messageKey, arguments));
     }
 
@@ -47,27 +47,27 @@ final class Description {
         errors.add(error);
     }
 
-    boolean isFine(String member) {
+    public boolean isFine(String member) {
         return errors.stream().noneMatch(error -> member.equals(error.field()));
     }
 
     /** Throws {@link org.sencrm.api.fault.InvalidRecord} with all that is wrong so far. */
-    void refuseIfWrong() {
+    public void refuseIfWrong() {
         if (!errors.isEmpty()) {
             throw faults.badRecord(caller, errors);
         }
     }
 
-    boolean has(String member) {
+    public boolean has(String member) {
         return members.containsKey(member);
     }
 
-    Object get(String member) {
+    public Object get(String member) {
         return members.get(member);
     }
 
     /** The text; null, with an error where it is no text. */
-    String text(String member) {
+    public String text(String member) {
         Object value = members.get(member);
         if (value == null || value instanceof String) {
             return (String) value;
@@ -76,7 +76,7 @@ final class Description {
         return null;
     }
 
-    boolean flag(String member, boolean otherwise) {
+    public boolean flag(String member, boolean otherwise) {
         if (!has(member)) {
             return otherwise;
         }
@@ -88,19 +88,19 @@ final class Description {
     }
 
     /** Refuses to change what never changes; the same again is no change. */
-    void keep(String member, String stored) {
+    public void keep(String member, String stored) {
         if (has(member) && !Objects.equals(members.get(member), stored)) {
             error(member, "readOnly", "fault.field.fixed");
         }
     }
 
     Map<String, String> label() {
-        return label("label", members.get("label"));
+        return label("label");
     }
 
-    /** A message for each language, as a label. */
-    Map<String, String> message() {
-        return label("message", members.get("message"));
+    /** A text of the member for each language of the product. */
+    public Map<String, String> label(String member) {
+        return label(member, members.get(member));
     }
 
     /** A text for each language of the product, made of one text or of texts by language. */

@@ -3,6 +3,7 @@ package org.sencrm.core.field;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
@@ -39,6 +40,7 @@ public final class FieldUpkeep {
     private final Clock clock;
     private final FieldTable table = new FieldTable();
     private final Cleaner cleaner = new Cleaner();
+    private final List<Runnable> looks = new CopyOnWriteArrayList<>();
     private final Semaphore calls = new Semaphore(0);
     private volatile boolean stopping;
     private final Thread thread = new Thread(this::run, "crm-fields");
@@ -88,6 +90,15 @@ public final class FieldUpkeep {
         thread.join(STOP_MILLIS);
     }
 
+    /** Has this run at each look, before anything else: for what other nodes may have changed, too. */
+    public void follow(Runnable look) {
+        looks.add(look);
+    }
+
+    public void leave(Runnable look) {
+        looks.remove(look);
+    }
+
     /** Has it look at once. */
     void wake() {
         calls.release();
@@ -108,6 +119,7 @@ public final class FieldUpkeep {
     /** Does what there is to do now. */
     public void work() {
         try {
+            looks.forEach(Runnable::run);
             follow();
             settle();
             for (FieldTable.Free free : database.read(table::uncleared)) {

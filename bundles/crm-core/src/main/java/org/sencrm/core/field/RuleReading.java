@@ -129,7 +129,7 @@ final class RuleReading {
 
     private static Map<String, String> message(Description description, RecordRule stored) {
         if (description.has("message")) {
-            return description.message();
+            return description.label("message");
         } else if (stored.message().isEmpty()) {
             description.error("message", "required", "fault.value.required");
         }

@@ -18,7 +18,7 @@ import org.sencrm.core.type.TypeRegistry;
  * Changes a table while others read and write it: alone on this node, and never waiting for long inside the database, where
  * everybody else would wait behind. Whoever cannot begin at once steps back and tries again.
  */
-final class TableChange {
+public final class TableChange {
 
     private static final int TRIES = 40;
     private static final long WAIT_MILLIS = 50;
@@ -30,14 +30,14 @@ final class TableChange {
     private final TypeRegistry types;
     private final Faults faults;
 
-    TableChange(Database database, TypeRegistry types, Faults faults) {
+    public TableChange(Database database, TypeRegistry types, Faults faults) {
         this.database = database;
         this.types = types;
         this.faults = faults;
     }
 
     /** Runs the change in a transaction of its own; {@link NotNow} where the type is too busy for it. */
-    <T> T run(Caller caller, StoredType type, Database.Task<T> change) {
+    public <T> T run(Caller caller, StoredType type, Database.Task<T> change) {
         if (database.inTransaction()) {
             throw new IllegalStateException("fields cannot change inside a transaction that may hold their type");
         }

@@ -48,6 +48,11 @@ public record StoredField(
         return field.name();
     }
 
+    /** The same field, told otherwise. */
+    StoredField as(Field told) {
+        return new StoredField(told, column, second, tones, derivedFrom, added);
+    }
+
     public FieldKind kind() {
         return field.kind();
     }

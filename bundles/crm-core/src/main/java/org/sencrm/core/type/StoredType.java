@@ -53,6 +53,10 @@ public final class StoredType {
         List<StoredField> all = new ArrayList<>(fields.values());
         int end = (int) all.stream().filter(field -> !field.field().system()).count();
         all.addAll(end, added.stream().filter(field -> !isTaken(field.name())).toList());
+        if (CustomShape.isCustom(declared)) {
+            List<StoredField> shaped = CustomShape.listed(all);
+            return new StoredType(CustomShape.declared(declared, shaped), table, shaped, itsRules);
+        }
         return new StoredType(declared.with(all.stream().map(StoredField::field).toList()), table, all, itsRules);
     }
 

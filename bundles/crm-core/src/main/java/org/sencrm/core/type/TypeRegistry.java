@@ -34,8 +34,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The record types of all persistence units that are there now. A type comes with the unit of its module and goes with it;
- * nothing of the module's classes is kept. Fields that were added at run time are among those of the type.
+ * The record types of all persistence units that are there now, and those that administrators made. A type comes with the
+ * unit of its module and goes with it; nothing of the module's classes is kept. Fields that were added at run time are among
+ * those of the type.
  */
 @Component(service = TypeRegistry.class)
 public final class TypeRegistry implements RecordTypes {
@@ -107,6 +108,16 @@ public final class TypeRegistry implements RecordTypes {
         tellFollowers();
     }
 
+    /**
+     * Takes in a type that no module declares, in place of the one that the unit had before.
+     *
+     * @param unit by which it is removed again
+     */
+    public void install(Object unit, StoredType type) {
+        LOG.info("The record types {} are there", take(unit, List.of(type)));
+        tellFollowers();
+    }
+
     private synchronized List<StoredType> take(Object unit, String module, Collection<Class<?>> entities) {
         List<StoredType> found = new ArrayList<>();
         for (Class<?> entity : entities) {
@@ -114,6 +125,10 @@ public final class TypeRegistry implements RecordTypes {
                 read(entity, module).ifPresent(found::add);
             }
         }
+        return take(unit, found);
+    }
+
+    private synchronized List<StoredType> take(Object unit, List<StoredType> found) {
         units.put(unit, found);
         Map<String, StoredType> next = new TreeMap<>(types);
         List<StoredType> before = found.stream()

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.field.CustomFields;
+import org.sencrm.api.field.CustomTypes;
 import org.sencrm.api.field.RecordLayouts;
 import org.sencrm.api.field.RecordRules;
 import org.sencrm.api.record.ChoiceSource;
@@ -22,6 +23,8 @@ import org.sencrm.api.search.Search;
 import org.sencrm.api.text.Messages;
 import org.sencrm.core.change.ChangeFeed;
 import org.sencrm.core.computed.ComputedFields;
+import org.sencrm.core.customtype.ShownTypes;
+import org.sencrm.core.customtype.StoredCustomTypes;
 import org.sencrm.core.extension.Contribution;
 import org.sencrm.core.extension.Extensions;
 import org.sencrm.core.field.AddedFields;
@@ -88,6 +91,8 @@ public final class TestEngine implements AutoCloseable {
             new FieldUpkeep(database, types, addedFields, contributedFields, computed, messages, clock);
     public final CustomFields fields =
             new StoredCustomFields(database, types, gate, fieldUpkeep, computed, messages, settings, clock);
+    public final ShownTypes shownTypes = new ShownTypes(database, types, files, fieldUpkeep);
+    public final CustomTypes customTypes = new StoredCustomTypes(database, types, gate, shownTypes, messages);
     public final RecordRules rules =
             new StoredRecordRules(database, types, gate, records, computed, messages, settings);
     public final RecordLayouts layouts = new StoredRecordLayouts(database, types, gate, records, messages);

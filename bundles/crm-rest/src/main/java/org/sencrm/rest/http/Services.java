@@ -5,6 +5,7 @@ import org.sencrm.api.access.SignIn;
 import org.sencrm.api.automation.Automations;
 import org.sencrm.api.duplicate.Duplicates;
 import org.sencrm.api.field.CustomFields;
+import org.sencrm.api.field.CustomTypes;
 import org.sencrm.api.field.RecordLayouts;
 import org.sencrm.api.field.RecordRules;
 import org.sencrm.api.file.Files;
@@ -55,6 +56,8 @@ public interface Services {
     Files files();
 
     CustomFields customFields();
+
+    CustomTypes customTypes();
 
     RecordRules recordRules();
 

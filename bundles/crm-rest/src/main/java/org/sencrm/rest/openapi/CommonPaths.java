@@ -48,7 +48,7 @@ final class CommonPaths {
                                 .answers(200, Tree.schema("Job"))
                                 .tree()));
         modules(paths);
-        fields(paths);
+        new CustomPaths(this::operation).addTo(paths);
         layouts(paths);
         new OutboundPaths(this::operation).addTo(paths);
         new AutomaticPaths(this::operation).addTo(paths);
@@ -226,28 +226,6 @@ final class CommonPaths {
                                 .tree()));
     }
 
-    private void fields(Map<String, Object> paths) {
-        Map<String, Object> field = Tree.schema("CustomField");
-        Operation list = operation("fields", "fields").path("type").answers(200, Tree.array(field));
-        Operation create =
-                operation("fieldCreate", "fields").path("type").body(field).answers(201, field);
-        paths.put("/fields/{type}", Tree.object("get", list.tree(), "post", create.tree()));
-        Operation patch = oneField("fieldChange")
-                .header("If-Match", false)
-                .body(field, "application/merge-patch+json", "application/json")
-                .answers(200, field);
-        Operation remove = oneField("fieldRemove").header("If-Match", false).answersNothing();
-        paths.put(
-                "/fields/{type}/{name}",
-                Tree.object(
-                        "get",
-                        oneField("field").answers(200, field).tree(),
-                        "patch",
-                        patch.tree(),
-                        "delete",
-                        remove.tree()));
-    }
-
     private void layouts(Map<String, Object> paths) {
         Map<String, Object> layout = Tree.schema("RecordLayout");
         Operation list = operation("layouts", "fields").path("type").answers(200, Tree.array(layout));
@@ -271,10 +249,6 @@ final class CommonPaths {
 
     private Operation oneLayout(String id) {
         return operation(id, "fields").path("type").path("role");
-    }
-
-    private Operation oneField(String id) {
-        return operation(id, "fields").path("type").path("name");
     }
 
     private Map<String, Object> get(String id, String tag, Map<String, Object> schema) {

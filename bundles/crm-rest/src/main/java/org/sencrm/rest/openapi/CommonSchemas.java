@@ -20,7 +20,8 @@ final class CommonSchemas {
                                 Tree.properties(
                                         "type", Tree.string(), "id", Tree.string(), "externalId", Tree.string()))));
         schemas.put("Type", type());
-        schemas.put("CustomField", customField());
+        schemas.put(CustomPaths.FIELD, CustomPaths.field());
+        schemas.put(CustomPaths.TYPE, CustomPaths.type());
         schemas.put("RecordLayout", layout());
         schemas.put("Page", page());
         schemas.put("Summary", summary());
@@ -58,20 +59,6 @@ final class CommonSchemas {
                 "labelField", Tree.string(),
                 "boardField", Tree.nullable(Tree.string()),
                 "fields", Tree.array(field));
-    }
-
-    private static Map<String, Object> customField() {
-        Map<String, Object> label =
-                Tree.object("oneOf", List.of(Tree.string(), Tree.properties("vi", Tree.string(), "en", Tree.string())));
-        return Tree.properties(
-                "name", Tree.string(),
-                "label", label,
-                "kind", Tree.string(),
-                "required", Tree.bool(),
-                "unique", Tree.bool(),
-                "default", Tree.object("nullable", true),
-                "options", Tree.array(Tree.properties("code", Tree.string(), "label", label)),
-                "target", Tree.nullable(Tree.string()));
     }
 
     private static Map<String, Object> layout() {

@@ -2,8 +2,6 @@ package org.sencrm.rest.resource;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.ws.rs.Consumes;
@@ -80,13 +78,9 @@ public final class FieldsResource {
             @PathParam("name") String name,
             Input input) {
         CustomField stored = services.customFields().get(caller, type, name);
-        CustomField changed = services.customFields()
-                .update(
-                        caller,
-                        type,
-                        name,
-                        IfMatch.optional(ifMatch, stored.version()),
-                        merged(stored, input.members()));
+        Map<String, Object> patch = Labels.merged(input.members(), Map.of(LABEL, stored.label()));
+        CustomField changed =
+                services.customFields().update(caller, type, name, IfMatch.optional(ifMatch, stored.version()), patch);
         return answer(Response.Status.OK, changed).build();
     }
 
@@ -101,18 +95,6 @@ public final class FieldsResource {
         services.customFields().remove(caller, type, name, IfMatch.optional(ifMatch, stored.version()));
     }
 
-    /** A label for one language leaves that of the other as it is. */
-    private static Map<String, Object> merged(CustomField stored, Map<String, Object> patch) {
-        Map<String, Object> merged = new LinkedHashMap<>(patch);
-        if (patch.get(LABEL) instanceof Map<?, ?> labels) {
-            Map<Object, Object> all = new LinkedHashMap<>(stored.label());
-            all.putAll(labels);
-            all.values().removeIf(text -> text == null);
-            merged.put(LABEL, all);
-        }
-        return merged;
-    }
-
     private static Response.ResponseBuilder answer(Response.Status status, CustomField field) {
         JsonBody body = out -> write(out, field);
         return Response.status(status)
@@ -123,7 +105,7 @@ public final class FieldsResource {
     private static void write(JsonGenerator out, CustomField field) throws IOException {
         out.writeStartObject();
         out.writeStringField("name", field.name());
-        Values.member(out, LABEL, label(field.label()));
+        Values.member(out, LABEL, Labels.plain(field.label()));
         out.writeStringField("kind", kind(field));
         out.writeBooleanField("required", field.required());
         out.writeBooleanField("unique", field.unique());
@@ -132,7 +114,7 @@ public final class FieldsResource {
         for (CustomField.Option option : field.options()) {
             out.writeStartObject();
             out.writeStringField("code", option.code());
-            Values.member(out, LABEL, label(option.label()));
+            Values.member(out, LABEL, Labels.plain(option.label()));
             out.writeBooleanField("retired", option.retired());
             out.writeEndObject();
         }
@@ -164,12 +146,5 @@ public final class FieldsResource {
         out.writeStringField("field", rollUp.field());
         out.writeStringField("filter", rollUp.filter());
         out.writeEndObject();
-    }
-
-    /** One text where all languages have the same, as it was given. */
-    private static Object label(Map<String, String> texts) {
-        return new HashSet<>(texts.values()).size() == 1
-                ? texts.values().iterator().next()
-                : texts;
     }
 }

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -136,30 +135,10 @@ final class FieldDialog extends Dialog {
         unique.setVisible(!FieldInput.isComputed(chosen));
     }
 
-    /** "Ngày sinh nhật" suggests ngaySinhNhat, as long as nobody wrote a name. */
+    /** As long as nobody wrote a name. */
     private void suggestName(String label) {
-        if (stored != null || !name.isEmpty()) {
-            return;
-        }
-        String plain = Normalizer.normalize(label, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .replace('đ', 'd')
-                .replace('Đ', 'D')
-                .replaceAll("[^A-Za-z0-9 ]", " ")
-                .strip();
-        StringBuilder suggested = new StringBuilder();
-        for (String word : plain.split(" +")) {
-            if (!word.isEmpty()) {
-                String small = word.toLowerCase(Locale.ROOT);
-                suggested.append(
-                        suggested.isEmpty()
-                                ? small
-                                : small.substring(0, 1).toUpperCase(Locale.ROOT) + small.substring(1));
-            }
-        }
-        String found = suggested.length() > 40 ? suggested.substring(0, 40) : suggested.toString();
-        if (found.matches("[a-z].*")) {
-            name.setValue(found);
+        if (stored == null && name.isEmpty()) {
+            name.setValue(SuggestedName.ofField(label));
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.sencrm.api.fault.Fault;
 import org.sencrm.api.field.CustomField;
 import org.sencrm.api.field.CustomFields;
+import org.sencrm.api.field.CustomTypes;
 import org.sencrm.api.record.Field;
 import org.sencrm.ui.host.HostContext;
 
@@ -72,6 +73,7 @@ final class FieldsSection extends Section {
         name.addClassName("muted");
         Div both = new Div(label, name);
         both.addClassName("field-name");
+        boolean isCustom = CustomTypes.MODULE.equals(context.types().get(type).module());
         HtmlContainer buttons = new HtmlContainer("td");
         if (own != null) {
             String said = label.getText();
@@ -83,7 +85,7 @@ final class FieldsSection extends Section {
                 cell(both),
                 cell(new Span(context.text(
                         "fields.kind." + (own == null ? field.kind().code() : FieldInput.kind(own))))),
-                cell(new Span(context.text(own == null ? "fields.origin.product" : "fields.origin.own"))),
+                cell(new Span(context.text(own == null && !isCustom ? "fields.origin.product" : "fields.origin.own"))),
                 cell(new Span(String.join(", ", traits(field)))),
                 buttons);
     }

@@ -2,6 +2,7 @@ package org.sencrm.ui.customize;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -9,6 +10,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.RouteParameters;
 import java.util.List;
+import org.sencrm.api.field.CustomType;
 import org.sencrm.api.record.RecordType;
 import org.sencrm.ui.host.Addresses;
 import org.sencrm.ui.host.HostContext;
@@ -16,7 +18,7 @@ import org.sencrm.ui.host.HostServices;
 import org.sencrm.ui.settings.SettingsPages;
 import org.sencrm.ui.view.View;
 
-/** Fields, rules and layouts of one record type after the other, for administrators. */
+/** Record types of the firm's own, and fields, rules and layouts of one type after the other, for administrators. */
 public final class FieldsView extends View {
 
     private static final long serialVersionUID = 1L;
@@ -26,6 +28,9 @@ public final class FieldsView extends View {
     private final SettingsPages pages;
     private final Select<String> chooser = new Select<>();
     private final Div sections = new Div();
+    /** The type of the address; while it is away, another is shown. */
+    private String asked = "";
+
     private String shown = "";
     private LayoutSection layout;
 
@@ -46,7 +51,10 @@ public final class FieldsView extends View {
             }
         });
         sections.addClassNames("settings-sections", "field-sections");
-        Div top = new Div(about, chooser);
+        Button create = new Button(text("types.create"), event -> new TypeDialog(context, null).open());
+        Div choice = new Div(chooser, create);
+        choice.addClassName("row");
+        Div top = new Div(about, choice);
         top.addClassNames("stack", "settings-sections");
         add(new H1(text("nav.settings")), pages, top, sections);
     }
@@ -55,6 +63,7 @@ public final class FieldsView extends View {
     protected boolean isThere(RouteParameters address) {
         return context().isAdministrator()
                 && services().customFields().isPresent()
+                && services().customTypes().isPresent()
                 && services().rules().isPresent();
     }
 
@@ -68,13 +77,7 @@ public final class FieldsView extends View {
     protected void show(RouteParameters address, Location place) {
         title(text("settings.of", text("fields.title")));
         pages.show(SettingsPages.FIELDS);
-        List<String> types = context().types().all().stream()
-                .filter(type -> !type.group().isEmpty())
-                .map(RecordType::name)
-                .toList();
-        chooser.setItems(types);
-        shown = address.get(TYPE).filter(types::contains).orElse(types.isEmpty() ? "" : types.get(0));
-        chooser.setValue(shown.isEmpty() ? null : shown);
+        asked = address.get(TYPE).orElse("");
         fill();
     }
 
@@ -86,7 +89,27 @@ public final class FieldsView extends View {
     }
 
     private void fill() {
-        RecordType type = context().types().find(shown).orElse(null);
+        List<String> types = context().types().all().stream()
+                .filter(type -> !type.group().isEmpty())
+                .map(RecordType::name)
+                .toList();
+        shown = types.contains(asked) ? asked : types.isEmpty() ? "" : types.get(0);
+        chooser.setItems(types);
+        chooser.setValue(shown.isEmpty() ? null : shown);
+        arrange(context().types().find(shown).orElse(null));
+        List<CustomType> own =
+                services().customTypes().orElseThrow().list(context().caller());
+        own.stream()
+                .filter(type -> type.name().equals(shown))
+                .forEach(type -> sections.addComponentAsFirst(new TypeSection(context(), type, isBare())));
+        List<CustomType> retired = own.stream().filter(CustomType::retired).toList();
+        if (!retired.isEmpty()) {
+            sections.add(new RetiredTypes(context(), retired));
+        }
+    }
+
+    /** Fields, rules and layout of a type, or of none. */
+    private void arrange(RecordType type) {
         // what somebody is arranging stays through changes of others
         boolean kept = type != null && layout != null && layout.isAbout(type);
         List<Component> outdated =
@@ -104,5 +127,13 @@ public final class FieldsView extends View {
         }
         sections.addComponentAtIndex(0, new FieldsSection(context(), shown));
         sections.addComponentAtIndex(1, new RulesSection(context(), shown));
+    }
+
+    private boolean isBare() {
+        return services()
+                .customFields()
+                .orElseThrow()
+                .list(context().caller(), shown)
+                .isEmpty();
     }
 }

@@ -12,6 +12,7 @@ import org.sencrm.api.automation.Automations;
 import org.sencrm.api.demo.Demo;
 import org.sencrm.api.duplicate.Duplicates;
 import org.sencrm.api.field.CustomFields;
+import org.sencrm.api.field.CustomTypes;
 import org.sencrm.api.field.RecordLayouts;
 import org.sencrm.api.field.RecordRules;
 import org.sencrm.api.file.Files;
@@ -82,6 +83,9 @@ public class HostServices {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile CustomFields customFields;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile CustomTypes customTypes;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile RecordRules rules;
@@ -204,6 +208,11 @@ public class HostServices {
     /** Empty for a moment at most, as the product starts. */
     public final Optional<CustomFields> customFields() {
         return Optional.ofNullable(customFields);
+    }
+
+    /** As {@link #customFields}. */
+    public final Optional<CustomTypes> customTypes() {
+        return Optional.ofNullable(customTypes);
     }
 
     /** As {@link #customFields}. */

@@ -16,7 +16,7 @@ record Place(Reference record) {
     static final String BELOW = "/light";
     static final String HOME = Addresses.UI + BELOW;
 
-    private static final Pattern RECORD = Pattern.compile(BELOW + "/([A-Za-z][A-Za-z0-9]{0,59})/(\\d{1,18})");
+    private static final Pattern RECORD = Pattern.compile(BELOW + "/([A-Za-z][A-Za-z0-9_]{0,59})/(\\d{1,18})");
 
     /** @param path below {@code /ui}; null where there is none. Empty for pages that are not light */
     static Optional<Place> of(String path) {

@@ -14,6 +14,9 @@ class PlaceTest {
         Place place = Place.of("/light/accounts/42").orElseThrow();
         assertEquals(Reference.to("accounts", 42), place.record());
         assertEquals("/ui/light/accounts/42", place.address());
+        assertEquals(
+                "c_equipment",
+                Place.of("/light/c_equipment/7").orElseThrow().record().type());
     }
 
     @Test

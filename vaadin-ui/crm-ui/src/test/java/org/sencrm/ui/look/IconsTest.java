@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.sencrm.api.field.CustomTypes;
 
 class IconsTest {
 
@@ -18,6 +19,13 @@ class IconsTest {
                 Stream.of(FAMILY.split(" ")).filter(name -> !Icons.has(name)).toList();
 
         assertEquals(List.of(), missing);
+    }
+
+    @Test
+    void everyIconOfACustomTypeIsOne() {
+        assertEquals(
+                List.of(),
+                CustomTypes.ICONS.stream().filter(name -> !Icons.has(name)).toList());
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.SignIn;
 import org.sencrm.api.automation.Automations;
+import org.sencrm.api.configuration.Configuration;
 import org.sencrm.api.duplicate.Duplicates;
 import org.sencrm.api.field.CustomFields;
 import org.sencrm.api.field.RecordRules;
@@ -42,6 +43,12 @@ public class InstalledServices implements Services {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile Records records;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Configuration configuration;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -232,6 +239,11 @@ public class InstalledServices implements Services {
     @Override
     public CustomFields customFields() {
         return present(customFields);
+    }
+
+    @Override
+    public Configuration configuration() {
+        return present(configuration);
     }
 
     @Override

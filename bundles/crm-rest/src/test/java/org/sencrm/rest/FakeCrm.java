@@ -14,6 +14,7 @@ import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.Right;
 import org.sencrm.api.access.SignIn;
 import org.sencrm.api.automation.Automations;
+import org.sencrm.api.configuration.Configuration;
 import org.sencrm.api.duplicate.Duplicates;
 import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.fault.NotSignedIn;
@@ -59,6 +60,7 @@ final class FakeCrm implements Services {
     final FakeTalk talk = new FakeTalk();
     final FakeModules modules = new FakeModules();
     final FakeFields fields = new FakeFields();
+    final FakeConfiguration configuration = new FakeConfiguration();
     final FakeRules rules = new FakeRules();
     final FakeGuard guard = new FakeGuard();
     final Set<String> hidden = new HashSet<>();
@@ -276,6 +278,11 @@ final class FakeCrm implements Services {
     @Override
     public CustomFields customFields() {
         return present(fields);
+    }
+
+    @Override
+    public Configuration configuration() {
+        return present(configuration);
     }
 
     @Override

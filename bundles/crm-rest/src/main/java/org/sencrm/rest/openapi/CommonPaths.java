@@ -49,6 +49,7 @@ final class CommonPaths {
                                 .tree()));
         modules(paths);
         fields(paths);
+        new ConfigurationPaths(this::operation).addTo(paths);
         new OutboundPaths(this::operation).addTo(paths);
         new AutomaticPaths(this::operation).addTo(paths);
         new TalkPaths(this::operation).addTo(paths);

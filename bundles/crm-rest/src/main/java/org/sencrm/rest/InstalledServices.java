@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.SignIn;
 import org.sencrm.api.automation.Automations;
+import org.sencrm.api.configuration.Configuration;
 import org.sencrm.api.duplicate.Duplicates;
 import org.sencrm.api.field.CustomFields;
 import org.sencrm.api.field.CustomTypes;
@@ -44,6 +45,12 @@ public class InstalledServices implements Services {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile Records records;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Configuration configuration;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -251,6 +258,11 @@ public class InstalledServices implements Services {
     @Override
     public CustomTypes customTypes() {
         return present(customTypes);
+    }
+
+    @Override
+    public Configuration configuration() {
+        return present(configuration);
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import org.sencrm.rest.configuration.ConfigurationResource;
 import org.sencrm.rest.duplicate.DuplicatesResource;
 import org.sencrm.rest.duplicate.MergeResource;
 import org.sencrm.rest.http.Call;
@@ -131,6 +132,7 @@ public class RestServlet extends HttpServlet {
                 new AutomationRunsResource(services),
                 new ModulesResource(services),
                 new CustomTypesResource(services),
+                new ConfigurationResource(services),
                 new FieldsResource(services),
                 new RulesResource(services),
                 new LayoutsResource(services),

@@ -14,6 +14,7 @@ import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.Right;
 import org.sencrm.api.access.SignIn;
 import org.sencrm.api.automation.Automations;
+import org.sencrm.api.configuration.Configuration;
 import org.sencrm.api.duplicate.Duplicates;
 import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.fault.NotSignedIn;
@@ -62,6 +63,7 @@ final class FakeCrm implements Services {
     final FakeModules modules = new FakeModules();
     final FakeFields fields = new FakeFields();
     final FakeTypes customTypes = new FakeTypes();
+    final FakeConfiguration configuration = new FakeConfiguration();
     final FakeRules rules = new FakeRules();
     final FakeLayouts layouts = new FakeLayouts();
     final FakeGuard guard = new FakeGuard();
@@ -285,6 +287,11 @@ final class FakeCrm implements Services {
     @Override
     public CustomTypes customTypes() {
         return present(customTypes);
+    }
+
+    @Override
+    public Configuration configuration() {
+        return present(configuration);
     }
 
     @Override

@@ -140,6 +140,6 @@ final class ImportCommand {
                             ? ": " + status.path("message").asText()
                             : ""));
         }
-        return failed > 0 ? Main.SOME_ROWS_FAILED : Main.DONE;
+        return failed > 0 ? Main.SOME_FAILED : Main.DONE;
     }
 }

@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** Commands that talk to a running system. Exit codes: 0 done, 1 failed, 2 bad usage, 3 some rows failed. */
+/** Commands that talk to a running system. Exit codes: 0 done, 1 failed, 2 bad usage, 3 some rows failed, or some items were refused. */
 public final class Main {
 
     static final int DONE = 0;
     static final int FAILED = 1;
     static final int BAD_USAGE = 2;
-    static final int SOME_ROWS_FAILED = 3;
+    static final int SOME_FAILED = 3;
 
     private Main() {}
 
@@ -25,12 +25,14 @@ public final class Main {
     static int run(String[] arguments, PrintStream out, PrintStream err) {
         try {
             if (arguments.length == 0) {
-                throw new BadUsage("which command? import, export, module, new-module");
+                throw new BadUsage("which command? import, export, configuration, module, new-module");
             }
             List<String> rest = Arrays.asList(arguments).subList(1, arguments.length);
             return switch (arguments[0]) {
                 case "import" -> new ImportCommand(out, err).run(Arguments.parse(rest, ImportCommand.OPTIONS));
                 case "export" -> new ExportCommand(out).run(Arguments.parse(rest, ExportCommand.OPTIONS));
+                case "configuration" ->
+                    new ConfigurationCommand(out).run(Arguments.parse(rest, ConfigurationCommand.OPTIONS));
                 case "module" -> new ModuleCommand(out).run(Arguments.parse(rest, ModuleCommand.OPTIONS));
                 case "new-module" -> newModule(out).run(Arguments.parse(rest, NewModuleCommand.OPTIONS));
                 case "dev-goal" -> devGoal(Kit.ofProduct(), out);

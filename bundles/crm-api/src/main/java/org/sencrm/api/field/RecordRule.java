@@ -63,4 +63,17 @@ public record RecordRule(
         choices.forEach((code, codes) -> copy.put(code, List.copyOf(codes)));
         choices = java.util.Collections.unmodifiableMap(copy);
     }
+
+    /** The rule as it travels: what {@link RecordRules#create} takes, of the members that its kind has. */
+    public Map<String, Object> description() {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("kind", kind.code());
+        members.put("field", field);
+        switch (kind) {
+            case REFUSE -> members.putAll(Map.of("condition", condition, "message", message));
+            case SHOW -> members.putAll(Map.of("condition", condition, "required", required));
+            case CHOICES -> members.putAll(Map.of("by", by, "choices", choices));
+        }
+        return members;
+    }
 }

@@ -73,6 +73,11 @@ public final class StoredSettings implements Settings {
         return of(INSTALLATION).containsKey(key);
     }
 
+    /** What holds until somebody decides; null for nothing. */
+    String beforehand(String key) {
+        return DEFAULTS.get(key);
+    }
+
     /** Takes away what a user set, who is gone. */
     public void forget(long userId) {
         database.write(Sql.of("delete from CORE_SETTING where USER_ID = ?", userId)::execute);

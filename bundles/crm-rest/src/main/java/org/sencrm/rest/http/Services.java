@@ -3,6 +3,7 @@ package org.sencrm.rest.http;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.SignIn;
 import org.sencrm.api.automation.Automations;
+import org.sencrm.api.configuration.Configuration;
 import org.sencrm.api.duplicate.Duplicates;
 import org.sencrm.api.field.CustomFields;
 import org.sencrm.api.field.CustomTypes;
@@ -54,6 +55,8 @@ public interface Services {
     Modules modules();
 
     Files files();
+
+    Configuration configuration();
 
     CustomFields customFields();
 

@@ -50,6 +50,7 @@ final class CommonPaths {
         modules(paths);
         new CustomPaths(this::operation).addTo(paths);
         layouts(paths);
+        new ConfigurationPaths(this::operation).addTo(paths);
         new OutboundPaths(this::operation).addTo(paths);
         new AutomaticPaths(this::operation).addTo(paths);
         new TalkPaths(this::operation).addTo(paths);

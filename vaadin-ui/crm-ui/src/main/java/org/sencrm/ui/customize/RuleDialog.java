@@ -159,11 +159,7 @@ final class RuleDialog extends Dialog {
                 context.informWithUndo(
                         context.text("settings.saved"),
                         () -> undo(() -> rules.update(
-                                context.caller(),
-                                type,
-                                stored.id(),
-                                changed.version(),
-                                RulesSection.description(stored))));
+                                context.caller(), type, stored.id(), changed.version(), stored.description())));
             }
         } catch (Fault refused) {
             errors.show(refused);

@@ -10,8 +10,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.sencrm.api.fault.Fault;
 import org.sencrm.api.field.RecordRule;
 import org.sencrm.api.field.RecordRules;
@@ -104,23 +102,10 @@ final class RulesSection extends Section {
 
     private void putBack(RecordRule rule) {
         try {
-            rules.create(context.caller(), type, description(rule));
+            rules.create(context.caller(), type, rule.description());
             context.inform(context.text("fields.undone"));
         } catch (Fault refused) {
             context.report(refused);
         }
-    }
-
-    /** The rule as it travels. */
-    static Map<String, Object> description(RecordRule rule) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("kind", rule.kind().code());
-        members.put("field", rule.field());
-        switch (rule.kind()) {
-            case REFUSE -> members.putAll(Map.of("condition", rule.condition(), "message", rule.message()));
-            case SHOW -> members.putAll(Map.of("condition", rule.condition(), "required", rule.required()));
-            case CHOICES -> members.putAll(Map.of("by", rule.by(), "choices", rule.choices()));
-        }
-        return members;
     }
 }

@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.SignIn;
 import org.sencrm.api.automation.Automations;
+import org.sencrm.api.configuration.Configuration;
 import org.sencrm.api.demo.Demo;
 import org.sencrm.api.duplicate.Duplicates;
 import org.sencrm.api.field.CustomFields;
@@ -89,6 +90,9 @@ public class HostServices {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile RecordRules rules;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile Configuration configuration;
 
     private final RecordTypes types;
     private final RecordLayouts layouts;
@@ -218,6 +222,11 @@ public class HostServices {
     /** As {@link #customFields}. */
     public final Optional<RecordRules> rules() {
         return Optional.ofNullable(rules);
+    }
+
+    /** As {@link #customFields}. */
+    public final Optional<Configuration> configuration() {
+        return Optional.ofNullable(configuration);
     }
 
     /** What was noticed of a module since the product started; empty where nothing called into it yet. */

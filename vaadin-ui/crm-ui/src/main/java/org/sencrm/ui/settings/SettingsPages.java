@@ -15,6 +15,9 @@ public final class SettingsPages extends Nav {
     /** Path of the page of fields, which is the product's own. */
     public static final String FIELDS = "fields";
 
+    /** Path of the page of what the company changed, the product's own too. */
+    public static final String CHANGES = "changes";
+
     private final transient HostContext context;
 
     public SettingsPages(HostContext context) {
@@ -33,6 +36,7 @@ public final class SettingsPages extends Nav {
         add(link("", context.text("settings.general"), current));
         if (context.isAdministrator()) {
             add(link(FIELDS, context.text("fields.title"), current));
+            add(link(CHANGES, context.text("changes.title"), current));
         }
         for (Contribution<SettingsPage> page : context.offers().settingsPages()) {
             String path = page.content().path();

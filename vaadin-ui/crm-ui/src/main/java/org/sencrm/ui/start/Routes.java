@@ -7,6 +7,7 @@ import java.util.List;
 import org.sencrm.ui.administration.SettingsView;
 import org.sencrm.ui.board.BoardView;
 import org.sencrm.ui.calendar.CalendarView;
+import org.sencrm.ui.configuration.ConfigurationView;
 import org.sencrm.ui.customize.FieldsView;
 import org.sencrm.ui.frame.MainLayout;
 import org.sencrm.ui.frame.ScreenView;
@@ -50,6 +51,7 @@ final class Routes {
         routes.inFrame(Addresses.SETTINGS, SettingsView.class);
         routes.inFrame(Addresses.settings(SettingsPages.FIELDS), FieldsView.class);
         routes.inFrame(Addresses.fields(":of"), FieldsView.class);
+        routes.inFrame(Addresses.settings(SettingsPages.CHANGES), ConfigurationView.class);
         routes.inFrame(Addresses.settings(":page"), SettingsPageView.class);
         routes.inFrame(Addresses.HELP, HelpView.class);
         routes.inFrame(Addresses.help(":module", ":page"), HelpView.class);

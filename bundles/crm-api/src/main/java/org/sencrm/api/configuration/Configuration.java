@@ -1,0 +1,74 @@
+package org.sencrm.api.configuration;
+
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+import org.sencrm.api.access.Caller;
+
+/**
+ * What the company set up of its own, apart from what the modules declare: an update of a module touches none of it. Made
+ * of {@link ConfigurationPart}s. Only administrators; others get {@link org.sencrm.api.fault.Forbidden}. Thread safe.
+ *
+ * <p>A configuration travels as a file of JSON. {@code format} is {@link #FORMAT}; {@code product} and {@code modules}
+ * tell the versions that it was taken from, {@code types} from which module each record type comes that it is about; {@code
+ * parts} holds by name of the part, then by key of the item, its value. Written twice it is the same text, so that it can be
+ * kept in version control. It holds no ids of the database and no secrets.
+ */
+@ProviderType
+public interface Configuration {
+
+    /** Of the file. */
+    int FORMAT = 1;
+
+    /** More items a file does not hold. */
+    int MOST_ITEMS = 10_000;
+
+    /** What differs from that which the modules declare, part by part in their order; parts without a change are left out. */
+    List<Area> changes(Caller caller);
+
+    /**
+     * Takes one change back.
+     *
+     * @return the item as it was, for {@link #putBack}
+     * @throws org.sencrm.api.fault.NotFound where there is no such part or change
+     * @throws org.sencrm.api.fault.InvalidRequest for one that cannot be taken back
+     */
+    ConfigurationItem takeBack(Caller caller, String part, String key);
+
+    /** Undoes {@link #takeBack}. */
+    void putBack(Caller caller, String part, ConfigurationItem item);
+
+    /** All changes as a file, line by line and in an order that is always the same. */
+    String write(Caller caller);
+
+    /**
+     * Brings a configuration here: what it has is made or changed, what it does not have stays as it is. Items are applied
+     * one by one, after those that they need, and each is reported; one that is refused stops none but those that need it.
+     * Doing it twice changes nothing the second time.
+     *
+     * @param file as {@link #write} gave it, here or in another installation
+     * @param dryRun whether only to tell what would happen; nothing is written then. What only the data of the records can
+     *     tell, as two records with the same value of a field that is to be unique, is refused when it is applied
+     * @throws org.sencrm.api.fault.InvalidRequest for what is no configuration, or is of a newer format
+     */
+    Promotion promote(Caller caller, String file, boolean dryRun);
+
+    /**
+     * The changes of one part.
+     *
+     * @param part its name
+     * @param label in the caller's language
+     * @param changes by label
+     */
+    record Area(String part, String label, List<Change> changes) {
+
+        public Area {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /**
+     * @param type name of the record type that it belongs to; null for none
+     * @param label in the caller's language
+     */
+    record Change(String type, String label, ConfigurationItem item) {}
+}

@@ -1,0 +1,153 @@
+package org.sencrm.core.configuration;
+
+import java.text.Collator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.sencrm.api.access.Access;
+import org.sencrm.api.access.Caller;
+import org.sencrm.api.configuration.Configuration;
+import org.sencrm.api.configuration.ConfigurationItem;
+import org.sencrm.api.configuration.ConfigurationItem.TakeBack;
+import org.sencrm.api.configuration.ConfigurationPart.Need;
+import org.sencrm.api.configuration.ConfigurationPart.Outline;
+import org.sencrm.api.configuration.Promotion;
+import org.sencrm.api.record.RecordTypes;
+import org.sencrm.api.text.Messages;
+import org.sencrm.core.fault.Faults;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The configuration as its parts store it; nothing of it is kept here. */
+@Component(service = Configuration.class)
+public final class StoredConfiguration implements Configuration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoredConfiguration.class);
+
+    private final Parts parts;
+    private final RecordTypes types;
+    private final Access access;
+    private final Faults faults;
+    private final Versions versions;
+
+    @Activate
+    public StoredConfiguration(
+            @Reference Parts parts,
+            @Reference RecordTypes types,
+            @Reference Access access,
+            @Reference Messages messages,
+            @Reference Versions versions) {
+        this.parts = parts;
+        this.types = types;
+        this.access = access;
+        this.faults = new Faults(messages);
+        this.versions = versions;
+    }
+
+    @Override
+    public List<Area> changes(Caller caller) {
+        guard(caller);
+        List<Area> areas = new ArrayList<>();
+        for (Part part : parts.all()) {
+            List<Change> changes = changed(caller, part)
+                    .map(item -> {
+                        Outline outline = part.service().outline(caller, item.key(), item.value());
+                        return new Change(outline.type(), outline.label(), item);
+                    })
+                    .sorted(Comparator.comparing(Change::label, Collator.getInstance(caller.locale())))
+                    .toList();
+            if (!changes.isEmpty()) {
+                areas.add(new Area(part.name(), faults.text(caller, "configuration.part." + part.name()), changes));
+            }
+        }
+        return areas;
+    }
+
+    private static Stream<ConfigurationItem> changed(Caller caller, Part part) {
+        return part.items(caller).values().stream()
+                .filter(item -> item.isAdded() || !Plain.same(item.value(), item.declared()));
+    }
+
+    @Override
+    public ConfigurationItem takeBack(Caller caller, String name, String key) {
+        guard(caller);
+        Part part = part(caller, name);
+        ConfigurationItem item = changed(caller, part)
+                .filter(changed -> changed.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> faults.notFound(caller, "configuration.noChange"));
+        if (item.takeBack() == TakeBack.NEVER) {
+            throw faults.badRequest(caller, "configuration.stays");
+        }
+        part.service().takeBack(caller, key);
+        LOG.info("A change of the part {} was taken back", part.name());
+        return item;
+    }
+
+    @Override
+    public void putBack(Caller caller, String name, ConfigurationItem item) {
+        guard(caller);
+        part(caller, name).service().putBack(caller, item);
+    }
+
+    private Part part(Caller caller, String name) {
+        return parts.find(name).orElseThrow(() -> faults.notFound(caller, "configuration.noChange"));
+    }
+
+    @Override
+    public String write(Caller caller) {
+        guard(caller);
+        Map<String, String> origins = new TreeMap<>();
+        Map<String, Map<String, Map<String, Object>>> written = new LinkedHashMap<>();
+        for (Part part : parts.all()) {
+            Map<String, Map<String, Object>> items = new TreeMap<>();
+            changed(caller, part).forEach(item -> {
+                items.put(item.key(), Plain.of(item.value()));
+                part.service().outline(caller, item.key(), item.value()).needs().stream()
+                        .map(Need::type)
+                        .forEach(name -> types.find(name).ifPresent(type -> origins.put(name, type.module())));
+            });
+            if (!items.isEmpty()) {
+                written.put(part.name(), items);
+            }
+        }
+        return new ConfigurationFile(versions.product(), versions.modules(caller), origins, written).text();
+    }
+
+    @Override
+    public Promotion promote(Caller caller, String text, boolean dryRun) {
+        guard(caller);
+        ConfigurationFile file = ConfigurationFile.read(caller, text, faults);
+        Promoter promoter = new Promoter(caller, types, faults, file.types(), dryRun);
+        Map<String, Map<String, Map<String, Object>>> unknown = new LinkedHashMap<>(file.parts());
+        for (Part part : parts.all()) {
+            Map<String, Map<String, Object>> wanted = unknown.remove(part.name());
+            if (wanted != null) {
+                promoter.bring(part, wanted);
+            }
+        }
+        unknown.forEach(promoter::refuse);
+        Promotion promotion = promoter.promotion();
+        if (!dryRun) {
+            LOG.info(
+                    "A configuration was promoted: {} added, {} changed, {} refused",
+                    promotion.count(Promotion.State.ADDED),
+                    promotion.count(Promotion.State.CHANGED),
+                    promotion.count(Promotion.State.REFUSED));
+        }
+        return promotion;
+    }
+
+    private void guard(Caller caller) {
+        if (!caller.isSystem() && !access.isAdministrator(caller)) {
+            throw faults.forbidden(caller);
+        }
+    }
+}

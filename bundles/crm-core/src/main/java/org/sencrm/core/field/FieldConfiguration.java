@@ -1,0 +1,181 @@
+package org.sencrm.core.field;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.sencrm.api.access.Caller;
+import org.sencrm.api.configuration.ConfigurationItem;
+import org.sencrm.api.configuration.ConfigurationItem.TakeBack;
+import org.sencrm.api.configuration.ConfigurationPart;
+import org.sencrm.api.field.CustomField;
+import org.sencrm.api.field.CustomFields;
+import org.sencrm.api.record.RecordType;
+import org.sencrm.api.record.RecordTypes;
+import org.sencrm.api.text.Messages;
+import org.sencrm.core.fault.Faults;
+
+/** Custom fields as a part of the configuration: the key is {@code type.name}, the value what describes a field. */
+@Component(property = {ConfigurationPart.NAME + "=fields", ConfigurationPart.ORDER + ":Integer=200"})
+public final class FieldConfiguration implements ConfigurationPart {
+
+    /** What never changes of a field. */
+    private static final List<String> FIXED = List.of("kind", "result", "target");
+
+    private static final String OPTIONS = "options";
+    private static final String ANY = "*";
+
+    private final CustomFields fields;
+    private final RecordTypes types;
+    private final Faults faults;
+
+    @Activate
+    public FieldConfiguration(
+            @Reference CustomFields fields, @Reference RecordTypes types, @Reference Messages messages) {
+        this.fields = fields;
+        this.types = types;
+        this.faults = new Faults(messages);
+    }
+
+    @Override
+    public List<ConfigurationItem> items(Caller caller) {
+        List<ConfigurationItem> items = new ArrayList<>();
+        for (RecordType type : types.all()) {
+            fields.list(caller, type.name())
+                    .forEach(field -> items.add(ConfigurationItem.added(
+                            field.type() + '.' + field.name(), described(field), TakeBack.FOR_GOOD)));
+        }
+        return items;
+    }
+
+    private static Map<String, Object> described(CustomField field) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("label", field.label());
+        members.put("kind", Computations.kindOf(field));
+        members.put("required", field.required());
+        members.put("unique", field.unique());
+        members.put("default", field.initial());
+        members.put(
+                OPTIONS,
+                field.options().stream().map(FieldConfiguration::described).toList());
+        members.put("target", field.target());
+        members.put("expression", field.expression());
+        members.put("result", field.isComputed() ? field.kind().code() : null);
+        members.put("rollUp", field.rollUp() == null ? null : RollUpMembers.write(field.rollUp()));
+        return members;
+    }
+
+    private static Map<String, Object> described(CustomField.Option option) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("code", option.code());
+        members.put("label", option.label());
+        members.put("retired", option.retired());
+        return members;
+    }
+
+    @Override
+    public Outline outline(Caller caller, String key, Map<String, Object> value) {
+        Place place = Place.of(key);
+        Set<Need> needs = new LinkedHashSet<>(Set.of(Need.type(place.type)));
+        if (value.get("target") instanceof String target && !ANY.equals(target)) {
+            needs.add(Need.type(target));
+        }
+        if (value.get("expression") instanceof String expression) {
+            Expressions.sources(expression).forEach(source -> needs.add(Need.field(place.type, source)));
+        }
+        if (value.get("rollUp") instanceof Map<?, ?> rollUp) {
+            String parts = Objects.toString(rollUp.get("type"), "");
+            needs.add(Need.type(parts));
+            needs.add(Need.field(parts, Objects.toString(rollUp.get("by"), "")));
+            if (rollUp.get("field") instanceof String summed) {
+                needs.add(Need.field(parts, summed));
+            }
+        }
+        return new Outline(place.type, label(caller, place, value), needs, Set.of(Need.field(place.type, place.name)));
+    }
+
+    private static String label(Caller caller, Place place, Map<String, Object> value) {
+        Object label = value.get("label");
+        Object said =
+                label instanceof Map<?, ?> texts ? texts.get(caller.locale().getLanguage()) : label;
+        return Objects.toString(said, place.name);
+    }
+
+    /** Choices that are only here stay: records may have them. */
+    @Override
+    public Map<String, Object> merge(Map<String, Object> there, Map<String, Object> wanted) {
+        Map<String, Object> merged = ConfigurationPart.super.merge(there, wanted);
+        if (wanted.get(OPTIONS) instanceof List<?> offered && there.get(OPTIONS) instanceof List<?> known) {
+            List<Object> all = new ArrayList<>(offered);
+            Set<Object> codes = offered.stream().map(FieldConfiguration::code).collect(Collectors.toSet());
+            known.stream().filter(option -> !codes.contains(code(option))).forEach(all::add);
+            merged.put(OPTIONS, all);
+        }
+        return merged;
+    }
+
+    private static Object code(Object option) {
+        return option instanceof Map<?, ?> members ? members.get("code") : option;
+    }
+
+    @Override
+    public Optional<String> refusal(Caller caller, String key, Map<String, Object> value) {
+        Place place = Place.of(key);
+        boolean taken =
+                types.find(place.type).flatMap(type -> type.field(place.name)).isPresent();
+        Optional<CustomField> own = own(caller, place);
+        if (taken && own.isEmpty()) {
+            return Optional.of(faults.text(caller, "fault.field.nameTaken"));
+        }
+        return own.map(FieldConfiguration::described)
+                .filter(there ->
+                        FIXED.stream().anyMatch(member -> !Objects.equals(there.get(member), value.get(member))))
+                .map(other -> faults.text(caller, "configuration.otherKind"));
+    }
+
+    private Optional<CustomField> own(Caller caller, Place place) {
+        return types.find(place.type).stream()
+                .flatMap(type -> fields.list(caller, type.name()).stream())
+                .filter(field -> field.name().equals(place.name))
+                .findFirst();
+    }
+
+    @Override
+    public void put(Caller caller, String key, Map<String, Object> value) {
+        Place place = Place.of(key);
+        Map<String, Object> members = new LinkedHashMap<>(value);
+        if (own(caller, place).isPresent()) {
+            fields.update(caller, place.type, place.name, null, members);
+        } else {
+            members.values().removeIf(Objects::isNull);
+            members.put("name", place.name);
+            fields.create(caller, place.type, members);
+        }
+    }
+
+    @Override
+    public void takeBack(Caller caller, String key) {
+        Place place = Place.of(key);
+        fields.remove(caller, place.type, place.name, null);
+    }
+
+    /** What a key says. */
+    private record Place(String type, String name) {
+
+        static Place of(String key) {
+            int dot = key.indexOf('.');
+            if (dot < 0) {
+                throw new IllegalArgumentException("no field: " + key);
+            }
+            return new Place(key.substring(0, dot), key.substring(dot + 1));
+        }
+    }
+}

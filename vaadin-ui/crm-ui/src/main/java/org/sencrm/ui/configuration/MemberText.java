@@ -1,0 +1,65 @@
+package org.sencrm.ui.configuration;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.sencrm.api.text.Messages;
+import org.sencrm.ui.host.Formats;
+
+/** Values of a configuration for people: they are JSON of any part, so this knows shapes and no meaning. */
+final class MemberText {
+
+    private static final String NOTHING = "–";
+    private static final String LABEL = "label";
+
+    private final Locale locale;
+    private final Messages messages;
+    private final Formats formats;
+
+    MemberText(Locale locale, Messages messages, Formats formats) {
+        this.locale = locale;
+        this.messages = messages;
+        this.formats = formats;
+    }
+
+    /** What a member of the values of a part is called. */
+    String label(String part, String member) {
+        String key = "configuration." + part + "." + member;
+        return messages.has(locale, key) ? messages.text(locale, key) : member;
+    }
+
+    String of(Object value) {
+        if (isNothing(value)) {
+            return NOTHING;
+        } else if (value instanceof Map<?, ?> members) {
+            return map(members);
+        } else if (value instanceof Collection<?> several) {
+            return several.stream().map(this::of).collect(Collectors.joining(", "));
+        }
+        return formats.any(value);
+    }
+
+    /** Whether there is nothing to tell. */
+    static boolean isNothing(Object value) {
+        return value == null
+                || "".equals(value)
+                || value instanceof Map<?, ?> members && members.isEmpty()
+                || value instanceof Collection<?> several && several.isEmpty();
+    }
+
+    /** A text by language is that of the reader, what has a label is its label, anything else is told member by member. */
+    private String map(Map<?, ?> members) {
+        Object said = members.get(locale.getLanguage());
+        if (said instanceof String text) {
+            return text;
+        } else if (!isNothing(members.get(LABEL))) {
+            return of(members.get(LABEL));
+        }
+        return members.entrySet().stream()
+                .filter(member -> !isNothing(member.getValue()) && !Objects.equals(member.getValue(), false))
+                .map(member -> member.getKey() + ": " + of(member.getValue()))
+                .collect(Collectors.joining("; "));
+    }
+}

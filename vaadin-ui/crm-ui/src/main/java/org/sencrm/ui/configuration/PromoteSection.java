@@ -1,0 +1,119 @@
+package org.sencrm.ui.configuration;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.server.StreamResource;
+import com.vaadin.flow.server.VaadinSession;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.sencrm.api.access.Caller;
+import org.sencrm.api.configuration.Configuration;
+import org.sencrm.api.configuration.Promotion;
+import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.upload.FileUpload;
+import org.sencrm.ui.upload.Refusal;
+
+/** Everything as a file, and a file of another installation: first what it would do, then done. */
+final class PromoteSection extends Section {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String NAME = "configuration.json";
+    private static final FileUpload.Kind FILES =
+            new FileUpload.Kind("changes.upload.", 1, 10_000_000, List.of(".json"));
+
+    private final transient HostContext context;
+    private final transient Configuration configuration;
+    private final transient Runnable onChanged;
+    private final Refusal refusal;
+    private final Div plan = new Div();
+
+    /** @param onChanged called after a file was promoted */
+    PromoteSection(HostContext context, Configuration configuration, Runnable onChanged) {
+        this.context = context;
+        this.configuration = configuration;
+        this.onChanged = onChanged;
+        this.refusal = new Refusal(context);
+        addClassNames("card", "pad", "stack");
+        getElement().setAttribute("aria-label", context.text("changes.promote"));
+        Paragraph about = new Paragraph(context.text("changes.promote.about"));
+        about.addClassName("muted");
+        FileUpload<Planned> upload =
+                new FileUpload<>(context, FILES, this::read, this::show, refusal::say);
+        upload.addStartedListener(event -> {
+            refusal.clear();
+            plan.removeAll();
+        });
+        plan.addClassName("stack");
+        plan.getElement().setAttribute("role", "status");
+        add(new H2(context.text("changes.promote")), about, export(), upload, refusal, plan);
+    }
+
+    private Anchor export() {
+        StreamResource file = new StreamResource(NAME, (out, session) -> write(out, session));
+        file.setContentType("application/json");
+        file.setCacheTime(0);
+        Anchor anchor = new Anchor(file, context.text("changes.export"));
+        anchor.addClassName("link");
+        anchor.getElement().setAttribute("download", true);
+        return anchor;
+    }
+
+    private void write(OutputStream out, VaadinSession session) throws IOException {
+        Caller caller;
+        session.lock();
+        try {
+            caller = context.caller();
+        } finally {
+            session.unlock();
+        }
+        out.write(configuration.write(caller).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** On the thread that reads the file. */
+    private Planned read(Caller caller, String name, InputStream content) throws IOException {
+        String text = new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        return new Planned(text, configuration.promote(caller, text, true));
+    }
+
+    private void show(Planned planned) {
+        Promotion promotion = planned.promotion;
+        long work = promotion.count(Promotion.State.ADDED) + promotion.count(Promotion.State.CHANGED);
+        plan.removeAll();
+        plan.add(new PromotionList(context, promotion));
+        if (work > 0) {
+            Button apply = new Button(context.text("changes.apply"), event -> apply(planned.text));
+            apply.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            apply.setDisableOnClick(true);
+            Button leave = new Button(context.text("form.cancel"), event -> plan.removeAll());
+            Div buttons = new Div(apply, leave);
+            buttons.addClassName("row");
+            plan.add(buttons);
+        }
+    }
+
+    private void apply(String text) {
+        Caller caller = context.caller();
+        context.background(
+                () -> configuration.promote(caller, text, false),
+                promotion -> {
+                    plan.removeAll();
+                    plan.add(new PromotionList(context, promotion));
+                    onChanged.run();
+                },
+                failure -> {
+                    plan.removeAll();
+                    refusal.say(failure);
+                });
+    }
+
+    private record Planned(String text, Promotion promotion) {}
+}

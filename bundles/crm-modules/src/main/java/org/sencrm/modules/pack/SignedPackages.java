@@ -23,7 +23,7 @@ import org.sencrm.modules.pack.Neighbours.Resident;
 public record SignedPackages(PackageReader reader, Shelf shelf, Repositories repositories) {
 
     private static final int BUFFER = 1 << 16;
-    private static final Signer PRODUCT = new Signer(Signer.Kind.PRODUCT, "Sen CRM", "", "", Instant.MAX);
+    private static final Signer PRODUCT = new Signer(Signer.Kind.PRODUCT, "Sen CRM", "", "", null, Instant.MAX);
 
     /**
      * @param home where data lies: {@code trust/} with certificates of vendors, {@code modules/} with what is unpacked

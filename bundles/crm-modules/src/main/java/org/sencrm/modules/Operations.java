@@ -75,13 +75,15 @@ final class Operations {
     private Map<String, Object> runNow(Plan plan, Caller caller, Progress progress) {
         Locale locale = caller.locale();
         endEarlier(plan.module(), locale);
-        if (!isStillTrue(plan, locale)) {
-            throw new NotNow(messages.text(locale, "modules.plan.stale"));
-        }
         Catalog catalog = catalogs.get();
         Release release = moves(plan.action())
-                ? catalog.find(plan.module(), plan.version()).orElseThrow()
+                ? catalog.find(plan.module(), plan.version()).orElse(null)
                 : null;
+        // nothing is fetched while others wait for their turn: the plan did that
+        boolean isHere = release == null ? !moves(plan.action()) : !release.isOnlyOffered();
+        if (!isHere || !isStillTrue(plan, locale)) {
+            throw new NotNow(messages.text(locale, "modules.plan.stale"));
+        }
         // asked for now: the texts of a module go with it
         String label = catalog.label(plan.module(), locale);
         ModuleState before = catalog.state(plan.module());

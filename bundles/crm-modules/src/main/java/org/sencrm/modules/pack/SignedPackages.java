@@ -38,7 +38,14 @@ public record SignedPackages(PackageReader reader, Shelf shelf, Repositories rep
         return new SignedPackages(
                 reader,
                 new Shelf(home.resolve("modules"), reader),
-                new Repositories(own, further, fetch, messages, clock));
+                new Repositories(own, further, fetch, SignedPackages::inBackground, messages, clock));
+    }
+
+    /** On a thread that ends with the work. */
+    private static void inBackground(Runnable work) {
+        Thread thread = new Thread(work, "crm-modules repository");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** As the other one, for what somebody sends; no more is read than a package may have. */

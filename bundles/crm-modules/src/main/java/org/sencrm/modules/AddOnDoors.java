@@ -5,7 +5,7 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceFactory;
@@ -31,6 +31,7 @@ public final class AddOnDoors {
 
     private static final String FOR_THE_PRODUCT = "(!(" + ServicePlaces.FOR_ADD_ONS + "=*))";
 
+    private final ModuleHost host;
     private final Outbox outbox;
     private final Outbound outbound;
     private final Messages messages;
@@ -44,13 +45,15 @@ public final class AddOnDoors {
             @Reference(target = FOR_THE_PRODUCT) Outbox outbox,
             @Reference(target = FOR_THE_PRODUCT) Outbound outbound,
             @Reference Messages messages) {
+        this.host = host;
         this.outbox = outbox;
         this.outbound = outbound;
         this.messages = messages;
         this.quotas = host.quotas;
         Dictionary<String, Object> properties = new Hashtable<>(Map.of(ServicePlaces.FOR_ADD_ONS, true));
         doors = List.of(
-                context.registerService(Outbox.class, new EachItsOwn<>(host, this::outbox), properties),
+                context.registerService(
+                        Outbox.class, new EachItsOwn<>(host, (module, location) -> outbox(module)), properties),
                 context.registerService(Outbound.class, new EachItsOwn<>(host, this::outbound), properties));
     }
 
@@ -69,10 +72,12 @@ public final class AddOnDoors {
         };
     }
 
-    private Outbound outbound(String module) {
+    private Outbound outbound(String module, String location) {
+        DeclaredHosts declared = new DeclaredHosts(module, host.hosts(module, location));
         return new Outbound() {
             @Override
             public Answer send(Request request) throws OutboundFailure {
+                declared.check(request.address());
                 if (!quotas.beginCall(module)) {
                     throw new OutboundFailure(OutboundFailure.Reason.TOO_MANY, "too many calls of module " + module);
                 }
@@ -85,17 +90,22 @@ public final class AddOnDoors {
 
             @Override
             public void check(String address) throws OutboundFailure {
+                declared.check(address);
                 outbound.check(address);
             }
         };
     }
 
-    /** Makes a service for each bundle that asks. */
-    private record EachItsOwn<T>(ModuleHost host, Function<String, T> make) implements ServiceFactory<T> {
+    /**
+     * Makes a service for each bundle that asks.
+     *
+     * @param make of the module's id and the bundle's location
+     */
+    private record EachItsOwn<T>(ModuleHost host, BiFunction<String, String, T> make) implements ServiceFactory<T> {
 
         @Override
         public T getService(Bundle bundle, ServiceRegistration<T> registration) {
-            return make.apply(host.platform.module(bundle.getLocation()));
+            return make.apply(host.platform.module(bundle.getLocation()), bundle.getLocation());
         }
 
         @Override

@@ -200,6 +200,13 @@ final class Catalog {
         return states.values().stream().filter(ModuleState::isInstalled).toList();
     }
 
+    /** The installed ones, and those that were uninstalled and left their data. */
+    List<ModuleState> withData() {
+        return states.values().stream()
+                .filter(state -> state.isInstalled() || state.dataVersion() != null)
+                .toList();
+    }
+
     /** The installed ones that say that they need this one. */
     List<ModuleState> needing(String id) {
         return installed().stream().filter(other -> need(other, id).isPresent()).toList();

@@ -11,6 +11,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Calendar;
+import java.util.Locale;
+import java.util.TimeZone;
 
 /** One value of a row in a file, exact to the last digit. */
 final class CellCopy {
@@ -39,11 +44,25 @@ final class CellCopy {
             }
             case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> bytes(row.getBytes(column), out);
             case Types.DECIMAL, Types.NUMERIC -> text(row.getBigDecimal(column), out);
-            case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> text(row.getTimestamp(column), out);
+            case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> text(moment(row.getTimestamp(column, utc())), out);
             case Types.DATE -> text(row.getDate(column), out);
             case Types.TIME -> text(row.getTime(column), out);
             default -> text(row.getString(column), out);
         }
+    }
+
+    /** As it stands in the table: in the zone of this machine, some of those moments would be none. */
+    private static LocalDateTime moment(Timestamp value) {
+        return value == null ? null : LocalDateTime.ofInstant(value.toInstant(), ZoneOffset.UTC);
+    }
+
+    /** Copies of before have a blank in the middle. */
+    private static Timestamp moment(String text) {
+        return Timestamp.from(LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC));
+    }
+
+    private static Calendar utc() {
+        return Calendar.getInstance(TimeZone.getTimeZone(ZoneOffset.UTC), Locale.ROOT);
     }
 
     private static boolean isThere(boolean isNull, DataOutputStream out) throws IOException {
@@ -73,8 +92,7 @@ final class CellCopy {
             case Types.DOUBLE, Types.FLOAT, Types.REAL -> row.setDouble(column, in.readDouble());
             case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> row.setBytes(column, bytes(in));
             case Types.DECIMAL, Types.NUMERIC -> row.setBigDecimal(column, new BigDecimal(text(in)));
-            case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE ->
-                row.setTimestamp(column, Timestamp.valueOf(text(in)));
+            case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> row.setTimestamp(column, moment(text(in)), utc());
             case Types.DATE -> row.setDate(column, java.sql.Date.valueOf(text(in)));
             case Types.TIME -> row.setTime(column, java.sql.Time.valueOf(text(in)));
             default -> row.setString(column, text(in));

@@ -47,7 +47,7 @@ final class EventReader {
     }
 
     private static Result result(Entry entry) {
-        if (entry.has(Step.UNDONE)) {
+        if (entry.has(Step.UNDONE) || entry.has(Step.OVERTAKEN)) {
             return Result.TAKEN_BACK;
         }
         if (!entry.has(Step.DONE)) {

@@ -45,8 +45,10 @@ final class FirstRound {
             takeBundled(states.isEmpty());
         }
         // those are brought to an end first, which needs the database
-        Set<String> unfinished =
-                journal.unfinished().stream().map(Journal.Entry::id).collect(Collectors.toSet());
+        Set<String> unfinished = journal.unfinished().stream()
+                .filter(entry -> !journal.isOvertaken(entry))
+                .map(Journal.Entry::id)
+                .collect(Collectors.toSet());
         Map<ModuleState, Release> ready = new TreeMap<>(Comparator.comparing(ModuleState::id));
         Set<String> wanted = new HashSet<>();
         for (ModuleState state : states.all().values()) {

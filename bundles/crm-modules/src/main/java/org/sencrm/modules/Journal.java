@@ -47,7 +47,9 @@ class Journal {
         /** The end: the new state. */
         DONE,
         /** The end: the old state. */
-        UNDONE
+        UNDONE,
+        /** The end without either: a later operation on the module came to its end first, and its state holds. */
+        OVERTAKEN
     }
 
     private static final int KEPT = 100;
@@ -85,11 +87,19 @@ class Journal {
         List<Entry> entries = new ArrayList<>();
         for (Path file : Home.list(folder)) {
             Entry entry = read(file);
-            if (!entry.has(Step.DONE) && !entry.has(Step.UNDONE)) {
+            if (!entry.isEnded()) {
                 entries.add(entry);
             }
         }
         return entries;
+    }
+
+    /** Whether a later operation on the same module came to its end, as products of before let it. */
+    boolean isOvertaken(Entry entry) {
+        return Home.list(folder).stream()
+                .filter(file -> file.compareTo(entry.file()) > 0)
+                .map(Journal::read)
+                .anyMatch(later -> later.id().equals(entry.id()) && later.isEnded());
     }
 
     /** All that are kept, newest first. */
@@ -140,11 +150,14 @@ class Journal {
         return Long.parseLong(file.getFileName().toString().split("-")[0]);
     }
 
+    /** What was cut off is kept until it is at its end, however old it is. */
     private void prune() {
         List<Path> files = Home.list(folder);
         for (Path old : files.subList(0, Math.max(0, files.size() - KEPT))) {
             try {
-                Files.delete(old);
+                if (read(old).isEnded()) {
+                    Files.delete(old);
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -191,6 +204,10 @@ class Journal {
 
         boolean has(Step step) {
             return steps.contains(step);
+        }
+
+        boolean isEnded() {
+            return has(Step.DONE) || has(Step.UNDONE) || has(Step.OVERTAKEN);
         }
 
         String id() {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.osgi.framework.BundleContext;
@@ -46,6 +47,24 @@ public final class ModuleHost implements HealthCheck, ModuleAlarm {
 
     private final AtomicReference<Duration> limit = new AtomicReference<>(Duration.ofSeconds(30));
     private final CountDownLatch through = new CountDownLatch(1);
+
+    /**
+     * Outside hosts that the package declares from which a bundle comes: also while its version is only starting.
+     *
+     * @param location of the bundle
+     */
+    List<String> hosts(String module, String location) {
+        String folder = home.releases(module).toUri().toString();
+        String versions = folder.endsWith("/") ? folder : folder + "/";
+        int start = location.indexOf(versions);
+        if (start < 0) {
+            return List.of();
+        }
+        String version = location.substring(start + versions.length()).split("/")[0];
+        return packages.stored(module, version)
+                .map(release -> Declared.by(release).permissions().hosts())
+                .orElse(List.of());
+    }
 
     @Activate
     public ModuleHost(BundleContext context, @Reference Messages messages) {

@@ -25,6 +25,8 @@ import org.sencrm.modules.pack.TableWord;
 final class ModuleTables {
 
     private static final int COUNTING_SECONDS = 3;
+    /** What PostgreSQL says then. */
+    private static final String TOOK_TOO_LONG = "57014";
 
     private final DataSource database;
     private final ModuleData data;
@@ -41,13 +43,23 @@ final class ModuleTables {
 
     /** The module's tables and how many rows each has, as of now. */
     List<Table> sizes(String module) throws SQLException {
-        return inTransaction(connection -> {
-            List<Table> sizes = new ArrayList<>();
-            for (String table : names(connection, module)) {
-                sizes.add(new Table(table, rows(connection, table)));
+        List<Table> sizes = new ArrayList<>();
+        for (String table : of(module)) {
+            sizes.add(new Table(table, rows(table)));
+        }
+        return sizes;
+    }
+
+    /** In a transaction of its own: PostgreSQL does nothing more in one in which counting took too long. */
+    private long rows(String table) throws SQLException {
+        try {
+            return inTransaction(connection -> rows(connection, table));
+        } catch (SQLException e) {
+            if (e instanceof SQLTimeoutException || TOOK_TOO_LONG.equals(e.getSQLState())) {
+                return -1;
             }
-            return sizes;
-        });
+            throw e;
+        }
     }
 
     private static long rows(Connection connection, String table) throws SQLException {
@@ -57,17 +69,16 @@ final class ModuleTables {
                 count.next();
                 return count.getLong(1);
             }
-        } catch (SQLTimeoutException tooMany) {
-            return -1;
         }
     }
 
-    /** Copies all rows to the file, which is there when it returns. */
+    /** Copies all rows to the file, with what the core keeps beside them; the file is there when it returns. */
     void save(String module, Path file) throws Exception {
         Files.createDirectories(file.getParent());
         Path part = file.resolveSibling(file.getFileName() + ".part");
         inTransaction(connection -> {
-            new TableCopy(connection).write(ordered(connection, names(connection, module)), part);
+            new TableCopy(connection)
+                    .write(ordered(connection, names(connection, module)), data.companions(module), part);
             return null;
         });
         Home.place(part, file);
@@ -88,7 +99,7 @@ final class ModuleTables {
         });
     }
 
-    /** Puts the rows of the file in place of all that the tables hold, in one transaction. */
+    /** Puts the rows of the file in place of all that the tables hold and the core beside them, in one transaction. */
     void load(String module, Path file) throws Exception {
         inTransaction(connection -> {
             List<String> tables = ordered(connection, names(connection, module));
@@ -98,7 +109,7 @@ final class ModuleTables {
                     statement.executeUpdate("delete from " + table);
                 }
             }
-            new TableCopy(connection).read(file);
+            new TableCopy(connection).read(file, data.companions(module));
             return null;
         });
     }

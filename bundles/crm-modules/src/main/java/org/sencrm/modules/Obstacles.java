@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.sencrm.api.module.Modules.Action;
 import org.sencrm.api.text.Messages;
 import org.sencrm.modules.pack.TableWord;
+import org.sencrm.modules.pack.Versions;
 
 /** Why an operation cannot be, in words that an administrator understands. */
 final class Obstacles {
@@ -54,7 +55,9 @@ final class Obstacles {
         ModuleState state = catalog.state(target.id());
         boolean installed = state.isInstalled();
         if (action == Action.INSTALL) {
-            return installed ? text("modules.plan.installed", label) : null;
+            return installed
+                    ? text("modules.plan.installed", label)
+                    : olderThanData(target, label, state.dataVersion());
         }
         if (action == Action.PURGE) {
             return installed || state.dataVersion() != null ? null : text("modules.plan.notInstalled", label);
@@ -71,11 +74,17 @@ final class Obstacles {
         };
     }
 
+    /** Tables of a newer version are none that an older one understands; null where there are none. */
+    private String olderThanData(Release target, String label, String data) {
+        return data != null && Versions.ORDER.compare(target.version(), data) < 0
+                ? text("modules.plan.olderThanData", label, data)
+                : null;
+    }
+
     private List<String> arriving(Release target, String label, List<String> going, List<Release.Part> coming) {
         List<String> obstacles = new ArrayList<>();
-        boolean nameIsTaken = catalog.installed().stream()
-                .anyMatch(other -> !other.id().equals(target.id())
-                        && TableWord.of(other.id()).equals(TableWord.of(target.id())));
+        boolean nameIsTaken = catalog.withData().stream()
+                .anyMatch(other -> !other.id().equals(target.id()) && TableWord.clash(other.id(), target.id()));
         if (nameIsTaken || !TableWord.isFree(target.id())) {
             obstacles.add(text("modules.plan.name", target.id()));
         }

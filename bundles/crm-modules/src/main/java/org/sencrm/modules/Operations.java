@@ -56,6 +56,15 @@ final class Operations {
         }
     }
 
+    /** Nothing is done with a module before what was begun with it is at its end: that end would undo the later work. */
+    private void endEarlier(String module, Locale locale) {
+        for (Entry entry : journal.unfinished()) {
+            if (entry.id().equals(module) && !end(entry)) {
+                throw new NotNow(messages.text(locale, "modules.failed.unfinished", module));
+            }
+        }
+    }
+
     /** Waits for its turn. The answer tells what was added, stopped and wired anew. */
     Map<String, Object> run(Plan plan, Caller caller, Progress progress) {
         synchronized (turn) {
@@ -65,13 +74,16 @@ final class Operations {
 
     private Map<String, Object> runNow(Plan plan, Caller caller, Progress progress) {
         Locale locale = caller.locale();
-        if (!isStillTrue(plan, locale)) {
-            throw new NotNow(messages.text(locale, "modules.plan.stale"));
-        }
+        endEarlier(plan.module(), locale);
         Catalog catalog = catalogs.get();
         Release release = moves(plan.action())
-                ? catalog.find(plan.module(), plan.version()).orElseThrow()
+                ? catalog.find(plan.module(), plan.version()).orElse(null)
                 : null;
+        // nothing is fetched while others wait for their turn: the plan did that
+        boolean isHere = release == null ? !moves(plan.action()) : !release.isOnlyOffered();
+        if (!isHere || !isStillTrue(plan, locale)) {
+            throw new NotNow(messages.text(locale, "modules.plan.stale"));
+        }
         // asked for now: the texts of a module go with it
         String label = catalog.label(plan.module(), locale);
         ModuleState before = catalog.state(plan.module());
@@ -108,11 +120,19 @@ final class Operations {
         }
     }
 
-    private void end(Entry entry) {
+    /** Whether it is at its end now. */
+    private boolean end(Entry entry) {
         try {
-            transition.recover(entry);
+            if (journal.isOvertaken(entry)) {
+                LOG.warn("Module {}: {} was cut off, and later work has overtaken it", entry.id(), entry.action());
+                journal.note(entry, Step.OVERTAKEN);
+            } else {
+                transition.recover(entry);
+            }
+            return true;
         } catch (Exception e) {
             LOG.error("Module {} could not be brought back to order; the next start tries again", entry.id(), e);
+            return false;
         }
     }
 

@@ -14,6 +14,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.sencrm.api.module.ModuleData.Companions;
 
 /**
  * Rows of tables in a compressed file, streamed both ways: for each table its name and columns, then its rows. What is
@@ -30,6 +32,7 @@ final class TableCopy {
 
     private static final int FETCH = 1000;
     private static final int BATCH = 500;
+    private static final String DERBY = "Apache Derby";
 
     private final Connection connection;
 
@@ -42,20 +45,40 @@ final class TableCopy {
         return connection.getMetaData().storesLowerCaseIdentifiers() ? name.toLowerCase(Locale.ROOT) : name;
     }
 
-    void write(List<String> tables, Path file) throws SQLException, IOException {
+    /** @param companions rows of other tables, which are written after the tables */
+    void write(List<String> tables, List<Companions> companions, Path file) throws SQLException, IOException {
+        List<Companions> there =
+                companions.stream().filter(rows -> !rows.values().isEmpty()).toList();
         try (DataOutputStream out =
                 new DataOutputStream(new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(file))))) {
-            out.writeInt(tables.size());
+            out.writeInt(tables.size() + there.size());
             for (String table : tables) {
-                write(table, out);
+                write(table, "", List.of(), out);
+            }
+            for (Companions rows : there) {
+                write(rows.table(), where(rows), rows.values(), out);
             }
         }
     }
 
-    private void write(String table, DataOutputStream out) throws SQLException, IOException {
-        try (Statement query = connection.createStatement()) {
+    private static String where(Companions rows) {
+        String marks = rows.values().stream().map(value -> "?").collect(Collectors.joining(","));
+        return " where " + rows.column() + " in (" + marks + ")";
+    }
+
+    private static void bind(PreparedStatement statement, Collection<String> values) throws SQLException {
+        int index = 1;
+        for (String value : values) {
+            statement.setString(index++, value);
+        }
+    }
+
+    private void write(String table, String where, Collection<String> values, DataOutputStream out)
+            throws SQLException, IOException {
+        try (PreparedStatement query = connection.prepareStatement("select * from " + table + where)) {
             query.setFetchSize(FETCH);
-            try (ResultSet rows = query.executeQuery("select * from " + table)) {
+            bind(query, values);
+            try (ResultSet rows = query.executeQuery()) {
                 List<Column> columns = columns(rows.getMetaData());
                 out.writeUTF(table);
                 out.writeInt(columns.size());
@@ -86,7 +109,8 @@ final class TableCopy {
         return columns;
     }
 
-    void read(Path file) throws SQLException, IOException {
+    /** @param companions rows of other tables that give way to those of the file; they stay where it has none of the table */
+    void read(Path file, List<Companions> companions) throws SQLException, IOException {
         try (DataInputStream in =
                 new DataInputStream(new BufferedInputStream(new GZIPInputStream(Files.newInputStream(file))))) {
             for (int tables = in.readInt(); tables > 0; tables--) {
@@ -96,12 +120,24 @@ final class TableCopy {
                     columns.add(Column.read(in));
                 }
                 addMissing(table, columns);
+                for (Companions rows : companions) {
+                    if (rows.table().equals(table) && !rows.values().isEmpty()) {
+                        delete(rows);
+                    }
+                }
                 readRows(table, columns, in);
             }
             // reads the check sum at the end
             if (in.read() != -1) {
                 throw new IOException("more than was written");
             }
+        }
+    }
+
+    private void delete(Companions rows) throws SQLException {
+        try (PreparedStatement deletion = connection.prepareStatement("delete from " + rows.table() + where(rows))) {
+            bind(deletion, rows.values());
+            deletion.executeUpdate();
         }
     }
 
@@ -129,10 +165,16 @@ final class TableCopy {
         String marks = columns.stream().map(column -> "?").collect(Collectors.joining(","));
         try (PreparedStatement insert =
                 connection.prepareStatement("insert into " + table + " (" + names + ") values (" + marks + ")")) {
+            // Derby's batches read moments anew in the zone of the machine, and save it nothing: it is in this process
+            boolean batches = !DERBY.equals(connection.getMetaData().getDatabaseProductName());
             int waiting = 0;
             while (in.readBoolean()) {
                 for (int i = 0; i < columns.size(); i++) {
                     CellCopy.read(insert, i + 1, columns.get(i).type(), in);
+                }
+                if (!batches) {
+                    insert.executeUpdate();
+                    continue;
                 }
                 insert.addBatch();
                 if (++waiting == BATCH) {
@@ -140,7 +182,9 @@ final class TableCopy {
                     waiting = 0;
                 }
             }
-            insert.executeBatch();
+            if (waiting > 0) {
+                insert.executeBatch();
+            }
         }
     }
 

@@ -195,6 +195,7 @@ final class Transition {
         String older = entry.before().dataVersion();
         if (entry.has(Step.NO_TABLES)) {
             tables.drop(id);
+            data.forgetRecords(id);
         } else if (entry.has(Step.SAVED)) {
             ModuleState holder = entry.before().isInstalled()
                     ? entry.before()
@@ -213,6 +214,7 @@ final class Transition {
         }
         if (entry.action() == Action.PURGE) {
             tables.drop(entry.id());
+            data.forgetRecords(entry.id());
             data.forgetFields(entry.id());
             data.forgetSettings(entry.id());
         }

@@ -23,6 +23,9 @@ final class FakeData implements ModuleData {
     private final Map<String, String> marks = new TreeMap<>();
     final Map<String, List<String>> fieldsElsewhere = new TreeMap<>();
     final Set<String> withoutSettings = new HashSet<>();
+    final Set<String> withoutRecords = new HashSet<>();
+    final Map<String, Set<String>> types = new TreeMap<>();
+    boolean failing;
 
     FakeData(DataSource database, FakePlatform platform, Fuse fuse) {
         this.database = database;
@@ -63,6 +66,9 @@ final class FakeData implements ModuleData {
 
     @Override
     public void forgetSchema(String module, Connection transaction) throws SQLException {
+        if (failing) {
+            throw new SQLException("the database is away");
+        }
         done.remove(module);
         marks.remove(module);
     }
@@ -71,6 +77,17 @@ final class FakeData implements ModuleData {
     public void forgetSettings(String module) {
         fuse.step();
         withoutSettings.add(module);
+    }
+
+    @Override
+    public List<Companions> companions(String module) {
+        return List.of(new Companions("CORE_UNIQUE", "RECORD_TYPE", types.getOrDefault(module, Set.of())));
+    }
+
+    @Override
+    public void forgetRecords(String module) {
+        fuse.step();
+        withoutRecords.add(module);
     }
 
     @Override

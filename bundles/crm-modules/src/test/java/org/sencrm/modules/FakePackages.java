@@ -103,7 +103,12 @@ final class FakePackages implements Packages {
     @Override
     public Repositories repositories() {
         return new Repositories(
-                folder, () -> "", address -> InputStream.nullInputStream(), new TestMessages(), Clock.systemUTC());
+                folder,
+                () -> "",
+                (address, patience) -> InputStream.nullInputStream(),
+                Runnable::run,
+                new TestMessages(),
+                Clock.systemUTC());
     }
 
     @Override

@@ -271,6 +271,32 @@ class KarPackagesTest {
     }
 
     @Test
+    void eachVersionReachesTheHostsOfItsOwnPackage() throws Exception {
+        install("1.0.0", "maps.acme.example");
+        String first = location();
+        install("1.1.0", "tiles.acme.example");
+
+        assertEquals(List.of("maps.acme.example"), stage.host.hosts(VISITS, first));
+        assertEquals(List.of("tiles.acme.example"), stage.host.hosts(VISITS, location()));
+        assertEquals(List.of(), stage.host.hosts("acme", location()));
+        assertEquals(List.of(), stage.host.hosts(VISITS, "reference:file:/somewhere/else.jar"));
+    }
+
+    private void install(String version, String host) throws Exception {
+        done(plan(
+                acme.sign(
+                        Draft.of(folder, VISITS, version).using(Map.of(), host).write()),
+                false));
+    }
+
+    private String location() {
+        return stage.platform.installed().stream()
+                .filter(location -> location.contains("/" + VISITS + "/"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void aPackageInAFolderIsToldInFullBeforeItIsInstalled() throws Exception {
         Path shop = Files.createDirectories(folder.resolve("shop"));
         Files.copy(

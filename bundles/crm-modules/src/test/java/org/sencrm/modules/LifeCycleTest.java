@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sencrm.api.job.Job;
 import org.sencrm.api.module.Modules.Action;
+import org.sencrm.api.module.Modules.Plan;
 import org.sencrm.api.module.Modules.State;
 
 /** Versions and data of a module through updates, ways back, failures and cuts of the power. */
@@ -217,6 +218,120 @@ class LifeCycleTest {
         assertFalse(Files.exists(stage.home.release(ID, "1.0.0")));
         stage.done(ID, Action.INSTALL);
         assertEquals(List.of(), stage.rows("select ID from ACME_VISITS_PLACE"));
+    }
+
+    @Test
+    void aPurgeLeavesNothingOfTheRecordsInTheCore() {
+        stage.done(ID, Action.UPDATE);
+        assertEquals(Set.of(), stage.data.withoutRecords);
+
+        stage.done(ID, Action.PURGE);
+
+        assertEquals(Set.of(ID), stage.data.withoutRecords);
+    }
+
+    @Test
+    void uniqueValuesGoBackWithTheRecords() throws Exception {
+        stage.sql("create table CORE_UNIQUE (RECORD_TYPE varchar(50), FIELD varchar(50), VALUE_KEY varchar(200),"
+                + " RECORD_ID bigint)");
+        stage.sql("insert into CORE_UNIQUE values ('places', 'code', 'a', 1), ('others', 'code', 'a', 1)");
+        stage.data.types.put(ID, Set.of("places", "visits"));
+        stage.done(ID, Action.UPDATE);
+        stage.sql("delete from CORE_UNIQUE where RECORD_TYPE = 'places'");
+        stage.sql("insert into CORE_UNIQUE values ('places', 'code', 'b', 3), ('visits', 'code', 'c', 4),"
+                + " ('others', 'code', 'b', 2)");
+
+        stage.done(ID, Action.ROLLBACK);
+
+        assertEquals(
+                List.of("others a", "others b", "places a"),
+                stage.rows("select RECORD_TYPE || ' ' || VALUE_KEY from CORE_UNIQUE order by RECORD_TYPE, VALUE_KEY"));
+    }
+
+    @Test
+    void whatWasBegunComesToItsEndBeforeAnythingElseIsDone() throws Exception {
+        stage.data.failing = true;
+        assertEquals(Job.State.FAILED, stage.run(ID, Action.PURGE).state());
+
+        Job refused = stage.service.run(
+                Stage.ADMIN,
+                stage.service.plan(Stage.ADMIN, ID, "1.0.0", Action.INSTALL).id());
+        assertEquals(Job.State.FAILED, refused.state());
+        assertTrue(refused.message().startsWith("An earlier operation on acme-visits has not come to its end"));
+        assertEquals(State.AVAILABLE, stage.module(ID).state());
+
+        stage.data.failing = false;
+        doneTo("1.0.0", Action.INSTALL);
+        fill();
+        stage.start();
+        assertOld();
+    }
+
+    @Test
+    void aDatabaseThatGoesAwayUndoesNothingLater() throws Exception {
+        for (Action action : List.of(Action.PURGE, Action.UPDATE)) {
+            boolean through = false;
+            int late = 0;
+            for (int connections = 0; !through; connections++) {
+                String plan = stage.plan(ID, action).id();
+                stage.database.breakAfter(connections);
+                through = stage.service.run(Stage.ADMIN, plan).state() == Job.State.DONE;
+                stage.database.mend();
+                late += new Journal(stage.home, stage.clock).unfinished().size();
+                if (through && action == Action.UPDATE) {
+                    stage.done(ID, Action.ROLLBACK);
+                } else if (stage.module(ID).state() == State.AVAILABLE) {
+                    doneTo("1.0.0", Action.INSTALL);
+                    fill();
+                }
+                stage.start();
+                assertOld();
+            }
+            assertTrue(late > 0, "some of it was cut off");
+        }
+    }
+
+    @Test
+    void whatALaterOperationHasOvertakenIsNotUndoneAnyMore() throws Exception {
+        Journal journal = new Journal(stage.home, stage.clock);
+        ModuleState now = new States(stage.home).get(ID);
+        Journal.Entry open = journal.begin(Action.PURGE, now, ModuleState.none(ID), 1, steps -> {});
+        journal.note(open, Journal.Step.DECIDED);
+        Journal.Entry later = journal.begin(Action.INSTALL, ModuleState.none(ID), now, 1, steps -> {});
+        journal.note(later, Journal.Step.DONE);
+
+        stage.start();
+
+        assertOld();
+        assertEquals(List.of(), journal.unfinished());
+    }
+
+    @Test
+    void theJournalKeepsWhatIsNotAtItsEnd() {
+        Journal journal = new Journal(stage.home, stage.clock);
+        ModuleState other = ModuleState.none("acme-tours");
+        journal.begin(Action.PURGE, ModuleState.none(ID), ModuleState.none(ID), 1, steps -> {});
+        for (int i = 0; i < 102; i++) {
+            journal.note(journal.begin(Action.PURGE, other, other, 1, steps -> {}), Journal.Step.DONE);
+        }
+
+        assertEquals(1, journal.unfinished().size());
+        assertTrue(journal.entries().size() < 103);
+    }
+
+    @Test
+    void anOlderVersionIsNotInstalledOverNewerData() {
+        stage.done(ID, Action.UPDATE);
+        stage.done(ID, Action.UNINSTALL);
+
+        Plan older = stage.service.plan(Stage.ADMIN, ID, "1.0.0", Action.INSTALL);
+        assertFalse(older.possible());
+        assertEquals(
+                List.of("The data of The acme-visits is that of version 2.0.0."
+                        + " Install 2.0.0 or a newer version, or purge the data first."),
+                older.warnings());
+
+        doneTo("2.0.0", Action.INSTALL);
     }
 
     @Test

@@ -214,6 +214,23 @@ class ModuleServiceTest {
     }
 
     @Test
+    void twoModulesShareNoHistoryOfTheirTables() throws IOException {
+        stage.packages.offer("acme-ab", "1.0.0");
+        stage.done("acme-ab", Action.INSTALL);
+        stage.done("acme-ab", Action.UNINSTALL);
+
+        // of the first one the data is left; the last ones would write over the platform's own
+        for (String name : List.of("acme-a-b", "lock-acme-ab", "crmcore", "lock-crm-transfer")) {
+            stage.packages.offer(name, "1.0.0");
+            assertEquals(
+                    List.of("The name " + name + " belongs to another part of the product."),
+                    stage.plan(name, Action.INSTALL).warnings());
+        }
+        stage.packages.offer("acme-abc", "1.0.0");
+        assertTrue(stage.plan("acme-abc", Action.INSTALL).possible());
+    }
+
+    @Test
     void anActionThatDoesNotFitTheStateIsNotPossible() {
         for (Action action :
                 List.of(Action.UPDATE, Action.ROLLBACK, Action.ON, Action.OFF, Action.UNINSTALL, Action.PURGE)) {

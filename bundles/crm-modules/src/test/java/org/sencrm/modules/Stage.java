@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.Right;
@@ -47,7 +46,7 @@ final class Stage implements AutoCloseable {
     final FakeData data;
     final MovableClock clock = new MovableClock();
     final Map<String, String> settings = new TreeMap<>();
-    final EmbeddedDataSource database = new EmbeddedDataSource();
+    final FragileDatabase database = new FragileDatabase();
 
     private final String name = "memory:modules" + NUMBER.incrementAndGet();
     private boolean safe;

@@ -46,6 +46,37 @@ public interface ModuleData {
     /** Takes the fields that the module added to types of others away, with all values; in the background, soon. */
     void forgetFields(String module);
 
+    /**
+     * Rows beside the module's own tables that must be as old as these: the unique values that its records hold. They are
+     * copied with the tables and come back with them. Known while the module is away, too.
+     *
+     * @since 1.4
+     */
+    List<Companions> companions(String module);
+
+    /**
+     * Takes away what the core keeps of the records of the module's types, such as unique values, files, comments,
+     * followers, favourites, views and the change log. For a module whose tables are dropped; may take a while, and done
+     * twice it ends the same.
+     *
+     * @since 1.4
+     */
+    void forgetRecords(String module);
+
+    /**
+     * The rows of a table of the core that have one of these values in the column.
+     *
+     * @param table in capitals
+     * @param values none for no rows
+     * @since 1.4
+     */
+    record Companions(String table, String column, Set<String> values) {
+
+        public Companions {
+            values = Set.copyOf(values);
+        }
+    }
+
     /** Is told of the fields that a module added to a type of another. */
     @FunctionalInterface
     interface FieldVisitor {

@@ -8,7 +8,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * host's name is looked up once, and the connection goes to that very address: loopback, private, link-local and other
  * inner addresses are refused unless an administrator allowed the host. Certificates are checked against the name.
  * Redirects are not followed; cookies, credentials in addresses and odd spellings of numeric addresses are refused. A call
- * ends within {@link #LONGEST_SECONDS}. Thread safe; never to be called inside a transaction.
+ * ends within {@link #LONGEST_SECONDS}. An add-on reaches the hosts that its package declares and no others. Thread safe; never to be called inside a transaction.
  */
 @ProviderType
 public interface Outbound {

@@ -31,6 +31,12 @@ public class OutboundFailure extends Exception {
         TOO_LARGE("tooLarge"),
         /** The add-on that asks has asked more often than it may. */
         TOO_MANY("tooMany"),
+        /**
+         * The add-on that asks has not declared the host in its package.
+         *
+         * @since 1.2
+         */
+        NOT_DECLARED("notDeclared"),
         /** The line broke, or what came was no HTTP. */
         BROKEN("broken");
 

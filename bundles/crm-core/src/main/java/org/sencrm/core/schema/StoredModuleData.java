@@ -2,6 +2,7 @@ package org.sencrm.core.schema;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.osgi.service.component.annotations.Activate;
@@ -10,6 +11,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.module.ModuleData;
 import org.sencrm.core.field.ModuleFields;
 import org.sencrm.core.setting.StoredSettings;
+import org.sencrm.core.upkeep.ModuleRecords;
 
 /** What the core keeps of modules, for the service that brings and removes them. */
 @Component
@@ -21,17 +23,20 @@ public final class StoredModuleData implements ModuleData {
     private final DataSource source;
     private final StoredSettings settings;
     private final ModuleFields fields;
+    private final ModuleRecords records;
 
     @Activate
     public StoredModuleData(
             @Reference SchemaExtender schemas,
             @Reference(target = "(dataSourceName=crm)") DataSource source,
             @Reference StoredSettings settings,
-            @Reference ModuleFields fields) {
+            @Reference ModuleFields fields,
+            @Reference ModuleRecords records) {
         this.schemas = schemas;
         this.source = source;
         this.settings = settings;
         this.fields = fields;
+        this.records = records;
     }
 
     @Override
@@ -76,5 +81,15 @@ public final class StoredModuleData implements ModuleData {
     @Override
     public void forgetFields(String module) {
         fields.forget(module);
+    }
+
+    @Override
+    public List<Companions> companions(String module) {
+        return List.of(new Companions("CORE_UNIQUE", "RECORD_TYPE", records.types(module)));
+    }
+
+    @Override
+    public void forgetRecords(String module) {
+        records.forget(module);
     }
 }

@@ -3,6 +3,7 @@ package org.sencrm.modules.pack;
 import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -15,18 +16,23 @@ import javax.xml.stream.XMLStreamReader;
 final class ChangeSet {
 
     private static final Set<String> NAMING = Set.of(
-            "tableName",
-            "newTableName",
-            "oldTableName",
-            "baseTableName",
-            "referencedTableName",
-            "existingTableName",
+            "tableName", "newTableName", "oldTableName", "baseTableName", "referencedTableName", "existingTableName");
+    /** Views, sequences and counted columns are neither copied with the tables nor dropped with them. */
+    private static final Set<String> LASTING = Set.of(
             "viewName",
             "oldViewName",
             "newViewName",
             "sequenceName",
             "oldSequenceName",
-            "newSequenceName");
+            "newSequenceName",
+            "valueSequenceNext",
+            "valueSequenceCurrent",
+            "defaultValueSequenceNext");
+
+    private static final Pattern COUNTED = Pattern.compile("(?i)\\b((small|big)?serial|identity|nextval)\\b");
+    private static final String COUNTING = "autoIncrement";
+    private static final Set<String> COMPUTED =
+            Set.of("type", "newDataType", "columnDataType", "valueComputed", "defaultValueComputed");
     private static final Set<String> UNREADABLE = Set.of(
             "customChange",
             "executeCommand",
@@ -39,8 +45,29 @@ final class ChangeSet {
             "dropTrigger",
             "createPackage",
             "createPackageBody");
-    /** They only ask, or are for people. */
-    private static final Set<String> HARMLESS = Set.of("preConditions", "comment", "validCheckSum");
+    /** They are for people. */
+    private static final Set<String> HARMLESS = Set.of("comment", "validCheckSum");
+
+    private static final String CONDITIONS = "preConditions";
+    /** They ask what is there. Others run SQL or a program. */
+    private static final Set<String> ASKING = Set.of(
+            "and",
+            "or",
+            "not",
+            "dbms",
+            "runningAs",
+            "changeSetExecuted",
+            "changeLogPropertyDefined",
+            "tableExists",
+            "tableIsEmpty",
+            "rowCount",
+            "columnExists",
+            "indexExists",
+            "primaryKeyExists",
+            "foreignKeyConstraintExists",
+            "uniqueConstraintExists",
+            "viewExists",
+            "sequenceExists");
     /** Attributes with data, which goes into the database as such. */
     private static final Set<String> DATA = Set.of("value", "defaultValue", "remarks", "author", "separator");
 
@@ -55,16 +82,24 @@ final class ChangeSet {
     }
 
     private final Files files;
+    private final TablePointers pointers;
     private final Set<String> tables = new TreeSet<>();
     private final Set<String> touched = new TreeSet<>();
+    /** The table that the change at hand is about. */
+    private String current;
 
-    private ChangeSet(Files files) {
+    private ChangeSet(Files files, TablePointers pointers) {
         this.files = files;
+        this.pointers = pointers;
     }
 
-    /** @param xml at the beginning of the set; afterwards at its end */
-    static ChangeSet read(XMLStreamReader xml, Files files) throws IOException, XMLStreamException, SqlTables.Unclear {
-        ChangeSet set = new ChangeSet(files);
+    /**
+     * @param xml at the beginning of the set; afterwards at its end
+     * @param pointers learns which table refers to which
+     */
+    static ChangeSet read(XMLStreamReader xml, Files files, TablePointers pointers)
+            throws IOException, XMLStreamException, SqlTables.Unclear {
+        ChangeSet set = new ChangeSet(files, pointers);
         set.element(xml);
         return set;
     }
@@ -74,23 +109,30 @@ final class ChangeSet {
         return tables;
     }
 
-    /** Names of all tables, views and sequences that are made, changed, filled or referred to. */
+    /** Names of all tables that are made, changed, filled or referred to. */
     Set<String> touched() {
         return touched;
     }
 
     private void element(XMLStreamReader xml) throws IOException, XMLStreamException, SqlTables.Unclear {
         String change = xml.getLocalName();
+        if (change.equals("addAutoIncrement")) {
+            throw new SqlTables.Unclear(TablePointers.NOT_ONLY_TABLES);
+        }
         if (UNREADABLE.contains(change) || xml.getAttributeValue(null, "endDelimiter") != null) {
             throw new SqlTables.Unclear();
         }
         attributes(xml);
+        String target = xml.getAttributeValue(null, "referencedTableName");
+        if (target != null) {
+            pointers.add(current, target);
+        }
         if (change.equals("sqlFile")) {
-            touched.addAll(SqlTables.of(files.sql(xml)));
+            touched.addAll(SqlTables.of(files.sql(xml), pointers));
         }
         String text = inside(xml);
         if (PLAIN_SQL.contains(change)) {
-            touched.addAll(SqlTables.of(text));
+            touched.addAll(SqlTables.of(text, pointers));
         } else {
             refuseSecondStatement(text);
         }
@@ -102,6 +144,8 @@ final class ChangeSet {
         for (int event = xml.next(); event != XMLStreamConstants.END_ELEMENT; event = xml.next()) {
             if (event == XMLStreamConstants.START_ELEMENT && HARMLESS.contains(xml.getLocalName())) {
                 skip(xml);
+            } else if (event == XMLStreamConstants.START_ELEMENT && CONDITIONS.equals(xml.getLocalName())) {
+                conditions(xml);
             } else if (event == XMLStreamConstants.START_ELEMENT) {
                 element(xml);
             } else if (xml.hasText() && event != XMLStreamConstants.COMMENT) {
@@ -115,15 +159,51 @@ final class ChangeSet {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             String name = xml.getAttributeLocalName(i);
             String value = xml.getAttributeValue(i);
+            refuseLasting(name, value);
             if (name.equals(TABLE)) {
                 tables.add(value);
+                current = value;
+            } else if (name.equals("baseTableName")) {
+                current = value;
             }
             if (NAMING.contains(name)) {
                 touched.add(value);
             } else if (name.equals("references")) {
-                touched.add(value.split("\\(")[0].strip());
+                String target = value.split("\\(")[0].strip();
+                touched.add(target);
+                pointers.add(current, target);
             } else if (!DATA.contains(name)) {
                 refuseSecondStatement(value);
+            }
+        }
+    }
+
+    private static void refuseLasting(String name, String value) throws SqlTables.Unclear {
+        boolean counts = name.equals(COUNTING) && !value.equalsIgnoreCase("false");
+        boolean counted = COMPUTED.contains(name) && COUNTED.matcher(value).find();
+        if (LASTING.contains(name) || counts || counted) {
+            throw new SqlTables.Unclear(TablePointers.NOT_ONLY_TABLES);
+        }
+    }
+
+    /**
+     * Goes through conditions under which something is done, and refuses those that could do anything themselves.
+     *
+     * @param xml at their beginning; afterwards at their end
+     */
+    static void conditions(XMLStreamReader xml) throws XMLStreamException, SqlTables.Unclear {
+        for (int depth = 1; depth > 0; ) {
+            int event = xml.next();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                depth++;
+                if (!ASKING.contains(xml.getLocalName())) {
+                    throw new SqlTables.Unclear();
+                }
+                for (int i = 0; i < xml.getAttributeCount(); i++) {
+                    refuseSecondStatement(xml.getAttributeValue(i));
+                }
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                depth--;
             }
         }
     }

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
@@ -28,6 +29,7 @@ final class Changelog {
     private final MessageDigest digest = Sha256.digest();
     private final List<Step> steps = new ArrayList<>();
     private final Set<String> touched = new TreeSet<>();
+    private final TablePointers pointers = new TablePointers();
     private final Set<String> met = new HashSet<>();
 
     private Changelog(ZipFile bundle, String name) {
@@ -35,7 +37,7 @@ final class Changelog {
         this.name = name;
     }
 
-    /** @param touched names of all tables, views and sequences that the steps make, change, fill or refer to */
+    /** @param touched names of all tables that the steps make, change, fill or refer to */
     record Read(Schema schema, Set<String> touched) {}
 
     static Read read(ZipFile bundle, String name, String file) throws IOException {
@@ -44,6 +46,10 @@ final class Changelog {
             changelog.include(file);
         } catch (XMLStreamException e) {
             throw new Flaw(e, "pack.changelog", name);
+        }
+        Optional<String> circle = changelog.pointers.circle();
+        if (circle.isPresent()) {
+            throw new Flaw("pack.table.circle", name, circle.get());
         }
         return new Read(
                 new Schema(name, file, Sha256.hex(changelog.digest.digest()), changelog.steps), changelog.touched);
@@ -63,9 +69,9 @@ final class Changelog {
 
     private void sql(String content, String file) {
         try {
-            touched.addAll(SqlTables.of(content));
+            touched.addAll(SqlTables.of(content, pointers));
         } catch (SqlTables.Unclear e) {
-            throw new Flaw(e, UNCLEAR, name, file);
+            throw new Flaw(e, e.key(), name, file);
         }
     }
 
@@ -86,6 +92,7 @@ final class Changelog {
             if (xml.next() == XMLStreamConstants.START_ELEMENT) {
                 switch (xml.getLocalName()) {
                     case "changeSet" -> step(xml, file);
+                    case "preConditions" -> conditions(xml, file);
                     case "property" -> parameter(xml, file);
                     case "include" -> include(named(xml, "file", "relativeToChangelogFile", file));
                     case "includeAll" -> throw new XMLStreamException("includeAll names no file");
@@ -99,11 +106,19 @@ final class Changelog {
         String id = String.valueOf(xml.getAttributeValue(null, "id"));
         try {
             ChangeSet set = ChangeSet.read(
-                    xml, change -> text(content(named(change, "path", "relativeToChangelogFile", file))));
+                    xml, change -> text(content(named(change, "path", "relativeToChangelogFile", file))), pointers);
             steps.add(new Step(id, List.copyOf(set.tables())));
             touched.addAll(set.touched());
         } catch (SqlTables.Unclear e) {
-            throw new Flaw(e, UNCLEAR, name, id);
+            throw new Flaw(e, e.key(), name, id);
+        }
+    }
+
+    private void conditions(XMLStreamReader xml, String file) throws XMLStreamException {
+        try {
+            ChangeSet.conditions(xml);
+        } catch (SqlTables.Unclear e) {
+            throw new Flaw(e, e.key(), name, file);
         }
     }
 

@@ -9,7 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Fetches by the Java client: https alone, no redirects, ten seconds to the first byte. */
+/** Fetches by the Java client: https alone, no redirects, ten seconds to the first byte and a limit for all of them. */
 public final class HttpsFetch implements Fetch {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -27,7 +27,7 @@ public final class HttpsFetch implements Fetch {
     }
 
     @Override
-    public InputStream open(URI address) throws IOException {
+    public InputStream open(URI address, Duration patience) throws IOException {
         if (!"https".equals(address.getScheme()) || address.getHost() == null) {
             throw new IOException("no https address");
         }
@@ -39,7 +39,7 @@ public final class HttpsFetch implements Fetch {
                 answer.body().close();
                 throw new IOException("answer " + answer.statusCode());
             }
-            return answer.body();
+            return new Timed(answer.body(), patience);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");

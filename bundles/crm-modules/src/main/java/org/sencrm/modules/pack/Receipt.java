@@ -35,7 +35,8 @@ record Receipt(
                         "kind", signer.kind().name(),
                         "name", signer.name(),
                         "subject", signer.subject(),
-                        "fingerprint", signer.fingerprint()),
+                        "fingerprint", signer.fingerprint(),
+                        "anchor", signer.anchor()),
                 signer.validUntil().toString(),
                 List.copyOf(read.exports()),
                 read.digests());
@@ -50,6 +51,7 @@ record Receipt(
                 parts.get("name"),
                 parts.get("subject"),
                 parts.get("fingerprint"),
+                parts.get("anchor"),
                 Instant.parse(receipt.validUntil));
         Set<String> exports = new TreeSet<>(receipt.exports);
         return new Unpacked(folder, receipt.sha256, descriptor, signer, exports);

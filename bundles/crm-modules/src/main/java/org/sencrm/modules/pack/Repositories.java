@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.sencrm.api.fault.Unavailable;
 import org.sencrm.api.text.Messages;
@@ -35,6 +36,7 @@ public final class Repositories {
     private final FolderRepository own;
     private final Supplier<String> further;
     private final Fetch fetch;
+    private final Executor background;
     private final Messages messages;
     private final Clock clock;
     private final Map<String, Repository> known = new HashMap<>();
@@ -42,11 +44,14 @@ public final class Repositories {
     /**
      * @param own folder that comes with the product
      * @param further value of the setting {@link #SETTING}, empty where there is none
+     * @param background asks outside addresses
      */
-    public Repositories(Path own, Supplier<String> further, Fetch fetch, Messages messages, Clock clock) {
+    public Repositories(
+            Path own, Supplier<String> further, Fetch fetch, Executor background, Messages messages, Clock clock) {
         this.own = new FolderRepository(own, "");
         this.further = further;
         this.fetch = fetch;
+        this.background = background;
         this.messages = messages;
         this.clock = clock;
     }
@@ -95,10 +100,12 @@ public final class Repositories {
         return answers;
     }
 
-    /** What a place says that need not be among the known ones; it is asked even if it was asked a moment ago. */
+    /** What a place says that need not be among the known ones; it is asked now, even if it was asked a moment ago. */
     public Answer ask(String place) {
         try {
-            return answer(place, repository(place));
+            Repository asked = known(place);
+            asked.refresh();
+            return answer(place, asked);
         } catch (IllegalArgumentException e) {
             return noPlace(place);
         }
@@ -166,7 +173,7 @@ public final class Repositories {
 
     private Repository repository(String line) {
         if (line.startsWith("https://")) {
-            return new RemoteRepository(URI.create(line), fetch, clock);
+            return new RemoteRepository(URI.create(line), fetch, background, clock);
         }
         Path folder = Path.of(line);
         if (!folder.isAbsolute()) {

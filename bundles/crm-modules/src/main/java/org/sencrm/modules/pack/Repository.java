@@ -10,8 +10,11 @@ interface Repository {
     /** As an administrator wrote it. */
     String name();
 
-    /** All that is there; may be remembered for a while. */
+    /** All that is there; may be remembered for a while. Returns soon. */
     List<Offer> offers() throws IOException;
+
+    /** Looks again, and returns when that is done; what came of it {@link #offers} tells. */
+    default void refresh() {}
 
     InputStream open(Offer offer) throws IOException;
 }

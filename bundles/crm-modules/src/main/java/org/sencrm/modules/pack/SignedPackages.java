@@ -23,7 +23,7 @@ import org.sencrm.modules.pack.Neighbours.Resident;
 public record SignedPackages(PackageReader reader, Shelf shelf, Repositories repositories) {
 
     private static final int BUFFER = 1 << 16;
-    private static final Signer PRODUCT = new Signer(Signer.Kind.PRODUCT, "Sen CRM", "", "", Instant.MAX);
+    private static final Signer PRODUCT = new Signer(Signer.Kind.PRODUCT, "Sen CRM", "", "", null, Instant.MAX);
 
     /**
      * @param home where data lies: {@code trust/} with certificates of vendors, {@code modules/} with what is unpacked
@@ -38,7 +38,14 @@ public record SignedPackages(PackageReader reader, Shelf shelf, Repositories rep
         return new SignedPackages(
                 reader,
                 new Shelf(home.resolve("modules"), reader),
-                new Repositories(own, further, fetch, messages, clock));
+                new Repositories(own, further, fetch, SignedPackages::inBackground, messages, clock));
+    }
+
+    /** On a thread that ends with the work. */
+    private static void inBackground(Runnable work) {
+        Thread thread = new Thread(work, "crm-modules repository");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** As the other one, for what somebody sends; no more is read than a package may have. */

@@ -16,9 +16,10 @@ import javax.naming.ldap.Rdn;
  * @param name how people read the signer: the organisation, else the common name
  * @param subject the certificate's whole name
  * @param fingerprint SHA-256 of the certificate
+ * @param anchor SHA-256 of the trusted certificate that vouches for this one, or is it; null where that was not noted
  * @param validUntil end of the certificate; what is installed runs on after it
  */
-public record Signer(Kind kind, String name, String subject, String fingerprint, Instant validUntil) {
+public record Signer(Kind kind, String name, String subject, String fingerprint, String anchor, Instant validUntil) {
 
     /** By whose word a signer is believed. */
     public enum Kind {
@@ -33,7 +34,7 @@ public record Signer(Kind kind, String name, String subject, String fingerprint,
     /** The unit that marks the certificate of a developer's machine. */
     public static final String DEVELOPMENT_UNIT = "Sen CRM development";
 
-    static Signer of(Kind kind, X509Certificate certificate) {
+    static Signer of(Kind kind, X509Certificate certificate, X509Certificate anchor) {
         Map<String, String> parts = parts(certificate);
         String subject = certificate.getSubjectX500Principal().getName();
         try {
@@ -42,6 +43,7 @@ public record Signer(Kind kind, String name, String subject, String fingerprint,
                     parts.getOrDefault("O", parts.getOrDefault("CN", subject)),
                     subject,
                     Sha256.of(certificate.getEncoded()),
+                    Sha256.of(anchor.getEncoded()),
                     certificate.getNotAfter().toInstant());
         } catch (CertificateEncodingException e) {
             throw new Flaw(e, "pack.certificate");
@@ -53,8 +55,10 @@ public record Signer(Kind kind, String name, String subject, String fingerprint,
     }
 
     /**
-     * Whether both are one: a vendor keeps the name over many certificates, of which somebody trusted vouches; a
-     * developer's certificate says nothing but itself.
+     * Whether both are one: a vendor keeps the name over many certificates, as long as the same authority vouches for it or an
+     * administrator trusts the very certificate; a developer's certificate says nothing but itself.
+     *
+     * @param other the one that comes
      */
     public boolean isSameAs(Signer other) {
         if (kind != other.kind) {
@@ -62,9 +66,18 @@ public record Signer(Kind kind, String name, String subject, String fingerprint,
         }
         return switch (kind) {
             case PRODUCT -> true;
-            case VENDOR -> subject.equals(other.subject);
+            case VENDOR -> subject.equals(other.subject) && isVouchedForAlike(other);
             case DEVELOPMENT -> fingerprint.equals(other.fingerprint);
         };
+    }
+
+    /** One authority cannot give away a name that it did not vouch for. */
+    private boolean isVouchedForAlike(Signer other) {
+        return anchor == null
+                || other.anchor == null
+                || anchor.equals(other.anchor)
+                || fingerprint.equals(other.fingerprint)
+                || other.anchor.equals(other.fingerprint);
     }
 
     private static Map<String, String> parts(X509Certificate certificate) {

@@ -33,21 +33,45 @@ final class SqlTables {
             "TRUNCATE TABLE");
     private static final Set<String> LISTS = Set.of("DROP TABLE", "TRUNCATE TABLE");
 
+    /** Numbers that the database counts by itself. */
+    private static final Set<String> COUNTED = Set.of("IDENTITY", "SERIAL", "BIGSERIAL", "SMALLSERIAL", "NEXTVAL");
+
     private final List<String> words;
+    private final TablePointers pointers;
     private final Set<String> tables = new TreeSet<>();
 
-    private SqlTables(List<String> words) {
+    private SqlTables(List<String> words, TablePointers pointers) {
         this.words = words;
+        this.pointers = pointers;
     }
 
-    /** SQL whose tables cannot be told. */
+    /** SQL whose tables cannot be told, or which makes more than tables. */
     static final class Unclear extends Exception {
 
         private static final long serialVersionUID = 1L;
+
+        private final String key;
+
+        Unclear() {
+            this("pack.table.unclear");
+        }
+
+        /** @param key of the message with the reason */
+        Unclear(String key) {
+            this.key = key;
+        }
+
+        String key() {
+            return key;
+        }
     }
 
-    /** Names in capitals. */
-    static Set<String> of(String sql) throws Unclear {
+    /**
+     * Names in capitals.
+     *
+     * @param pointers learns which table refers to which
+     */
+    static Set<String> of(String sql, TablePointers pointers) throws Unclear {
         if (HIDING.matcher(sql).find()) {
             throw new Unclear();
         }
@@ -58,7 +82,7 @@ final class SqlTables {
             String word = token.group();
             if (word.equals(";")) {
                 if (!statement.isEmpty()) {
-                    tables.addAll(new SqlTables(statement).read());
+                    tables.addAll(new SqlTables(statement, pointers).read());
                 }
                 statement = new ArrayList<>();
             } else if (word.startsWith("/*") && word.indexOf("/*", 1) > 0) {
@@ -76,10 +100,15 @@ final class SqlTables {
         if (!HEADS.contains(head) && !word(0).equals("UPDATE")) {
             throw new Unclear();
         }
+        if (words.stream().anyMatch(COUNTED::contains)) {
+            throw new Unclear(TablePointers.NOT_ONLY_TABLES);
+        }
+        String own = null;
         boolean index = word(0).equals("CREATE") && !word(1).equals("TABLE");
         for (int i = 0; i < words.size(); i++) {
             switch (word(i)) {
-                case "TABLE", "REFERENCES" -> name(i + 1);
+                case "TABLE" -> own = name(i + 1);
+                case "REFERENCES" -> pointers.add(own, name(i + 1));
                 case "INSERT" -> after(i, "INTO");
                 case "DELETE" -> {
                     if (i == 0 || !word(i - 1).equals("ON")) {
@@ -119,7 +148,7 @@ final class SqlTables {
     }
 
     /** Takes the name that begins there; of one with a schema the last part. */
-    private void name(int start) throws Unclear {
+    private String name(int start) throws Unclear {
         int at = start;
         while (SKIPPED.contains(word(at))) {
             at++;
@@ -132,6 +161,7 @@ final class SqlTables {
             throw new Unclear();
         }
         tables.add(name);
+        return name;
     }
 
     private String word(int at) {

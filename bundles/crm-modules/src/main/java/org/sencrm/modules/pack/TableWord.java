@@ -25,7 +25,26 @@ public final class TableWord {
 
     /** Whether the module's word leaves the tables of the platform alone. */
     public static boolean isFree(String module) {
-        return !isOfPlatform(of(module));
+        return !isOfPlatform(of(module))
+                && PLATFORM.stream()
+                        .map(word -> OURS + word.replace("_", ""))
+                        .noneMatch(part -> shareHistory(part, module));
+    }
+
+    /** Whether the two modules would have tables in common, or the history of how far their changelogs have run. */
+    public static boolean clash(String one, String other) {
+        return of(one).equals(of(other)) || shareHistory(one, other);
+    }
+
+    /** A history has the letters and digits of the id for a name; the other one of its two tables has {@code LOCK} before. */
+    private static boolean shareHistory(String one, String other) {
+        String first = letters(one);
+        String second = letters(other);
+        return first.equals(second) || first.equals("LOCK" + second) || second.equals("LOCK" + first);
+    }
+
+    private static String letters(String module) {
+        return module.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
     }
 
     /**

@@ -13,6 +13,7 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.CertificateParsingException;
+import java.security.cert.PKIXCertPathValidatorResult;
 import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
@@ -21,6 +22,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +31,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Whom the installation believes: certificates in PEM form in two folders, one of vendors that administrators fill and one
  * that comes with the product. Read anew each time, so that a certificate counts from when it is put there until it is
- * taken away. A certificate may be the signer's own or that of an authority above it.
+ * taken away. A certificate may be the signer's own or that of an authority above it, which says of itself that it is one.
  */
 public final class TrustStore {
 
@@ -67,17 +70,17 @@ public final class TrustStore {
     private Signer judge(List<X509Certificate> chain, Date date, Terms terms) {
         X509Certificate own = chain.get(0);
         checkUse(own);
-        if (isTrusted(chain, read(product), date)) {
-            return Signer.of(Signer.Kind.PRODUCT, own);
+        Optional<X509Certificate> ours = anchor(chain, read(product), date);
+        if (ours.isPresent()) {
+            return Signer.of(Signer.Kind.PRODUCT, own, ours.get());
         }
         if (Signer.isDevelopment(own)) {
             checkDevelopment(terms);
-            return Signer.of(Signer.Kind.DEVELOPMENT, own);
+            return Signer.of(Signer.Kind.DEVELOPMENT, own, own);
         }
-        if (!isTrusted(chain, read(vendors), date)) {
-            throw new Flaw("pack.untrusted", subject(own));
-        }
-        return Signer.of(Signer.Kind.VENDOR, own);
+        return anchor(chain, read(vendors), date)
+                .map(anchor -> Signer.of(Signer.Kind.VENDOR, own, anchor))
+                .orElseThrow(() -> new Flaw("pack.untrusted", subject(own)));
     }
 
     private static void checkDevelopment(Terms terms) {
@@ -105,28 +108,33 @@ public final class TrustStore {
         }
     }
 
-    private static boolean isTrusted(List<X509Certificate> chain, List<X509Certificate> trusted, Date date) {
+    /** The trusted certificate that vouches for the chain; one that is no authority's vouches for itself alone. */
+    private static Optional<X509Certificate> anchor(
+            List<X509Certificate> chain, List<X509Certificate> trusted, Date date) {
         if (trusted.contains(chain.get(0))) {
-            return true;
+            return Optional.of(chain.get(0));
         }
-        if (trusted.isEmpty()) {
-            return false;
+        Set<X509Certificate> authorities = trusted.stream()
+                .filter(certificate -> certificate.getBasicConstraints() >= 0)
+                .collect(Collectors.toSet());
+        if (authorities.isEmpty()) {
+            return Optional.empty();
         }
         try {
-            PKIXParameters parameters = new PKIXParameters(trusted.stream()
+            PKIXParameters parameters = new PKIXParameters(authorities.stream()
                     .map(certificate -> new TrustAnchor(certificate, null))
                     .collect(Collectors.toSet()));
             // an installation need not reach the world; who is trusted no more is taken out of the folder
             parameters.setRevocationEnabled(false);
             parameters.setDate(date);
             List<X509Certificate> below =
-                    chain.stream().filter(link -> !trusted.contains(link)).toList();
-            CertPathValidator.getInstance("PKIX")
+                    chain.stream().filter(link -> !authorities.contains(link)).toList();
+            PKIXCertPathValidatorResult result = (PKIXCertPathValidatorResult) CertPathValidator.getInstance("PKIX")
                     .validate(CertificateFactory.getInstance("X.509").generateCertPath(below), parameters);
-            return true;
+            return Optional.of(result.getTrustAnchor().getTrustedCert());
         } catch (GeneralSecurityException e) {
             LOG.debug("The chain of {} is not trusted", subject(chain.get(0)), e);
-            return false;
+            return Optional.empty();
         }
     }
 

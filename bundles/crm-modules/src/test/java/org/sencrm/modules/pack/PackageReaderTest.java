@@ -117,13 +117,15 @@ class PackageReaderTest {
     @Test
     void stepsThatCannotBeReadAreRefused() throws Exception {
         for (String change : List.of(
+                "<preConditions><sqlCheck expectedResult='0'>delete from CORE_USER</sqlCheck></preConditions>",
+                "<preConditions><not><customPrecondition className='com.acme.Anything'/></not></preConditions>",
+                "<preConditions><rowCount tableName='A; drop table core_user' expectedRows='0'/></preConditions>",
                 "<sql>call drop_everything()</sql>",
                 "<sql endDelimiter='go'>drop table ACME_VISITS_VISIT</sql>",
                 "<executeCommand executable='rm'/>",
                 "<customChange class='com.acme.Anything'/>",
                 "<createProcedure>begin end</createProcedure>",
                 "<modifySql><append value='x'/></modifySql>",
-                "<createView viewName='ACME_VISITS_ALL'>select 1; drop table core_user</createView>",
                 "<addColumn tableName='ACME_VISITS_VISIT'><column name='A' type='INT; drop table core_user'/></addColumn>")) {
             Flaw flaw = assertThrows(Flaw.class, () -> steps(change), change);
             assertEquals(
@@ -131,6 +133,54 @@ class PackageReaderTest {
                             + " Ask its vendor for a version without it.",
                     flaw.in(Locale.ENGLISH, new TestMessages()).getMessage());
         }
+    }
+
+    @Test
+    void conditionsOfTheWholeChangelogOnlyAsk() throws Exception {
+        String asking = "<preConditions><dbms type='derby'/></preConditions>";
+        assertEquals(
+                "acme-visits", read(changelog(asking), STRICT, Neighbours.NONE).id());
+
+        Flaw flaw = assertThrows(
+                Flaw.class,
+                () -> changelog("<preConditions><or><sqlCheck expectedResult='1'>delete from CORE_USER</sqlCheck></or>"
+                        + "</preConditions>"));
+        assertEquals("pack.table.unclear", flaw.reason().key());
+    }
+
+    @Test
+    void whatIsNoTableIsRefused() throws Exception {
+        for (String change : List.of(
+                "<createView viewName='ACME_VISITS_ALL'>select 1 from ACME_VISITS_VISIT</createView>",
+                "<createSequence sequenceName='ACME_VISITS_NUMBER'/>",
+                "<renameView oldViewName='A' newViewName='B'/>",
+                "<addAutoIncrement tableName='ACME_VISITS_VISIT' columnName='ID'/>",
+                "<createTable tableName='ACME_VISITS_VISIT'><column name='ID' type='BIGINT' autoIncrement='true'/></createTable>",
+                "<createTable tableName='ACME_VISITS_VISIT'><column name='ID' type='bigserial'/></createTable>",
+                "<sql>create table ACME_VISITS_A (ID bigint generated always as identity)</sql>")) {
+            Flaw flaw = assertThrows(Flaw.class, () -> steps(change), change);
+            assertEquals("pack.table.only", flaw.reason().key(), change);
+        }
+        Path file = steps("<createTable tableName='ACME_VISITS_VISIT'>"
+                + "<column name='SERIAL' type='VARCHAR(20)' autoIncrement='false'/></createTable>");
+        assertEquals("acme-visits", read(file, STRICT, Neighbours.NONE).id());
+    }
+
+    @Test
+    void tablesThatReferToEachOtherInACircleAreRefused() throws Exception {
+        String there = "<addForeignKeyConstraint baseTableName='ACME_VISITS_A' referencedTableName='ACME_VISITS_B'/>";
+        for (String change : List.of(
+                "<createTable tableName='ACME_VISITS_A'><column name='UP' type='BIGINT'>"
+                        + "<constraints references='acme_visits_a(ID)'/></column></createTable>",
+                "<addColumn tableName='ACME_VISITS_A'><column name='UP' type='BIGINT'>"
+                        + "<constraints referencedTableName='ACME_VISITS_A'/></column></addColumn>",
+                there + "<addForeignKeyConstraint baseTableName='ACME_VISITS_B' referencedTableName='ACME_VISITS_A'/>",
+                there + "<sql>alter table ACME_VISITS_B add foreign key (A) references ACME_VISITS_A</sql>",
+                "<sql>create table ACME_VISITS_A (ID bigint primary key, UP bigint references ACME_VISITS_A)</sql>")) {
+            Flaw flaw = assertThrows(Flaw.class, () -> steps(change), change);
+            assertEquals("pack.table.circle", flaw.reason().key(), change);
+        }
+        assertEquals("acme-visits", read(steps(there), STRICT, Neighbours.NONE).id());
     }
 
     @Test
@@ -154,14 +204,17 @@ class PackageReaderTest {
 
     /** A package whose changelog has one step with these changes. */
     private Path steps(String changes) throws Exception {
+        return changelog("<changeSet id='one' author='acme'>" + changes + "</changeSet>");
+    }
+
+    private Path changelog(String content) throws Exception {
         Draft draft = Draft.good(folder);
         draft.bundle(
                 "acme-visits",
                 Map.of("CRM-Module", "acme-visits", "CRM-Changelog", "db/changelog.xml"),
                 Map.of(
                         "db/changelog.xml",
-                        Draft.text("<databaseChangeLog><changeSet id='one' author='acme'>" + changes
-                                + "</changeSet></databaseChangeLog>"),
+                        Draft.text("<databaseChangeLog>" + content + "</databaseChangeLog>"),
                         "db/more.sql",
                         Draft.text("create index IX_A on ACME_VISITS_VISIT (NAME);")));
         return acme.sign(draft.write());
@@ -186,6 +239,44 @@ class PackageReaderTest {
         assertRefused(
                 "Nobody trusted vouches for CN=Acme modules,O=Acme",
                 issued.sign(Draft.good(folder).write()));
+    }
+
+    @Test
+    void aVendorIsNoAuthority() throws Exception {
+        Vendor stolen = acme.issue(folder, "CN=Other, O=Other firm");
+
+        assertRefused(
+                "Nobody trusted vouches for CN=Other,O=Other firm",
+                stolen.sign(Draft.good(folder).write()));
+    }
+
+    @Test
+    void anAuthorityCannotGiveAwayWhatAnotherOneVouchedFor() throws Exception {
+        Vendor first = Vendor.with(folder, "CN=First", "-ext", "bc:c");
+        Vendor second = Vendor.with(folder, "CN=Second", "-ext", "bc:c");
+        Files.writeString(folder.resolve("trust/first.pem"), first.pem());
+        Files.writeString(folder.resolve("trust/second.pem"), second.pem());
+        Signer signer = signer(first.issue(folder, "CN=Visits, O=Visits"));
+        Neighbours mine = installed("acme-visits", "1.0.0", signer);
+
+        Path renewed = first.issue(folder, "CN=Visits, O=Visits")
+                .sign(Draft.good(folder).write());
+        assertEquals("1.2.0", read(renewed, STRICT, mine).version());
+
+        Vendor thief = second.issue(folder, "CN=Visits, O=Visits");
+        Path stolen = thief.sign(Draft.good(folder).write());
+        assertRefused("The module acme-visits belongs to Visits", stolen, STRICT, mine);
+
+        // receipts of before do not tell who vouched
+        Signer old = new Signer(
+                signer.kind(), signer.name(), signer.subject(), signer.fingerprint(), null, signer.validUntil());
+        assertEquals(
+                "1.2.0",
+                read(stolen, STRICT, installed("acme-visits", "1.0.0", old)).version());
+
+        // an administrator who trusts the certificate itself knows whose it is
+        Files.writeString(folder.resolve("trust/thief.pem"), thief.pem());
+        assertEquals("1.2.0", read(stolen, STRICT, mine).version());
     }
 
     @Test
@@ -611,7 +702,7 @@ class PackageReaderTest {
 
     private static Neighbours installed(String id, String version, Signer signer) {
         Signer named = signer.kind() == Signer.Kind.PRODUCT
-                ? new Signer(signer.kind(), "Sen CRM", "", "", Instant.MAX)
+                ? new Signer(signer.kind(), "Sen CRM", "", "", null, Instant.MAX)
                 : signer;
         return new Neighbours(
                 Map.of(id, new Resident(version, named, Set.of(id), Set.of())), Set.of(), Set.of(), Set.of());

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +40,7 @@ class RepositoriesTest {
     Path folder;
 
     private final Outside outside = new Outside();
+    private final List<Runnable> later = new ArrayList<>();
     private final Hands clock = new Hands();
     private String further = "";
     private Repositories repositories;
@@ -46,7 +49,8 @@ class RepositoriesTest {
     void open() throws IOException {
         Files.createDirectories(folder.resolve("own"));
         Files.createDirectories(folder.resolve("more"));
-        repositories = new Repositories(folder.resolve("own"), () -> further, outside, new TestMessages(), clock);
+        repositories = new Repositories(
+                folder.resolve("own"), () -> further, outside, Runnable::run, new TestMessages(), clock);
     }
 
     @Test
@@ -152,6 +156,68 @@ class RepositoriesTest {
     }
 
     @Test
+    void aSlowPlaceKeepsNobodyWaitingAndTheLastAnswerIsShownMeanwhile() {
+        further = ADDRESS.toString();
+        Repositories patient =
+                new Repositories(folder.resolve("own"), () -> further, outside, this::later, new TestMessages(), clock);
+        outside.answers.put(ADDRESS.resolve("modules.json"), index("00"));
+        patient.ask(ADDRESS.toString());
+        clock.now = clock.now.plus(Duration.ofMinutes(16));
+        outside.answers.clear();
+
+        assertEquals(1, patient.available().offers().size());
+        assertEquals(1, patient.available().offers().size());
+        assertEquals(1, outside.asked.size());
+        assertEquals(1, later.size(), "asked once, by whoever looked first");
+
+        later.remove(0).run();
+        assertEquals(List.of(ADDRESS.toString()), patient.available().unreachable());
+    }
+
+    @Test
+    void whoeverLooksFirstWaitsNoLongerThanAMoment() {
+        further = ADDRESS.toString();
+        Repositories patient =
+                new Repositories(folder.resolve("own"), () -> further, outside, this::later, new TestMessages(), clock);
+        outside.answers.put(ADDRESS.resolve("modules.json"), index("00"));
+
+        assertEquals(List.of(), patient.available().offers());
+        later.remove(0).run();
+        assertEquals(1, patient.available().offers().size());
+    }
+
+    private void later(Runnable work) {
+        later.add(work);
+    }
+
+    @Test
+    void anAnswerThatDripsIsGivenUp() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        InputStream dripping = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                try {
+                    return closed.await(10, TimeUnit.MILLISECONDS) ? -1 : 'x';
+                } catch (InterruptedException e) {
+                    throw new IOException(e);
+                }
+            }
+
+            @Override
+            public void close() {
+                closed.countDown();
+            }
+        };
+        try (InputStream timed = new Timed(dripping, Duration.ofMillis(200))) {
+            assertThrows(IOException.class, timed::readAllBytes);
+            assertTrue(closed.await(5, TimeUnit.SECONDS));
+        }
+        try (InputStream quick = new Timed(new ByteArrayInputStream(new byte[3]), Duration.ofMinutes(1))) {
+            assertEquals(3, quick.readAllBytes().length);
+        }
+    }
+
+    @Test
     void whatIsFetchedIsWhatWasOffered() throws Exception {
         further = ADDRESS.toString();
         byte[] content = Draft.text("content");
@@ -186,8 +252,10 @@ class RepositoriesTest {
     @Test
     void onlyHttpsIsFetched() {
         HttpsFetch fetch = new HttpsFetch();
-        assertThrows(IOException.class, () -> fetch.open(URI.create("http://127.0.0.1:1/modules.json")));
-        assertThrows(IOException.class, () -> fetch.open(URI.create("file:///etc/passwd")));
+        assertThrows(
+                IOException.class,
+                () -> fetch.open(URI.create("http://127.0.0.1:1/modules.json"), Duration.ofSeconds(1)));
+        assertThrows(IOException.class, () -> fetch.open(URI.create("file:///etc/passwd"), Duration.ofSeconds(1)));
     }
 
     @Test
@@ -226,7 +294,7 @@ class RepositoriesTest {
         private final List<URI> asked = new ArrayList<>();
 
         @Override
-        public InputStream open(URI address) throws IOException {
+        public InputStream open(URI address, Duration patience) throws IOException {
             asked.add(address);
             byte[] answer = answers.get(address);
             if (answer == null) {

@@ -70,7 +70,9 @@ class ShelfTest {
     @Test
     void theSameContentAgainIsThereAlready() throws Exception {
         Path file = acme.sign(Draft.good(home).write());
-        Unpacked first = shelf.unpack(reader.read(file, STRICT, Neighbours.NONE), STRICT);
+        ModulePackage read = reader.read(file, STRICT, Neighbours.NONE);
+        Unpacked first = shelf.unpack(read, STRICT);
+        assertEquals(read.signer(), first.signer());
         long at = Files.getLastModifiedTime(first.kar()).toMillis();
 
         Unpacked second = shelf.unpack(reader.read(file, STRICT, Neighbours.NONE), STRICT);

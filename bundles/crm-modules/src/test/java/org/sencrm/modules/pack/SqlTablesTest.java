@@ -26,19 +26,18 @@ class SqlTablesTest {
                 "-- a word\nupdate a_b set x = 1 where y like 'drop table other'",
             })
     void theTableThatAStatementChanges(String sql) throws Exception {
-        assertEquals(Set.of("A_B"), SqlTables.of(sql));
+        assertEquals(Set.of("A_B"), tables(sql));
     }
 
     @Test
     void allTablesOfAllStatements() throws Exception {
         assertEquals(
                 Set.of("A", "B", "C", "D"),
-                SqlTables.of("update a set x = 1; delete from b;\n"
+                tables("update a set x = 1; delete from b;\n"
                         + "alter table c rename to d; insert into a values ('it''s; -- no comment')"));
         assertEquals(
-                Set.of("A", "B"),
-                SqlTables.of("insert into a with gone as (delete from b returning *) select * from gone"));
-        assertEquals(Set.of(), SqlTables.of(" ;; -- nothing"));
+                Set.of("A", "B"), tables("insert into a with gone as (delete from b returning *) select * from gone"));
+        assertEquals(Set.of(), tables(" ;; -- nothing"));
     }
 
     @ParameterizedTest
@@ -59,11 +58,15 @@ class SqlTablesTest {
                 "update",
             })
     void whatCannotBeToldIsUnclear(String sql) {
-        assertThrows(SqlTables.Unclear.class, () -> SqlTables.of(sql));
+        assertThrows(SqlTables.Unclear.class, () -> tables(sql));
     }
 
     @Test
     void aCommentEndsWithItsLineHoweverThatEnds() throws Exception {
-        assertEquals(Set.of("A", "B"), SqlTables.of("update a set x = 1 -- no more\r; drop table b"));
+        assertEquals(Set.of("A", "B"), tables("update a set x = 1 -- no more\r; drop table b"));
+    }
+
+    private static Set<String> tables(String sql) throws SqlTables.Unclear {
+        return SqlTables.of(sql, new TablePointers());
     }
 }

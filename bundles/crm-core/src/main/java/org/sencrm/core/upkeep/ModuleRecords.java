@@ -1,0 +1,145 @@
+package org.sencrm.core.upkeep;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.sencrm.core.store.Database;
+import org.sencrm.core.store.Sql;
+import org.sencrm.core.type.StoredType;
+import org.sencrm.core.type.TypeObserver;
+import org.sencrm.core.type.TypeRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Which module brought which record type, kept in the table {@code CORE_TYPE} because it is asked for when the types are
+ * away, and what the core keeps of their records. A type belongs to whoever brought it first, until that module is purged.
+ */
+@Component(service = ModuleRecords.class, immediate = true)
+public final class ModuleRecords implements TypeObserver {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ModuleRecords.class);
+    private static final int AT_ONCE = 500;
+
+    /** Rows that go with the records, by a column that tells few of them apart. What hangs on a table goes before it. */
+    private static final List<Share> SHARES = List.of(
+            new Share("CORE_UNIQUE", "RECORD_ID"),
+            new Share("CORE_COMMENT", "ID"),
+            new Share("CORE_FOLLOWER", "RECORD_ID"),
+            new Share("CORE_NOTIFICATION", "ID"),
+            new Share("CORE_FAVOURITE", "ID"),
+            new Share("CORE_VIEW", "ID"),
+            new Share("CORE_SET", "ID"),
+            new Share("CORE_MERGE", "JOB_ID"),
+            new Share("CORE_DEMO", "RECORD_ID"),
+            new Share("CORE_ONCE", "ONCE_KEY"),
+            new Share("CORE_AUTOMATION_RUN", "ID"),
+            new Share("CORE_INDEXED", "RECORD_TYPE"),
+            new Share("CORE_FIELD", "ID"),
+            new Share("CORE_FIELD_FREE", "COLUMN_NAME"),
+            new Share("CORE_FIELD_TYPE", "RECORD_TYPE"),
+            new Share("CORE_RECORD_RULE", "ID"),
+            new Share("CORE_CHANGE", "ID"));
+
+    private final Database database;
+    private final TypeRegistry types;
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
+
+    @Activate
+    public ModuleRecords(@Reference Database database, @Reference TypeRegistry types) {
+        this.database = database;
+        this.types = types;
+        types.observe(this);
+    }
+
+    @Deactivate
+    void close() {
+        types.ignore(this);
+    }
+
+    @Override
+    public void appeared(StoredType type) {
+        if (!known.contains(type.name())) {
+            try {
+                database.write(connection -> {
+                    String holder = Sql.of("select MODULE from CORE_TYPE where RECORD_TYPE=?", type.name())
+                            .first(connection, row -> row.getString(1));
+                    return holder != null
+                            ? 0
+                            : Sql.of(
+                                            "insert into CORE_TYPE (RECORD_TYPE, MODULE) values (?,?)",
+                                            type.name(),
+                                            type.declared().module())
+                                    .execute(connection);
+                });
+                known.add(type.name());
+            } catch (RuntimeException e) {
+                // the type is better there all the same
+                LOG.warn("It cannot be noted whose the type {} is; that is tried again when it comes again", type, e);
+            }
+        }
+    }
+
+    @Override
+    public void gone(StoredType type) {
+        known.remove(type.name());
+    }
+
+    @Override
+    public void replaced(StoredType before, StoredType now) {
+        appeared(now);
+    }
+
+    /** Names of the types that the module brought, whether it is there or not. */
+    public Set<String> types(String module) {
+        List<String> names =
+                database.read(connection -> Sql.of("select RECORD_TYPE from CORE_TYPE where MODULE=?", module)
+                        .query(connection, row -> row.getString(1)));
+        return new TreeSet<>(names);
+    }
+
+    /**
+     * Takes away all that the core keeps of the records of the module's types, some hundred rows at a time. The contents of
+     * their files go with the next tidying. Done twice it ends the same.
+     */
+    public void forget(String module) {
+        for (String type : types(module)) {
+            long rows = SHARES.stream().mapToLong(share -> forget(share, type)).sum();
+            database.write(connection -> {
+                Sql.of("update CORE_FILE set TRASHED_AT=? where RECORD_TYPE=?", Instant.EPOCH, type)
+                        .execute(connection);
+                return Sql.of("delete from CORE_TYPE where RECORD_TYPE=?", type).execute(connection);
+            });
+            known.remove(type);
+            LOG.info("Nothing is kept of the type {} of module {} any more: {} rows", type, module, rows);
+        }
+    }
+
+    private long forget(Share share, String type) {
+        long all = 0;
+        int step;
+        do {
+            step = database.write(share.deletion(type)::execute);
+            all += step;
+        } while (step > 0);
+        return all;
+    }
+
+    /** @param key column by which some rows are chosen */
+    private record Share(String table, String key) {
+
+        Sql deletion(String type) {
+            return Sql.of("delete from " + table + " where RECORD_TYPE=? and " + key, type)
+                    .add(
+                            " in (select " + key + " from " + table + " where RECORD_TYPE=? fetch first " + AT_ONCE
+                                    + " rows only)",
+                            type);
+        }
+    }
+}

@@ -90,8 +90,8 @@ public final class LayoutConfiguration implements ConfigurationPart {
         description.put(
                 "sections",
                 layout.sections().stream()
-                        .map(section -> Map.of(
-                                "word", section.word(), "label", section.label(), "fields", section.fields()))
+                        .map(section ->
+                                Map.of("word", section.word(), "label", section.label(), "fields", section.fields()))
                         .toList());
         description.put("hidden", List.copyOf(new TreeSet<>(layout.hidden())));
         return description;
@@ -121,7 +121,11 @@ public final class LayoutConfiguration implements ConfigurationPart {
             return RecordLayout.EVERYBODY;
         }
         return records
-                .list(caller, Query.of(SystemFields.ROLES).where(Rsql.equal(NAME, role)).limitedTo(1))
+                .list(
+                        caller,
+                        Query.of(SystemFields.ROLES)
+                                .where(Rsql.equal(NAME, role))
+                                .limitedTo(1))
                 .items()
                 .stream()
                 .map(RecordData::id)

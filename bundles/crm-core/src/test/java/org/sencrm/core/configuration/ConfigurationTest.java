@@ -112,8 +112,11 @@ class ConfigurationTest {
     void anOwnTypeGoesWithItsFieldsAndWithTheLayoutOfARoleThatGoesToo() {
         sandbox.engine.customTypes.create(
                 SYSTEM, Map.of("name", "equipment", "label", Map.of("vi", "Thiết bị", "en", "Equipment")));
-        sandbox.engine.fields.create(SYSTEM, "c_equipment", Map.of("name", "power", "label", "Power", "kind", "number"));
-        long buyer = sandbox.engine.role("Buyer", TestEngine.line("c_equipment", "all", List.of(), "read"));
+        sandbox.engine.fields.create(
+                SYSTEM, "c_equipment", Map.of("name", "power", "label", "Power", "kind", "number"));
+        long buyer = sandbox.engine
+                .role("Buyer", TestEngine.line("c_equipment", "all", List.of(), "read"))
+                .id();
         Map<String, Object> layout =
                 Map.of("sections", List.of(Map.of("fields", List.of("name"))), "hidden", List.of("power"));
         sandbox.engine.layouts.put(SYSTEM, "c_equipment", buyer, null, layout);

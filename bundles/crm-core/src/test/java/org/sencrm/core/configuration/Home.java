@@ -25,9 +25,7 @@ final class Home implements AutoCloseable {
         parts.add("settings", 900, new SettingConfiguration(engine.settings, engine.messages));
         parts.add("views", 700, new ViewConfiguration(engine.records, engine.types, engine.messages));
         parts.add(
-                "layouts",
-                600,
-                new LayoutConfiguration(engine.layouts, engine.types, engine.records, engine.messages));
+                "layouts", 600, new LayoutConfiguration(engine.layouts, engine.types, engine.records, engine.messages));
         parts.add("roles", 500, new RoleConfiguration(engine.records, engine.types, engine.messages));
         parts.add("listEntries", 400, new ListEntryConfiguration(engine.records, engine.types, engine.messages));
         parts.add("rules", 300, new RuleConfiguration(engine.rules, engine.types, engine.messages));

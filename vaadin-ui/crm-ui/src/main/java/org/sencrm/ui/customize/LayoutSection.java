@@ -62,7 +62,7 @@ final class LayoutSection extends Section {
         discard = new Button(context.text("layout.discard"), event -> reload());
         reset = new Button(context.text("layout.reset"), event -> reset());
         reset.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        conflict.addClassNames("banner", "warn", "stack");
+        conflict.addClassNames("banner", "warn", "layout-conflict");
         conflict.getElement().setAttribute("role", "alert");
         configureRoles();
         add(new H2(context.text("layout.title")), about, role, state, errors, conflict, parts, buttons());
@@ -71,6 +71,7 @@ final class LayoutSection extends Section {
 
     private void configureRoles() {
         role.setLabel(context.text("layout.for"));
+        role.setWidth("min(420px, 100%)");
         role.setItemLabelGenerator(roles::get);
         offerRoles();
         role.setValue(RecordLayout.EVERYBODY);
@@ -105,7 +106,7 @@ final class LayoutSection extends Section {
         Span gap = new Span();
         gap.addClassName("grow");
         Div buttons = new Div(save, discard, addPart, gap, reset);
-        buttons.addClassName("row");
+        buttons.addClassNames("row", "form-buttons");
         return buttons;
     }
 
@@ -172,10 +173,13 @@ final class LayoutSection extends Section {
     /** @param seen the version in whose place it is stored */
     private void save(long seen) {
         long of = role.getValue();
-        RecordLayout before = draft().begun();
         errors.clear();
         conflict.setVisible(false);
         try {
+            // what the way back leads to is what was there, be it somebody else's
+            RecordLayout before = seen == draft().begun().version()
+                    ? draft().begun()
+                    : layouts.complete(context.caller(), type.name(), of);
             RecordLayout saved = layouts.put(context.caller(), type.name(), of, seen, draft().description());
             reload();
             context.informWithUndo(context.text("layout.saved", roles.get(of)), () -> undo(of, before, saved));

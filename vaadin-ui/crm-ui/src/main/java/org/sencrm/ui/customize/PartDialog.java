@@ -22,6 +22,7 @@ final class PartDialog extends Dialog {
             Function<LayoutDraft.Part, String> heading,
             Consumer<LayoutDraft.Part> onChoose) {
         setHeaderTitle(context.text("layout.moveTo", field));
+        setWidth("min(420px, 92vw)");
         Div list = new Div();
         list.addClassNames("stack", "move-menu");
         for (LayoutDraft.Part part : parts) {

@@ -167,6 +167,7 @@ class CustomTypesTest {
 
         assertEquals(engine.types.get(EQUIPMENT).fields(), types.get(EQUIPMENT).fields());
         assertEquals("Label of equipment", messages.one(VI, EQUIPMENT));
+        assertEquals("Tên", messages.field(VI, EQUIPMENT, "name"));
         change(EQUIPMENT, Map.of("label", "Máy móc", "retired", true));
         make("vehicles");
         assertTrue(types.find(EQUIPMENT).isPresent());

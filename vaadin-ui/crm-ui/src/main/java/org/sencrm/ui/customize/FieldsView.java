@@ -52,6 +52,8 @@ public final class FieldsView extends View {
         });
         sections.addClassNames("settings-sections", "field-sections");
         Button create = new Button(text("types.create"), event -> new TypeDialog(context, null).open());
+        // beside the input, not beside input and label
+        create.getStyle().set("align-self", "flex-end");
         Div choice = new Div(chooser, create);
         choice.addClassName("row");
         Div top = new Div(about, choice);

@@ -1,8 +1,8 @@
 package org.sencrm.ui.customize;
 
 import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -32,12 +32,13 @@ final class TypeSection extends Section {
         edit.getElement().setAttribute("aria-label", context.text("fields.edit") + ": " + many);
         Button retire = new Button(context.text("types.retire"), event -> new TypeChanges(context).putAway(type));
         retire.getElement().setAttribute("aria-label", context.text("types.retire") + ": " + many);
-        Div head = new Div(Icons.icon(type.icon()), new H2(many), name, gap, edit, retire);
+        Button open =
+                new Button(context.text("types.open"), event -> UI.getCurrent().navigate(Addresses.list(type.name())));
+        open.getElement().setAttribute("aria-label", context.text("types.open") + ": " + many);
+        Div head = new Div(Icons.icon(type.icon()), new H2(many), name, gap, open, edit, retire);
         head.addClassName("row");
         Paragraph about = new Paragraph(context.text(isBare ? "types.next" : "types.about"));
         about.addClassName("muted");
-        Anchor list = new Anchor(Addresses.list(type.name()), context.text("types.open", many));
-        list.getElement().setAttribute("router-link", true);
-        add(head, about, list);
+        add(head, about);
     }
 }

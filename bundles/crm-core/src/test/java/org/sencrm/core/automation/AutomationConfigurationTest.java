@@ -51,8 +51,7 @@ class AutomationConfigurationTest {
         RecordData arrived = live.only();
         assertEquals("{\"account\":\"" + here.id() + "\"}", arrived.text("parameters"));
         assertEquals(Boolean.TRUE, arrived.get("active"));
-        assertEquals(
-                item.value(), live.part.items(TestEngine.SYSTEM).get(0).value());
+        assertEquals(item.value(), live.part.items(TestEngine.SYSTEM).get(0).value());
     }
 
     @Test
@@ -81,7 +80,15 @@ class AutomationConfigurationTest {
     @Test
     void anAutomationNeedsTheFieldsThatItWritesAndWaitsFor() {
         Map<String, Object> value = TestEngine.values(
-                "name", "Set", "subject", DEALS, "changedField", "tier", "action", "setField", "parameters",
+                "name",
+                "Set",
+                "subject",
+                DEALS,
+                "changedField",
+                "tier",
+                "action",
+                "setField",
+                "parameters",
                 Map.of("field", "rank", "value", 1));
 
         assertEquals(
@@ -99,8 +106,7 @@ class AutomationConfigurationTest {
 
         Home() {
             engine.types.install("automation-unit", "crm-core", List.of(Automation.class));
-            engine.hook(
-                    Automations.TYPE, new AutomationRules(engine.gate, engine.records, engine.types, offered));
+            engine.hook(Automations.TYPE, new AutomationRules(engine.gate, engine.records, engine.types, offered));
             choices("subject", new AutomationSubjects(engine.types, engine.messages));
             choices("trigger", new AutomationTriggerChoices(offered, engine.messages));
             choices("action", new AutomationActionChoices(offered, engine.messages));
@@ -116,8 +122,17 @@ class AutomationConfigurationTest {
 
         void automation(String name, String action, String parameters) {
             engine.create(
-                    Automations.TYPE, "name", name, "subject", DEALS, "trigger", "created", "action", action,
-                    "parameters", parameters);
+                    Automations.TYPE,
+                    "name",
+                    name,
+                    "subject",
+                    DEALS,
+                    "trigger",
+                    "created",
+                    "action",
+                    action,
+                    "parameters",
+                    parameters);
         }
 
         RecordData only() {

@@ -27,7 +27,7 @@ public final class ConfigurationView extends View {
         super(services, context);
         addClassName("settings");
         pages = new SettingsPages(context);
-        top.addClassNames("stack", "settings-sections");
+        top.addClassName("settings-sections");
         areas.addClassName("settings-sections");
         promote.addClassName("settings-sections");
         add(new H1(text("nav.settings")), pages, top, areas, promote);

@@ -30,6 +30,7 @@ public final class FieldConfiguration implements ConfigurationPart {
     /** What never changes of a field. */
     private static final List<String> FIXED = List.of("kind", "result", "target");
 
+    private static final String LABEL = "label";
     private static final String OPTIONS = "options";
     private static final String ANY = "*";
 
@@ -58,7 +59,7 @@ public final class FieldConfiguration implements ConfigurationPart {
 
     private static Map<String, Object> described(CustomField field) {
         Map<String, Object> members = new LinkedHashMap<>();
-        members.put("label", field.label());
+        members.put(LABEL, field.label());
         members.put("kind", Computations.kindOf(field));
         members.put("required", field.required());
         members.put("unique", field.unique());
@@ -76,7 +77,7 @@ public final class FieldConfiguration implements ConfigurationPart {
     private static Map<String, Object> described(CustomField.Option option) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("code", option.code());
-        members.put("label", option.label());
+        members.put(LABEL, option.label());
         members.put("retired", option.retired());
         return members;
     }
@@ -103,7 +104,7 @@ public final class FieldConfiguration implements ConfigurationPart {
     }
 
     private static String label(Caller caller, Place place, Map<String, Object> value) {
-        Object label = value.get("label");
+        Object label = value.get(LABEL);
         Object said =
                 label instanceof Map<?, ?> texts ? texts.get(caller.locale().getLanguage()) : label;
         return Objects.toString(said, place.name);
@@ -113,13 +114,28 @@ public final class FieldConfiguration implements ConfigurationPart {
     @Override
     public Map<String, Object> merge(Map<String, Object> there, Map<String, Object> wanted) {
         Map<String, Object> merged = ConfigurationPart.super.merge(there, wanted);
+        merged.computeIfPresent(LABEL, (member, label) -> Translated.of(label));
         if (wanted.get(OPTIONS) instanceof List<?> offered && there.get(OPTIONS) instanceof List<?> known) {
-            List<Object> all = new ArrayList<>(offered);
+            List<Object> all = new ArrayList<>();
+            offered.forEach(option -> all.add(whole(option)));
             Set<Object> codes = offered.stream().map(FieldConfiguration::code).collect(Collectors.toSet());
             known.stream().filter(option -> !codes.contains(code(option))).forEach(all::add);
             merged.put(OPTIONS, all);
         }
         return merged;
+    }
+
+    /** An option with all its members, of which a file may leave some out. */
+    private static Object whole(Object option) {
+        Object code = code(option);
+        Map<String, Object> members = new LinkedHashMap<>();
+        if (option instanceof Map<?, ?> given) {
+            given.forEach((member, value) -> members.put(String.valueOf(member), value));
+        }
+        members.put("code", code);
+        members.put(LABEL, Translated.of(members.getOrDefault(LABEL, code)));
+        members.putIfAbsent("retired", false);
+        return members;
     }
 
     private static Object code(Object option) {

@@ -111,6 +111,13 @@ public final class RuleConfiguration implements ConfigurationPart {
     }
 
     @Override
+    public Map<String, Object> merge(Map<String, Object> there, Map<String, Object> wanted) {
+        Map<String, Object> merged = ConfigurationPart.super.merge(there, wanted);
+        merged.computeIfPresent(MESSAGE, (member, message) -> Translated.of(message));
+        return merged;
+    }
+
+    @Override
     public void put(Caller caller, String key, Map<String, Object> value) {
         String type = type(key);
         RecordRule there = byKey(caller, type).get(key);

@@ -204,6 +204,24 @@ class ConfigurationTest {
     }
 
     @Test
+    void aFileWrittenByHandInShortFormChangesNothingTheSecondTime() {
+        Map<String, Object> parts = Map.of(
+                "fields",
+                Map.of(
+                        "deals.since", Map.of("label", "Customer since", "kind", "date"),
+                        "deals.tier",
+                                Map.of("label", Map.of("vi", "Hạng"), "kind", "choice", "options", List.of("gold"))),
+                "rules",
+                Map.of(
+                        "deals/refuse/Too many",
+                        Map.of("kind", "refuse", "condition", "seats > 5", "message", "Too many")));
+        String file = Json.write(Map.of("format", 1, "parts", parts));
+        assertEquals(3, live.promote(file).count(State.ADDED));
+
+        assertEquals(3, live.promote(file).count(State.SAME));
+    }
+
+    @Test
     void aRuleIsKnownByWhatItIsAbout() {
         refuseSeats(sandbox, "seats > 100");
         refuseSeats(live, "seats > 50");

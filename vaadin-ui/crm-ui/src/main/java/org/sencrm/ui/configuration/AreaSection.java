@@ -37,7 +37,7 @@ final class AreaSection extends Section {
         addClassNames("card", "pad", "stack");
         getElement().setAttribute("aria-label", area.label());
         UnorderedList list = new UnorderedList();
-        list.addClassName("permission-list");
+        list.addClassName("change-list");
         area.changes().forEach(change -> list.add(item(change)));
         add(new H2(area.label()), list);
     }
@@ -113,15 +113,16 @@ final class AreaSection extends Section {
 
     private void takeBackNow(Configuration.Change change) {
         Caller caller = context.caller();
-        context.background(() -> configuration.takeBack(caller, part, change.item().key()), taken -> {
-            onChanged.run();
-            String said = context.text("changes.takenBack", change.label());
-            if (taken.takeBack() == TakeBack.UNDOABLE) {
-                context.informWithUndo(said, () -> putBack(taken));
-            } else {
-                context.inform(said);
-            }
-        });
+        context.background(
+                () -> configuration.takeBack(caller, part, change.item().key()), taken -> {
+                    onChanged.run();
+                    String said = context.text("changes.takenBack", change.label());
+                    if (taken.takeBack() == TakeBack.UNDOABLE) {
+                        context.informWithUndo(said, () -> putBack(taken));
+                    } else {
+                        context.inform(said);
+                    }
+                });
     }
 
     private void putBack(ConfigurationItem item) {

@@ -19,6 +19,7 @@ public final class ConfigurationView extends View {
     private static final long serialVersionUID = 1L;
 
     private final SettingsPages pages;
+    private final Div top = new Div();
     private final Div areas = new Div();
     private final Div promote = new Div();
 
@@ -26,11 +27,10 @@ public final class ConfigurationView extends View {
         super(services, context);
         addClassName("settings");
         pages = new SettingsPages(context);
-        Paragraph about = new Paragraph(text("changes.about"));
-        about.addClassNames("muted", "settings-sections");
-        areas.addClassNames("settings-sections", "change-areas");
+        top.addClassName("settings-sections");
+        areas.addClassName("settings-sections");
         promote.addClassName("settings-sections");
-        add(new H1(text("nav.settings")), pages, about, areas, promote);
+        add(new H1(text("nav.settings")), pages, top, areas, promote);
     }
 
     @Override
@@ -48,6 +48,11 @@ public final class ConfigurationView extends View {
     protected void show(RouteParameters address, Location place) {
         title(text("settings.of", text("changes.title")));
         pages.show(SettingsPages.CHANGES);
+        Paragraph about = new Paragraph(text("changes.about"));
+        about.addClassName("muted");
+        Div export = new Div(new ExportLink(context(), configuration()));
+        top.removeAll();
+        top.add(about, export);
         promote.removeAll();
         promote.add(new PromoteSection(context(), configuration(), this::fill));
         fill();

@@ -59,6 +59,7 @@ final class MemberTable extends Div {
     private static HtmlContainer cell(String tag, String text) {
         HtmlContainer cell = new HtmlContainer(tag);
         cell.setText(text);
+        cell.addClassName("lines");
         return cell;
     }
 }

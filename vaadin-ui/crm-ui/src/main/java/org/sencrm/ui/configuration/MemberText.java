@@ -36,7 +36,10 @@ final class MemberText {
         } else if (value instanceof Map<?, ?> members) {
             return map(members);
         } else if (value instanceof Collection<?> several) {
-            return several.stream().map(this::of).collect(Collectors.joining(", "));
+            // what has members of its own stands on a line of its own
+            boolean simple =
+                    several.stream().noneMatch(item -> item instanceof Map<?, ?> map && !map.containsKey(LABEL));
+            return several.stream().map(this::of).collect(Collectors.joining(simple ? ", " : "\n"));
         }
         return formats.any(value);
     }

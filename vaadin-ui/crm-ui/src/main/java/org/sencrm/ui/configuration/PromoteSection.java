@@ -2,16 +2,12 @@ package org.sencrm.ui.configuration;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.server.StreamResource;
-import com.vaadin.flow.server.VaadinSession;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.sencrm.api.access.Caller;
@@ -21,12 +17,11 @@ import org.sencrm.ui.host.HostContext;
 import org.sencrm.ui.upload.FileUpload;
 import org.sencrm.ui.upload.Refusal;
 
-/** Everything as a file, and a file of another installation: first what it would do, then done. */
+/** Takes a file of another installation: first what it would do, then done. */
 final class PromoteSection extends Section {
 
     private static final long serialVersionUID = 1L;
 
-    private static final String NAME = "configuration.json";
     private static final FileUpload.Kind FILES =
             new FileUpload.Kind("changes.upload.", 1, 10_000_000, List.of(".json"));
 
@@ -46,36 +41,14 @@ final class PromoteSection extends Section {
         getElement().setAttribute("aria-label", context.text("changes.promote"));
         Paragraph about = new Paragraph(context.text("changes.promote.about"));
         about.addClassName("muted");
-        FileUpload<Planned> upload =
-                new FileUpload<>(context, FILES, this::read, this::show, refusal::say);
+        FileUpload<Planned> upload = new FileUpload<>(context, FILES, this::read, this::show, refusal::say);
         upload.addStartedListener(event -> {
             refusal.clear();
             plan.removeAll();
         });
         plan.addClassName("stack");
         plan.getElement().setAttribute("role", "status");
-        add(new H2(context.text("changes.promote")), about, export(), upload, refusal, plan);
-    }
-
-    private Anchor export() {
-        StreamResource file = new StreamResource(NAME, (out, session) -> write(out, session));
-        file.setContentType("application/json");
-        file.setCacheTime(0);
-        Anchor anchor = new Anchor(file, context.text("changes.export"));
-        anchor.addClassName("link");
-        anchor.getElement().setAttribute("download", true);
-        return anchor;
-    }
-
-    private void write(OutputStream out, VaadinSession session) throws IOException {
-        Caller caller;
-        session.lock();
-        try {
-            caller = context.caller();
-        } finally {
-            session.unlock();
-        }
-        out.write(configuration.write(caller).getBytes(StandardCharsets.UTF_8));
+        add(new H2(context.text("changes.promote")), about, upload, refusal, plan);
     }
 
     /** On the thread that reads the file. */

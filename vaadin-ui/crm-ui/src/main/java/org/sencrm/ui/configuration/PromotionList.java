@@ -27,10 +27,8 @@ final class PromotionList extends Div {
                 promotion.count(State.REFUSED)));
         counts.addClassName("strong");
         UnorderedList list = new UnorderedList();
-        list.addClassName("permission-list");
-        promotion.lines().stream()
-                .filter(line -> line.state() != State.SAME)
-                .forEach(line -> list.add(item(line)));
+        list.addClassName("change-list");
+        promotion.lines().stream().filter(line -> line.state() != State.SAME).forEach(line -> list.add(item(line)));
         add(counts, list);
     }
 

@@ -55,6 +55,7 @@ class MemberTextTest {
     @Test
     void anythingElseIsToldMemberByMember() {
         assertEquals("a: 5", words.of(Map.of("a", 5, "b", false)));
+        assertEquals("a: 1\na: 2", words.of(List.of(Map.of("a", 1), Map.of("a", 2))));
         assertEquals("gold, silver", words.of(List.of("gold", "silver")));
         assertEquals("type: deals", words.of(Map.of("type", "deals", "deny", List.of())));
         assertEquals("en:value.yes", words.of(true));

@@ -1,6 +1,7 @@
 package org.sencrm.itests;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,6 +64,7 @@ public class HostileIT {
         if (attack.isFatal()) {
             letPeopleIn();
         }
+        assertTrue("people work through " + attack, people.areAtWork());
         assertEquals(attack.toString(), List.of(), people.failures());
         operator.removes(attack.modules());
         assertEquals(

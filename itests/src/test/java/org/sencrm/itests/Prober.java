@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /** People who go on working: reads and writes records and asks for health without a pause, and notes what fails. */
 final class Prober implements AutoCloseable {
 
+    private static final int CALLS_OF_A_ROUND = 3;
+
     private final Api api;
     private final int port;
     private final List<Thread> threads = new ArrayList<>();
@@ -71,6 +73,16 @@ final class Prober implements AutoCloseable {
             failures.add(what + ": " + e);
         }
         nanos.add(System.nanoTime() - start);
+    }
+
+    /** Whether they really work: a further round of calls comes to its end soon. */
+    boolean areAtWork() throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        int wanted = calls() + CALLS_OF_A_ROUND;
+        while (calls() < wanted && System.nanoTime() < end) {
+            Thread.sleep(20);
+        }
+        return calls() >= wanted;
     }
 
     /** What went wrong since the last time somebody asked. */

@@ -2,6 +2,7 @@ package org.sencrm.core.upkeep;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,6 +10,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.sencrm.core.store.ColumnType;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Sql;
 import org.sencrm.core.type.StoredType;
@@ -27,25 +29,27 @@ public final class ModuleRecords implements TypeObserver {
     private static final Logger LOG = LoggerFactory.getLogger(ModuleRecords.class);
     private static final int AT_ONCE = 500;
 
-    /** Rows that go with the records, by a column that tells few of them apart. What hangs on a table goes before it. */
-    private static final List<Share> SHARES = List.of(
-            new Share("CORE_UNIQUE", "RECORD_ID"),
-            new Share("CORE_COMMENT", "ID"),
-            new Share("CORE_FOLLOWER", "RECORD_ID"),
-            new Share("CORE_NOTIFICATION", "ID"),
-            new Share("CORE_FAVOURITE", "ID"),
-            new Share("CORE_VIEW", "ID"),
-            new Share("CORE_SET", "ID"),
-            new Share("CORE_MERGE", "JOB_ID"),
-            new Share("CORE_DEMO", "RECORD_ID"),
-            new Share("CORE_ONCE", "ONCE_KEY"),
-            new Share("CORE_AUTOMATION_RUN", "ID"),
-            new Share("CORE_INDEXED", "RECORD_TYPE"),
-            new Share("CORE_FIELD", "ID"),
-            new Share("CORE_FIELD_FREE", "COLUMN_NAME"),
-            new Share("CORE_FIELD_TYPE", "RECORD_TYPE"),
-            new Share("CORE_RECORD_RULE", "ID"),
-            new Share("CORE_CHANGE", "ID"));
+    /** Of these there may be many: their rows go some hundred at a time, in the order of a column. */
+    private static final Map<String, String> LONG_TABLES = Map.of(
+            "CORE_UNIQUE", "RECORD_ID",
+            "CORE_COMMENT", "ID",
+            "CORE_FOLLOWER", "RECORD_ID",
+            "CORE_NOTIFICATION", "ID",
+            "CORE_FAVOURITE", "ID",
+            "CORE_AUTOMATION_RUN", "ID",
+            "CORE_CHANGE", "ID");
+
+    private static final List<String> SHORT_TABLES = List.of(
+            "CORE_VIEW",
+            "CORE_SET",
+            "CORE_MERGE",
+            "CORE_DEMO",
+            "CORE_ONCE",
+            "CORE_INDEXED",
+            "CORE_FIELD",
+            "CORE_FIELD_FREE",
+            "CORE_FIELD_TYPE",
+            "CORE_RECORD_RULE");
 
     private final Database database;
     private final TypeRegistry types;
@@ -110,36 +114,37 @@ public final class ModuleRecords implements TypeObserver {
      */
     public void forget(String module) {
         for (String type : types(module)) {
-            long rows = SHARES.stream().mapToLong(share -> forget(share, type)).sum();
+            LONG_TABLES.forEach((table, key) -> forget(table, key, type));
             database.write(connection -> {
+                for (String table : SHORT_TABLES) {
+                    Sql.of("delete from " + table + " where RECORD_TYPE=?", type)
+                            .execute(connection);
+                }
                 Sql.of("update CORE_FILE set TRASHED_AT=? where RECORD_TYPE=?", Instant.EPOCH, type)
                         .execute(connection);
                 return Sql.of("delete from CORE_TYPE where RECORD_TYPE=?", type).execute(connection);
             });
             known.remove(type);
-            LOG.info("Nothing is kept of the type {} of module {} any more: {} rows", type, module, rows);
+            LOG.info("Nothing is kept of the type {} of module {} any more", type, module);
         }
     }
 
-    private long forget(Share share, String type) {
-        long all = 0;
-        int step;
-        do {
-            step = database.write(share.deletion(type)::execute);
-            all += step;
-        } while (step > 0);
-        return all;
+    /** Goes through the table once, however much of it is about other types. */
+    private void forget(String table, String key, String type) {
+        String some = "select " + key + " from " + table + " where RECORD_TYPE=? and " + key + ">? order by " + key
+                + " fetch first " + AT_ONCE + " rows only";
+        long last = Long.MIN_VALUE;
+        List<Long> keys = keys(some, type, last);
+        while (!keys.isEmpty()) {
+            Sql deletion = Sql.of("delete from " + table + " where RECORD_TYPE=? and " + key + " in ", type)
+                    .list(ColumnType.LONG, keys);
+            database.write(deletion::execute);
+            last = keys.get(keys.size() - 1);
+            keys = keys(some, type, last);
+        }
     }
 
-    /** @param key column by which some rows are chosen */
-    private record Share(String table, String key) {
-
-        Sql deletion(String type) {
-            return Sql.of("delete from " + table + " where RECORD_TYPE=? and " + key, type)
-                    .add(
-                            " in (select " + key + " from " + table + " where RECORD_TYPE=? fetch first " + AT_ONCE
-                                    + " rows only)",
-                            type);
-        }
+    private List<Long> keys(String some, String type, long last) {
+        return database.read(connection -> Sql.of(some, type, last).query(connection, row -> row.getLong(1)));
     }
 }

@@ -83,6 +83,29 @@ class ModuleRecordsTest {
     }
 
     @Test
+    void moreRowsThanGoAtOnceGoToo() {
+        RecordData deal = engine.deal("name", "Bán hàng");
+        engine.database.write(connection -> {
+            for (long id = 1; id <= 1100; id++) {
+                Sql.of(
+                                "insert into CORE_NOTIFICATION (ID, USER_ID, KIND, RECORD_TYPE, RECORD_ID, COMMENT_ID,"
+                                        + " CAUSED_BY, HAPPENED_AT) values (?, 1, 'comment', ?, ?, 0, 1, ?)",
+                                id,
+                                id % 10 == 0 ? "accounts" : DEALS,
+                                deal.id(),
+                                Instant.EPOCH)
+                        .execute(connection);
+            }
+            return null;
+        });
+
+        records.forget(MODULE);
+
+        assertEquals(List.of("accounts"), query("select distinct RECORD_TYPE from CORE_NOTIFICATION"));
+        assertEquals(List.of("110"), query("select count(*) from CORE_NOTIFICATION"));
+    }
+
+    @Test
     void aValueCanBeTakenAgainOnceTheModuleIsBack() {
         engine.deal("name", "Bán hàng", "code", "A1");
         engine.removeDeals();

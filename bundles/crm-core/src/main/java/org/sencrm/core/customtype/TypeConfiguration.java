@@ -15,6 +15,7 @@ import org.sencrm.api.configuration.ConfigurationItem.TakeBack;
 import org.sencrm.api.configuration.ConfigurationPart;
 import org.sencrm.api.field.CustomType;
 import org.sencrm.api.field.CustomTypes;
+import org.sencrm.core.field.Translated;
 
 /** Record types of one's own as a part of the configuration, by name. One that is taken back is retired: its records stay. */
 @Component(property = {ConfigurationPart.NAME + "=types", ConfigurationPart.ORDER + ":Integer=100"})
@@ -22,6 +23,8 @@ public final class TypeConfiguration implements ConfigurationPart {
 
     private static final String RETIRED = "retired";
     private static final String LABEL = "label";
+
+    private static final List<String> TEXTS = List.of(LABEL, "plural", "nameLabel");
 
     private final CustomTypes types;
 
@@ -47,6 +50,13 @@ public final class TypeConfiguration implements ConfigurationPart {
         members.put("group", type.group());
         members.put("administrative", type.administrative());
         return members;
+    }
+
+    @Override
+    public Map<String, Object> merge(Map<String, Object> there, Map<String, Object> wanted) {
+        Map<String, Object> merged = ConfigurationPart.super.merge(there, wanted);
+        TEXTS.forEach(text -> merged.computeIfPresent(text, (member, given) -> Translated.of(given)));
+        return merged;
     }
 
     @Override

@@ -17,7 +17,13 @@ final class PromotionReport {
         List<String> lines = new ArrayList<>();
         for (JsonNode item : promotion.path("items")) {
             switch (item.path("state").asText()) {
-                case "added" -> lines.add("added    " + name(item));
+                case "added" -> {
+                    lines.add("added    " + name(item));
+                    item.path("after")
+                            .fields()
+                            .forEachRemaining(
+                                    member -> lines.add("         " + member.getKey() + ": " + member.getValue()));
+                }
                 case "changed" -> {
                     lines.add("changed  " + name(item));
                     item.path("after")

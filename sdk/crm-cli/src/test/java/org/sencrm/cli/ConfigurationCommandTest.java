@@ -34,6 +34,7 @@ class ConfigurationCommandTest {
         assertEquals(
                 List.of(
                         "added    fields deals.tier",
+                        "         kind: \"choice\"",
                         "changed  settings company.currency",
                         "         value: \"USD\" -> \"VND\"",
                         "refused  views deals/Golden: No deals here.",

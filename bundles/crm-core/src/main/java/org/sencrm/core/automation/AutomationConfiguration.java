@@ -30,7 +30,8 @@ import org.sencrm.core.value.Json;
 
 /**
  * Automations as a part of the configuration, known by name. Records that their actions name, such as webhooks, travel by
- * name too, and have to be there. A new one belongs to whoever brings it.
+ * name too, and have to be there. Whether one is on is each installation's own matter: a new one belongs to whoever brings
+ * it, works with the rights of that person, and so is off until somebody who has read it switches it on.
  */
 @Component(
         service = ConfigurationPart.class,
@@ -41,6 +42,7 @@ public final class AutomationConfiguration extends RecordPart {
     private static final String SUBJECT = "subject";
     private static final String ACTION = "action";
     private static final String PARAMETERS = "parameters";
+    private static final String ACTIVE = "active";
 
     private final Records records;
     private final RecordTypes types;
@@ -58,7 +60,7 @@ public final class AutomationConfiguration extends RecordPart {
                 types,
                 new Faults(messages),
                 Automations.TYPE,
-                List.of(NAME, SUBJECT, "trigger", "changedField", "condition", ACTION, PARAMETERS, "active"),
+                List.of(NAME, SUBJECT, "trigger", "changedField", "condition", ACTION, PARAMETERS),
                 List.of("trigger", ACTION));
         this.records = records;
         this.types = types;
@@ -86,6 +88,17 @@ public final class AutomationConfiguration extends RecordPart {
         Object members = exchanged(value, value.get(PARAMETERS), (type, name) -> id(caller, type, name));
         stored.put(PARAMETERS, members == null ? null : Json.write(members));
         return stored;
+    }
+
+    @Override
+    public void put(Caller caller, String key, Map<String, Object> value) {
+        Map<String, Object> given = new LinkedHashMap<>(value);
+        if (isThere(caller, key)) {
+            given.remove(ACTIVE);
+        } else {
+            given.put(ACTIVE, false);
+        }
+        super.put(caller, key, given);
     }
 
     /** The parameters with what stands for records exchanged. */

@@ -67,7 +67,15 @@ final class Promoter {
 
     /** Those that need nothing of the others first, then those that need them, and so on. */
     void bring(Part part, Map<String, Map<String, Object>> wanted) {
-        Map<String, ConfigurationItem> there = part.items(caller);
+        Map<String, ConfigurationItem> there;
+        try {
+            there = part.items(caller);
+        } catch (RuntimeException e) {
+            // the other parts, some of which are written already, are told of all the same
+            String reason = reason(part.name(), e);
+            wanted.forEach((key, value) -> refuse(new Work(part, key, value, null, Outline.of(null, key)), reason));
+            return;
+        }
         Map<String, Work> waiting = new LinkedHashMap<>();
         wanted.forEach(
                 (key, value) -> outlined(part, key, value, there.get(key)).ifPresent(work -> waiting.put(key, work)));

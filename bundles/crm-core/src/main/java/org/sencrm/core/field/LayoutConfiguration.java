@@ -13,7 +13,6 @@ import org.sencrm.api.access.Caller;
 import org.sencrm.api.configuration.ConfigurationItem;
 import org.sencrm.api.configuration.ConfigurationItem.TakeBack;
 import org.sencrm.api.configuration.ConfigurationPart;
-import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.field.RecordLayout;
 import org.sencrm.api.field.RecordLayouts;
 import org.sencrm.api.record.Query;
@@ -120,17 +119,12 @@ public final class LayoutConfiguration implements ConfigurationPart {
         if (ALL.equals(role)) {
             return RecordLayout.EVERYBODY;
         }
-        return records
-                .list(
-                        caller,
-                        Query.of(SystemFields.ROLES)
-                                .where(Rsql.equal(NAME, role))
-                                .limitedTo(1))
-                .items()
-                .stream()
-                .map(RecordData::id)
-                .findFirst()
-                .orElseThrow(() -> new NotFound(faults.text(caller, "configuration.layout.noRole", role)));
+        Query named = Query.of(SystemFields.ROLES).where(Rsql.equal(NAME, role)).limitedTo(2);
+        List<RecordData> found = records.list(caller, named).items();
+        if (found.size() != 1) {
+            throw faults.badRequest(caller, "configuration.noRecord", role);
+        }
+        return found.get(0).id();
     }
 
     private static String type(String key) {

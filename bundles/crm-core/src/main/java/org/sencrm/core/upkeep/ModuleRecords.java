@@ -49,7 +49,8 @@ public final class ModuleRecords implements TypeObserver {
             "CORE_FIELD",
             "CORE_FIELD_FREE",
             "CORE_FIELD_TYPE",
-            "CORE_RECORD_RULE");
+            "CORE_RECORD_RULE",
+            "CORE_RECORD_LAYOUT");
 
     private final Database database;
     private final TypeRegistry types;

@@ -50,7 +50,7 @@ class AutomationConfigurationTest {
 
         RecordData arrived = live.only();
         assertEquals("{\"account\":\"" + here.id() + "\"}", arrived.text("parameters"));
-        assertEquals(Boolean.TRUE, arrived.get("active"));
+        assertEquals(Boolean.FALSE, arrived.get("active"));
         assertEquals(item.value(), live.part.items(TestEngine.SYSTEM).get(0).value());
     }
 

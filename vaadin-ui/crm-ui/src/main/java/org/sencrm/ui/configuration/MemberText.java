@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.sencrm.api.text.Messages;
 import org.sencrm.ui.host.Formats;
@@ -13,6 +14,9 @@ final class MemberText {
 
     private static final String NOTHING = "–";
     private static final String LABEL = "label";
+    private static final Set<String> OPTION = Set.of("code", LABEL, "retired");
+    private static final Set<String> LANGUAGES =
+            Messages.LOCALES.stream().map(Locale::getLanguage).collect(Collectors.toSet());
 
     private final Locale locale;
     private final Messages messages;
@@ -52,12 +56,15 @@ final class MemberText {
                 || value instanceof Collection<?> several && several.isEmpty();
     }
 
-    /** A text by language is that of the reader, what has a label is its label, anything else is told member by member. */
+    /**
+     * A text by language is that of the reader, an option is its label, anything else is told member by member: nothing may
+     * look like less than it is.
+     */
     private String map(Map<?, ?> members) {
         Object said = members.get(locale.getLanguage());
-        if (said instanceof String text) {
+        if (said instanceof String text && LANGUAGES.containsAll(members.keySet())) {
             return text;
-        } else if (!isNothing(members.get(LABEL))) {
+        } else if (OPTION.containsAll(members.keySet()) && !isNothing(members.get(LABEL))) {
             return of(members.get(LABEL));
         }
         return members.entrySet().stream()

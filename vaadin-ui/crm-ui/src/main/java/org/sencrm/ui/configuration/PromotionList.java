@@ -47,7 +47,7 @@ final class PromotionList extends Div {
         ListItem item = new ListItem(head);
         if (line.state() == State.REFUSED) {
             item.add(new Paragraph(line.reason()));
-        } else if (line.state() == State.CHANGED) {
+        } else {
             item.add(new MemberTable(
                     context, line.part(), line.before(), line.after(), "changes.before", "changes.after"));
         }

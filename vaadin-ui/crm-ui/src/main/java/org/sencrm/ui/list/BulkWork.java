@@ -5,6 +5,8 @@ import com.vaadin.flow.component.UIDetachedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 import org.sencrm.api.fault.Fault;
 import org.sencrm.api.job.Jobs;
 import org.sencrm.api.record.RecordData;
@@ -36,6 +38,7 @@ final class BulkWork {
             Tally tally = new Tally(progress);
             tally.each(
                     selection.read(records, caller, progress::cancelled),
+                    RecordData::id,
                     record -> records.update(caller, name, record.id(), record.version(), patch));
             tell(() -> told("bulk.changed", tally, () -> revert(progress.jobId())));
             return tally.result();
@@ -50,6 +53,7 @@ final class BulkWork {
             Tally tally = new Tally(progress);
             tally.each(
                     selection.read(records, caller, progress::cancelled),
+                    RecordData::id,
                     record -> records.delete(caller, name, record.id(), record.version()));
             tell(() -> told("bulk.deleted", tally, () -> restore(tally.done)));
             return tally.result();
@@ -72,13 +76,10 @@ final class BulkWork {
         Records records = context.records();
         String name = type.name();
         start((caller, progress) -> {
-            progress.total(ids.size());
-            for (int i = 0; i < ids.size(); i++) {
-                records.restore(caller, name, ids.get(i));
-                progress.done(i + 1L);
-            }
-            tell(() -> context.inform(context.text("bulk.undone")));
-            return Map.of();
+            Tally tally = new Tally(progress);
+            tally.each(ids, id -> id, id -> records.restore(caller, name, id));
+            tell(() -> context.inform(tally.failed == 0 ? context.text("bulk.undone") : told("bulk.restored", tally)));
+            return tally.result();
         });
     }
 
@@ -92,11 +93,12 @@ final class BulkWork {
     }
 
     private void told(String key, Tally tally, Runnable undo) {
+        context.informWithUndo(told(key, tally), undo);
+    }
+
+    private String told(String key, Tally tally) {
         String message = context.text(key, tally.done.size());
-        if (tally.failed > 0) {
-            message += " " + context.text("bulk.failed", tally.failed, tally.reason);
-        }
-        context.informWithUndo(message, undo);
+        return tally.failed == 0 ? message : message + " " + context.text("bulk.failed", tally.failed, tally.reason);
     }
 
     /** Runs the work at the person's browser tab, if it is still open. */
@@ -121,15 +123,15 @@ final class BulkWork {
             this.progress = progress;
         }
 
-        void each(List<RecordData> records, java.util.function.Consumer<RecordData> change) {
+        <T> void each(List<T> records, ToLongFunction<T> id, Consumer<T> change) {
             progress.total(records.size());
-            for (RecordData record : records) {
+            for (T record : records) {
                 if (progress.cancelled()) {
                     return;
                 }
                 try {
                     change.accept(record);
-                    done.add(record.id());
+                    done.add(id.applyAsLong(record));
                 } catch (Fault refused) {
                     failed++;
                     reason = refused.getMessage();

@@ -1,16 +1,21 @@
 package org.sencrm.ui.people;
 
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.server.Command;
 import java.util.List;
 import java.util.Map;
+import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.Right;
 import org.sencrm.api.fault.Fault;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordData;
+import org.sencrm.api.record.Records;
 import org.sencrm.api.record.Rsql;
 import org.sencrm.ui.host.HostContext;
 
@@ -18,6 +23,8 @@ import org.sencrm.ui.host.HostContext;
 public final class AddToSet extends Dialog {
 
     private static final long serialVersionUID = 1L;
+
+    private static final String JOB = "set";
 
     private final transient HostContext context;
     private final String type;
@@ -68,24 +75,44 @@ public final class AddToSet extends Dialog {
             name.setErrorMessage(context.text("set.name.missing"));
             return;
         }
+        UI ui = UI.getCurrent();
+        Records all = context.records();
         try {
-            context.records().inTransaction(() -> put(chosen));
+            // everything that a list shows may be a great deal: nobody waits for it at the screen
+            context.services().jobs().start(context.caller(), JOB, (caller, progress) -> {
+                try {
+                    all.inTransaction(() -> put(all, caller, chosen));
+                    tell(ui, () -> context.inform(context.text("set.added", chosen)));
+                } catch (Fault refused) {
+                    tell(ui, () -> context.report(refused));
+                    throw refused;
+                }
+                return Map.of();
+            });
             close();
             onAdded.run();
-            context.inform(context.text("set.added", chosen));
         } catch (Fault refused) {
             context.report(refused);
         }
     }
 
-    private Object put(String chosen) {
+    private static void tell(UI ui, Command words) {
+        try {
+            ui.access(words);
+        } catch (UIDetachedException closed) {
+            // the job's state says it too
+            return;
+        }
+    }
+
+    private Object put(Records all, Caller caller, String chosen) {
         long set = sets.stream()
                 .filter(known -> chosen.equals(known.text("name")))
                 .map(RecordData::id)
                 .findFirst()
-                .orElseGet(() -> context.records()
-                        .create(context.caller(), SetPanel.SETS, Map.of("name", chosen, "type", type, "kind", "static"))
-                        .id());
-        return context.records().act(context.caller(), SetPanel.SETS, set, "add", records);
+                .orElseGet(
+                        () -> all.create(caller, SetPanel.SETS, Map.of("name", chosen, "type", type, "kind", "static"))
+                                .id());
+        return all.act(caller, SetPanel.SETS, set, "add", records);
     }
 }

@@ -136,10 +136,11 @@ public class SandboxIT {
                 .getByLabel("Layout", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true));
         layout.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button))
                 .press("Enter");
+        // a click waits until there is something to save
         layout.getByRole(
                         AriaRole.BUTTON,
                         new Locator.GetByRoleOptions().setName("Save").setExact(true))
-                .press("Enter");
+                .click();
         assertThat(person.page().getByText("Layout saved. Everybody")).isVisible();
     }
 

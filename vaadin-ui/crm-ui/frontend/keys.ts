@@ -1,9 +1,9 @@
 /*
  * Keys of the frame. Single letters work only while nobody types and no dialogue is open; what is pressed is told to the
  * frame (the element with class "app") as an event "sen-key". The frame lists the keys of the modules' commands in its
- * attribute "data-keys": "n l,x" means N then L, and X.
+ * attribute "data-keys": "n l,9" means N then L, and 9.
  */
-const LETTERS = ['c', 'e', 'j', 'k', '?'];
+const LETTERS = ['c', 'e', 'j', 'k', 'x', '?'];
 /** What further keys mean on the name of a row. */
 const ON_A_ROW: Record<string, string> = { ' ': 'space', arrowdown: 'j', arrowup: 'k' };
 const NEXT_KEY_MILLIS = 1500;

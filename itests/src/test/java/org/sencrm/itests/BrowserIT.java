@@ -9,19 +9,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.junit.AfterClass;
 import org.junit.BeforeClass;
+import org.junit.ClassRule;
 import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TestWatcher;
-import org.junit.runner.Description;
 import org.junit.runner.OrderWith;
 
 /** A year of real sales on the screens of the product, as the people who work with it go through them. */
@@ -31,36 +28,19 @@ public class BrowserIT {
     private static final String ACCOUNT = "Cancity";
     private static final double AT_ONCE_MILLIS = 3_000;
 
+    @ClassRule
+    @Rule
+    public static final Scene scene = new Scene();
+
     private static Product product;
-    private static Chrome chrome;
     private static Api api;
     private static Person admin;
 
-    @Rule
-    public final TestWatcher lastSight = new TestWatcher() {
-        @Override
-        protected void failed(Throwable failure, Description test) {
-            chrome.pictures("failed-" + test.getMethodName());
-        }
-    };
-
     @BeforeClass
     public static void open() throws Exception {
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-        product = Product.start();
+        product = scene.product();
         api = product.admin();
-        chrome = Chrome.open();
         admin = person(1280);
-    }
-
-    @AfterClass
-    public static void close() throws Exception {
-        if (chrome != null) {
-            chrome.close();
-        }
-        if (product != null) {
-            product.close();
-        }
     }
 
     @Test
@@ -170,7 +150,7 @@ public class BrowserIT {
     @Test
     @Step(7)
     public void aFingerThatRestsOnACardTakesItAcrossTheEdgeOfAPhone() throws Exception {
-        Person person = new Person(product, chrome.phone()).signedIn();
+        Person person = new Person(product, scene.chrome().phone()).signedIn();
         BoardScreen board = new BoardScreen(person, "opportunities");
         String address = BoardScreen.address(board.first("Prospecting"));
 
@@ -190,7 +170,7 @@ public class BrowserIT {
     @Test
     @Step(8)
     public void aFingerThatMovesOnAtOnceScrollsAndMovesNoCard() throws Exception {
-        Person person = new Person(product, chrome.phone()).signedIn();
+        Person person = new Person(product, scene.chrome().phone()).signedIn();
         BoardScreen board = new BoardScreen(person, "opportunities");
         String address = BoardScreen.address(board.first("Prospecting"));
 
@@ -355,31 +335,31 @@ public class BrowserIT {
     @Test
     @Step(16)
     public void everyScreenIsSoundInEnglishAndLight() throws Exception {
-        assertEquals("", String.join("\n", new Tour(product, chrome, api).take(Language.EN, "light")));
+        assertEquals("", String.join("\n", new Tour(product, scene.chrome(), api).take(Language.EN, "light")));
     }
 
     @Test
     @Step(17)
     public void everyScreenIsSoundInVietnameseAndLight() throws Exception {
-        assertEquals("", String.join("\n", new Tour(product, chrome, api).take(Language.VI, "light")));
+        assertEquals("", String.join("\n", new Tour(product, scene.chrome(), api).take(Language.VI, "light")));
     }
 
     @Test
     @Step(18)
     public void everyScreenIsSoundInVietnameseAndDark() throws Exception {
-        assertEquals("", String.join("\n", new Tour(product, chrome, api).take(Language.VI, "dark")));
+        assertEquals("", String.join("\n", new Tour(product, scene.chrome(), api).take(Language.VI, "dark")));
     }
 
     @Test
     @Step(19)
     public void everyScreenIsSoundInEnglishAndDark() throws Exception {
-        assertEquals("", String.join("\n", new Tour(product, chrome, api).take(Language.EN, "dark")));
+        assertEquals("", String.join("\n", new Tour(product, scene.chrome(), api).take(Language.EN, "dark")));
     }
 
     @Test
     @Step(20)
     public void aSmallDeviceWithoutScriptsFindsACustomerReadsAndLogsACall() throws Exception {
-        Person outside = new Person(product, chrome.withoutScripts(320, 640));
+        Person outside = new Person(product, scene.chrome().withoutScripts(320, 640));
         Page page = outside.page();
         page.navigate(product.page("light?lang=en"));
         outside.signIn(Language.EN, "not the password");
@@ -442,7 +422,7 @@ public class BrowserIT {
     }
 
     private static Person person(int width) {
-        return new Person(product, chrome.person(width, 860, "light"));
+        return new Person(product, scene.window(width));
     }
 
     private static RecordScreen openAccount(Person person) {

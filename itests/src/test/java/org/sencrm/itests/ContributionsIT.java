@@ -8,7 +8,6 @@ import static org.junit.Assert.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,12 +15,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.AfterClass;
 import org.junit.BeforeClass;
+import org.junit.ClassRule;
 import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TestWatcher;
-import org.junit.runner.Description;
 import org.junit.runner.OrderWith;
 
 /** An add-on of a vendor that puts something of every kind into the screens while people look at them. */
@@ -31,36 +28,19 @@ public class ContributionsIT {
     private static final String SECRET = "zalo-4711-secret";
     private static final String WEB = "/ui/web/";
 
+    @ClassRule
+    @Rule
+    public static final Scene scene = new Scene();
+
     private static Product product;
-    private static Chrome chrome;
     private static Api api;
     private static Person admin;
 
-    @Rule
-    public final TestWatcher lastSight = new TestWatcher() {
-        @Override
-        protected void failed(Throwable failure, Description test) {
-            chrome.pictures("failed-" + test.getMethodName());
-        }
-    };
-
     @BeforeClass
     public static void open() throws Exception {
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-        product = Product.start();
+        product = scene.product();
         api = product.admin();
-        chrome = Chrome.open();
-        admin = new Person(product, chrome.person(1280, 860, "light")).signedIn();
-    }
-
-    @AfterClass
-    public static void close() throws Exception {
-        if (chrome != null) {
-            chrome.close();
-        }
-        if (product != null) {
-            product.close();
-        }
+        admin = scene.admin();
     }
 
     @Test
@@ -108,7 +88,7 @@ public class ContributionsIT {
             assertTrue(path + " " + status, status >= 400 && status < 500);
         }
         assertEquals(404, status(address.replaceAll("/[0-9a-f]{16}/", "/0000000000000000/")));
-        Page stranger = chrome.person(1280, 860, "light");
+        Page stranger = scene.window(1280);
         assertEquals(404, stranger.request().get(address).status());
         stranger.context().close();
     }
@@ -174,7 +154,7 @@ public class ContributionsIT {
         assertEquals(made.toString(), 201, made.status());
         String id = made.json().path("id").asText();
         api.post("/users/" + id + "/actions/setPassword", Map.of("password", "hoa sen 2026 x"));
-        Person lan = new Person(product, chrome.person(360, 740, "light"));
+        Person lan = new Person(product, scene.chrome().person(360, 740, "light"));
         lan.open("signin?lang=en");
         lan.page().getByLabel(Language.EN.userName).fill("lan");
         lan.page()
@@ -221,7 +201,7 @@ public class ContributionsIT {
             admin.open(path);
             assertEquals(path, List.of(), Chrome.seriousViolations(admin.page()));
         }
-        Person phone = new Person(product, chrome.person(360, 740, "dark")).signedIn();
+        Person phone = new Person(product, scene.chrome().person(360, 740, "dark")).signedIn();
         for (String path : List.of("help/crm-sales/index", "help/crm/user", "settings/acme-clock")) {
             phone.open(path);
             assertEquals(path, 0, phone.overhang());

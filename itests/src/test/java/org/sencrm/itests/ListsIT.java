@@ -7,7 +7,6 @@ import static org.junit.Assert.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -16,12 +15,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.AfterClass;
 import org.junit.BeforeClass;
+import org.junit.ClassRule;
 import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TestWatcher;
-import org.junit.runner.Description;
 import org.junit.runner.OrderWith;
 
 /** What people do with a list besides reading it: filter, sort, arrange, change, mark, group, and see it as a calendar. */
@@ -33,40 +30,23 @@ public class ListsIT {
     private static final String HOSPITAL = "Bệnh viện Hoa Mai";
     private static final String PLANT = "Nhà máy Đông Á";
 
+    @ClassRule
+    @Rule
+    public static final Scene scene = new Scene();
+
     private static Product product;
     private static Api api;
-    private static Chrome chrome;
     private static Person person;
-
-    @Rule
-    public final TestWatcher lastSight = new TestWatcher() {
-        @Override
-        protected void failed(Throwable failure, Description test) {
-            chrome.pictures("failed-lists-" + test.getMethodName());
-        }
-    };
 
     @BeforeClass
     public static void open() throws Exception {
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-        product = Product.start();
+        product = scene.product();
         api = product.admin();
         account(SHOP, "customer", "Retail", 12);
         account(CLINIC, "customer", "Health", 40);
         account(HOSPITAL, "prospect", "Health", 900);
         account(PLANT, "prospect", "Industry", 2_000);
-        chrome = Chrome.open();
-        person = new Person(product, chrome.person(1280, 860, "light")).signedIn();
-    }
-
-    @AfterClass
-    public static void close() throws Exception {
-        if (chrome != null) {
-            chrome.close();
-        }
-        if (product != null) {
-            product.close();
-        }
+        person = scene.admin();
     }
 
     private static void account(String name, String status, String sector, int employees) throws Exception {

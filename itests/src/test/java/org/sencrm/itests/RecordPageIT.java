@@ -7,18 +7,15 @@ import static org.junit.Assert.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.junit.AfterClass;
 import org.junit.BeforeClass;
+import org.junit.ClassRule;
 import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TestWatcher;
-import org.junit.runner.Description;
 import org.junit.runner.OrderWith;
 
 /** What two people do on the page of a record, and beside the list it stands in. */
@@ -29,26 +26,20 @@ public class RecordPageIT {
     private static final String NAME = "Gốm sứ Chu Đậu";
     private static final String OFFER = "báo giá.txt";
 
+    @ClassRule
+    @Rule
+    public static final Scene scene = new Scene();
+
     private static Product product;
     private static Api api;
-    private static Chrome chrome;
     private static Person admin;
     private static Person seller;
     private static String role;
     private static String account;
 
-    @Rule
-    public final TestWatcher lastSight = new TestWatcher() {
-        @Override
-        protected void failed(Throwable failure, Description test) {
-            chrome.pictures("failed-record-" + test.getMethodName());
-        }
-    };
-
     @BeforeClass
     public static void open() throws Exception {
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-        product = Product.start();
+        product = scene.product();
         api = product.admin();
         role = id(api.post(
                 "/roles",
@@ -63,24 +54,13 @@ public class RecordPageIT {
         account = id(api.post("/accounts", Map.of("name", NAME, "phone", "0901234567")));
         id(api.post("/accounts", Map.of("name", "Lụa Vạn Phúc", "sector", "Dệt may")));
         id(api.post("/accounts", Map.of("name", "Mây tre Phú Vinh")));
-        chrome = Chrome.open();
-        admin = new Person(product, chrome.person(1280, 860, "light")).signedIn();
-        seller = new Person(product, chrome.person(1280, 860, "light")).signedIn(Language.EN, "hoa", PASSWORD);
+        admin = scene.admin();
+        seller = new Person(product, scene.window(1280)).signedIn(Language.EN, "hoa", PASSWORD);
     }
 
     private static String id(Api.Answer made) throws Exception {
         assertEquals(made.toString(), 201, made.status());
         return made.json().path("id").asText();
-    }
-
-    @AfterClass
-    public static void close() throws Exception {
-        if (chrome != null) {
-            chrome.close();
-        }
-        if (product != null) {
-            product.close();
-        }
     }
 
     @Test

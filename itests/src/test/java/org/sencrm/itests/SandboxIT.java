@@ -5,7 +5,6 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,10 +12,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.AfterClass;
 import org.junit.BeforeClass;
+import org.junit.ClassRule;
 import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TestWatcher;
-import org.junit.runner.Description;
 import org.junit.runner.OrderWith;
 
 /** A record type is made and arranged in one installation, goes to another one by a file, and is worked with there. */
@@ -26,39 +24,27 @@ public class SandboxIT {
     private static final String RECORDS = "/c_equipment";
     private static final String MACHINE = "Máy ép nhựa 80 tấn";
 
+    @ClassRule
+    @Rule
+    public static final Scene scene = new Scene();
+
     private static Product sandbox;
     private static Product live;
-    private static Chrome chrome;
     private static Person person;
     private static Path file;
 
-    @Rule
-    public final TestWatcher lastSight = new TestWatcher() {
-        @Override
-        protected void failed(Throwable failure, Description test) {
-            chrome.pictures("failed-sandbox-" + test.getMethodName());
-        }
-    };
-
     @BeforeClass
     public static void open() throws Exception {
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-        chrome = Chrome.open();
         sandbox = Product.start();
-        live = Product.start();
+        live = scene.product();
         file = sandbox.home().resolve("configuration.json");
-        person = new Person(live, chrome.person(1280, 860, "light")).signedIn();
+        person = scene.admin();
     }
 
     @AfterClass
     public static void close() throws Exception {
-        if (chrome != null) {
-            chrome.close();
-        }
-        for (Product product : new Product[] {sandbox, live}) {
-            if (product != null) {
-                product.close();
-            }
+        if (sandbox != null) {
+            sandbox.close();
         }
     }
 

@@ -8,19 +8,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.junit.AfterClass;
 import org.junit.BeforeClass;
+import org.junit.ClassRule;
 import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TestWatcher;
-import org.junit.runner.Description;
 import org.junit.runner.OrderWith;
 
 /** A vendor's module from the file to its end, on the screen, while somebody else works. */
@@ -30,29 +27,23 @@ public class StoreIT {
     private static final String PASSWORD = "một-mật-khẩu-dài";
     private static final double AT_ONCE_MILLIS = 3_000;
 
+    @ClassRule
+    @Rule
+    public static final Scene scene = new Scene();
+
     private static Product product;
     private static Api api;
-    private static Chrome chrome;
     private static Person admin;
     private static Person seller;
     private static String role;
     private static VisitsModule visits;
     private static Path folder;
 
-    @Rule
-    public final TestWatcher lastSight = new TestWatcher() {
-        @Override
-        protected void failed(Throwable failure, Description test) {
-            chrome.pictures("failed-store-" + test.getMethodName());
-        }
-    };
-
     @BeforeClass
     public static void open() throws Exception {
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         folder = Files.createDirectories(Path.of("target", "store").toAbsolutePath());
         visits = new VisitsModule(folder);
-        product = Product.start();
+        product = scene.product();
         api = product.admin();
         role = api.post(
                         "/roles",
@@ -68,26 +59,8 @@ public class StoreIT {
                 "/users", Map.of("name", "Lê Thị Hoa", "userName", "hoa", "active", true, "roles", List.of(role)));
         String id = user.json().path("id").asText();
         api.post("/users/" + id + "/actions/setPassword", Map.of("password", PASSWORD));
-        chrome = Chrome.open();
-        admin = new Person(product, chrome.person(1280, 860, "light")).signedIn();
-        seller = new Person(product, chrome.person(1280, 860, "light"));
-        seller.open("signin?lang=en");
-        seller.page().getByLabel("User name").fill("hoa");
-        seller.page()
-                .getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
-                .fill(PASSWORD);
-        seller.button("Sign in").click();
-        assertThat(seller.area("Accounts")).isVisible();
-    }
-
-    @AfterClass
-    public static void close() throws Exception {
-        if (chrome != null) {
-            chrome.close();
-        }
-        if (product != null) {
-            product.close();
-        }
+        admin = scene.admin();
+        seller = new Person(product, scene.window(1280)).signedIn(Language.EN, "hoa", PASSWORD);
     }
 
     @Test

@@ -31,6 +31,10 @@ final class CustomerRun {
     private static final int FIELDS = 200;
     private static final String ACCOUNTS =
             "/accounts?sort=name&limit=50&fields=name,sector,phone,email,owner,updatedAt";
+    /** What is in the answer of an open list, and of the page of a record. */
+    private static final String LIST = "vaadin-grid";
+
+    private static final String RECORD = "timeline";
     private static final String[] KINDS = {"text", "number", "date"};
     private static final String[] VALUES = {"đỏ", "12.5", "2026-11-22"};
 
@@ -61,6 +65,7 @@ final class CustomerRun {
         pages(floor);
         saving();
         editing();
+        finding();
         sessions();
         customFields();
         found.accept(Figure.atMost("rss-after", product.residentMegabytes(), "MB", null, 1024));
@@ -126,6 +131,29 @@ final class CustomerRun {
         found.accept(Figure.atMost("lost-updates-of-500", lost, "updates", null, 0));
     }
 
+    /** What people ask for while they type: words of a name, and whether somebody is there already. */
+    private void finding() throws Exception {
+        String rare = encode(Rows.name(rows - 1));
+        found.accept(Figure.atMost(
+                "quick-search",
+                Timing.p50(ROUNDS, () -> product.get("/contacts?limit=50&q=" + rare)),
+                "ms",
+                null,
+                1000));
+        found.accept(Figure.atMost(
+                "quick-search-common",
+                Timing.p50(ROUNDS, () -> product.get("/contacts?limit=50&q=" + encode("Nội thất"))),
+                "ms",
+                null,
+                1000));
+        found.accept(Figure.atMost(
+                "duplicates",
+                Timing.p50(ROUNDS, () -> product.get("/contacts/duplicates?name=" + rare)),
+                "ms",
+                null,
+                1000));
+    }
+
     private void addOne(String path) throws Exception {
         boolean saved = false;
         while (!saved) {
@@ -138,17 +166,25 @@ final class CustomerRun {
     /** Each person has a tab with the list of accounts open. */
     private void sessions() throws Exception {
         for (int i = 0; i < WARM_UP; i++) {
-            product.signIn().open("accounts");
+            product.signIn().open("accounts", LIST);
         }
         double before = product.liveMegabytes();
         double[] opening = new double[SESSIONS];
         for (int i = 0; i < SESSIONS; i++) {
-            opening[i] = product.signIn().open("accounts");
+            opening[i] = product.signIn().open("accounts", LIST);
         }
         double each = (product.liveMegabytes() - before) / SESSIONS;
         Arrays.sort(opening);
         found.accept(Figure.atMost("list-screen-opens", opening[SESSIONS / 2], "ms", null, 300));
         found.accept(Figure.atMost("session-heap", each, "MB", null, 3));
+        Screen person = product.signIn();
+        String record = "accounts/" + product.get(ACCOUNTS).at("/items/0/id").asText();
+        double[] reading = new double[WARM_UP];
+        for (int i = 0; i < WARM_UP; i++) {
+            reading[i] = person.open(record, RECORD);
+        }
+        Arrays.sort(reading);
+        found.accept(Figure.atMost("record-screen-opens", reading[WARM_UP / 2], "ms", null, 300));
     }
 
     private void customFields() throws Exception {

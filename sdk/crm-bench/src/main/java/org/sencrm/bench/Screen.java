@@ -51,9 +51,10 @@ final class Screen {
     /**
      * Opens a view in a new tab.
      *
+     * @param part something that the answer has when the view is there
      * @return milliseconds from the moment in which the page connects until its parts and rows have come
      */
-    double open(String view) throws Exception {
+    double open(String view, String part) throws Exception {
         JsonNode begun = Product.JSON.readTree(
                 text(request("/?v-r=init&location=" + encode(view) + "&query=").build()));
         JsonNode configuration = begun.path("appConfig");
@@ -83,7 +84,7 @@ final class Screen {
         String answer = text(request);
         double millis = (System.nanoTime() - start) / 1e6;
         String inside = answer.startsWith(GUARD) ? answer.substring(GUARD.length()) : answer;
-        if (!inside.contains("vaadin-grid")) {
+        if (!inside.contains(part)) {
             throw new IOException(view + " did not open: " + inside);
         }
         return millis;

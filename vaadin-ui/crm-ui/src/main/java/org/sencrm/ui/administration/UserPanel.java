@@ -13,7 +13,7 @@ import org.sencrm.ui.api.RecordPanel;
 import org.sencrm.ui.api.ScreenContext;
 import org.sencrm.ui.host.HostContext;
 
-/** Access of a user, on the user's page: administrators set a new password here. */
+/** Access of a user, on the user's page: administrators set a new password here, and hand over what is theirs. */
 @Component
 public class UserPanel implements RecordPanel {
 
@@ -46,7 +46,17 @@ public class UserPanel implements RecordPanel {
         Button set = new Button(
                 context.text("access.password.set"),
                 event -> new UserPasswordDialog(HostContext.current(), record).open());
-        Div panel = new Div(new H2(context.text("access.password.title")), hint, set);
+        Paragraph leaving = new Paragraph(context.text("handOver.hint"));
+        leaving.addClassName("muted");
+        Button handOver = new Button(
+                context.text("handOver.open"), event -> new HandOverDialog(HostContext.current(), record).open());
+        Div panel = new Div(
+                new H2(context.text("access.password.title")),
+                hint,
+                set,
+                new H2(context.text("handOver.title")),
+                leaving,
+                handOver);
         panel.addClassName("stack");
         return panel;
     }

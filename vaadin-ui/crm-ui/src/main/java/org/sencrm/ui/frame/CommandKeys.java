@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 final class CommandKeys {
 
     /** What {@code keys.ts} knows by itself. */
-    private static final Set<String> OWN = Set.of("c", "e", "g", "j", "k");
+    private static final Set<String> OWN = Set.of("c", "e", "g", "j", "k", "x");
 
     private static final Pattern KEYS = Pattern.compile("[a-z0-9]( [a-z0-9])?");
 

@@ -34,6 +34,7 @@ final class HelpSheet extends Dialog {
         addKey("keys.edit", "E");
         addKey("keys.save", "Ctrl", "Enter");
         addKey("keys.next", "J", "K");
+        addKey("keys.choose", "X");
         addKey("keys.quick", context.text("keys.space"));
         addCommands(commands);
         addGroup("keys.go");

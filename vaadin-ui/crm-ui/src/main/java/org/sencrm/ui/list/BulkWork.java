@@ -13,12 +13,12 @@ import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.RecordType;
 import org.sencrm.api.record.Records;
 import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.work.TakenBack;
 
 /** Changes or deletes many records as a job of the person, tells how it went and takes it back if asked. */
 final class BulkWork {
 
     private static final String JOB = "bulk";
-    private static final int UNDO_STEP = 200;
 
     private final HostContext context;
     private final RecordType type;
@@ -61,15 +61,7 @@ final class BulkWork {
     }
 
     private void revert(long job) {
-        Records records = context.records();
-        start((caller, progress) -> {
-            Records.Reverted step = records.revert(caller, job, UNDO_STEP);
-            while (!step.finished() && !progress.cancelled()) {
-                step = records.revert(caller, job, UNDO_STEP);
-            }
-            tell(() -> context.inform(context.text("bulk.undone")));
-            return Map.of();
-        });
+        TakenBack.start(context, job, () -> tell(() -> context.inform(context.text("bulk.undone"))));
     }
 
     private void restore(List<Long> ids) {

@@ -253,6 +253,7 @@ public final class ListView extends TypeView implements RecordGrid.Listener {
         switch (key) {
             case "j" -> moveOn(1);
             case "k" -> moveOn(-1);
+            case "x" -> grid.chooseFocused();
             case "space" -> grid.whenFocused(quick::show);
             case "escape" -> quick.close();
             case "e" -> grid.whenFocused(this::edit);

@@ -274,6 +274,18 @@ final class RecordGrid extends Grid<RecordData> {
                 });
     }
 
+    /** Takes the row whose name has the focus into the choice, or out of it. */
+    void chooseFocused() {
+        getElement().executeJs(CHOOSE_FOCUSED);
+    }
+
+    private static final String CHOOSE_FOCUSED = """
+            const cell = document.activeElement?.closest('vaadin-grid-cell-content');
+            const row = cell && this.contains(cell) ? cell.assignedSlot.closest('tr') : null;
+            row?.querySelectorAll('slot').forEach(slot =>
+                slot.assignedElements()[0]?.querySelector(':scope > vaadin-checkbox input')?.click());
+            """;
+
     private static final String NAME_PARTS = """
             const table = this.shadowRoot.querySelector('table');
             table.setAttribute('role', 'grid');

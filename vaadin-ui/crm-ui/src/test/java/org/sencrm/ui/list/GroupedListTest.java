@@ -30,7 +30,8 @@ class GroupedListTest {
     @Test
     void noMoreGroupsAreAskedForThanAreShown() {
         Query shown = Query.of("deals").where("stage==Lost").matching("sen");
-        GroupedList.Rows rows = new GroupedList.Rows(shown, factors, List.of(factors, amount), Map.of(), List.of(), false);
+        GroupedList.Rows rows =
+                new GroupedList.Rows(shown, factors, List.of(factors, amount), Map.of(), List.of(), false);
         assertEquals(
                 new SummaryQuery("deals", "factors", List.of("count", "sum:amount"), "stage==Lost", "sen", 100),
                 rows.totals(deals));

@@ -6,8 +6,8 @@ import java.util.Map;
 /**
  * Totals over all records that the caller may see.
  *
- * @param groups choices in their order, other groups by falling count; empty groups of a choice field are present with
- *     zero, records without a value form a group with a null key. No more than were asked for: of more, those with the most
+ * @param groups choices in their order, members of lists of choices and other groups by falling count; empty groups of
+ *     choices are present with zero, records without a value form a group with a null key. No more than were asked for: of more, those with the most
  *     records, and the one with a null key
  * @param total over all records, those of groups that are not among {@code groups} too
  * @param more whether there are groups with records that are not among {@code groups}

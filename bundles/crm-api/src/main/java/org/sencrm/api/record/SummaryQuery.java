@@ -6,7 +6,8 @@ import java.util.List;
  * A question for totals.
  *
  * @param type which records
- * @param group field to group by (a choice, reference, boolean or date field); null for one total only
+ * @param group field to group by (of a choice, choices, a reference, yes and no, a date or a short text); null for one total
+ *     only. By choices a record is in the group of each of them, and once in the total
  * @param measures {@code count}, {@code sum:field}, {@code min:field}, {@code max:field} or {@code avg:field}
  * @param filter as in {@link Query}
  * @param text as in {@link Query}

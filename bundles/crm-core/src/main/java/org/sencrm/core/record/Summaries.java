@@ -90,7 +90,13 @@ final class Summaries {
             Function<Tally, Summary.Totals> totals = tally -> tally.totals(measures, homes, company, mixed);
             List<Summary.Group> groups = group == null
                     ? List.of()
-                    : groups(caller, choices, found, names(connection, caller, rights, found.groups()), totals);
+                    : groups(
+                            caller,
+                            choices,
+                            grouping.overlaps(),
+                            found,
+                            names(connection, caller, rights, found.groups()),
+                            totals);
             return new Summary(groups, totals.apply(found.total()), found.more(), rateDays(measures, mixed, days));
         });
     }
@@ -184,22 +190,31 @@ final class Summaries {
         return labels.find(connection, caller, rights, references);
     }
 
-    /** Empty choices are left out where other groups are: nobody could tell which of them are empty. */
+    /**
+     * Empty choices are left out where other groups are: nobody could tell which of them are empty.
+     *
+     * @param overlaps whether the choices are members of lists, which have no order but by their number
+     */
     private List<Summary.Group> groups(
             Caller caller,
             Map<String, String> choices,
+            boolean overlaps,
             TallyReader.Found found,
             Map<Reference, String> names,
             Function<Tally, Summary.Totals> totals) {
         Map<Object, String> ordered = new LinkedHashMap<>();
-        choices.forEach((code, label) -> {
+        Runnable inOrder = () -> choices.forEach((code, label) -> {
             if (!found.more() || found.groups().containsKey(code)) {
-                ordered.put(code, label);
+                ordered.putIfAbsent(code, label);
             }
         });
+        if (!overlaps) {
+            inOrder.run();
+        }
         found.groups().keySet().stream()
                 .filter(Objects::nonNull)
-                .forEach(key -> ordered.putIfAbsent(key, label(caller, key, names)));
+                .forEach(key -> ordered.putIfAbsent(key, label(caller, key, choices, names)));
+        inOrder.run();
         if (found.groups().containsKey(null)) {
             ordered.put(null, "");
         }
@@ -215,12 +230,12 @@ final class Summaries {
         return value instanceof Reference reference ? Long.toString(reference.id()) : Objects.toString(value, null);
     }
 
-    private String label(Caller caller, Object value, Map<Reference, String> names) {
+    private String label(Caller caller, Object value, Map<String, String> choices, Map<Reference, String> names) {
         if (value instanceof Reference reference) {
             return Objects.toString(names.get(reference), "");
         } else if (value instanceof Boolean yes) {
             return faults.text(caller, yes ? "record.yes" : "record.no");
         }
-        return value.toString();
+        return choices.getOrDefault(value.toString(), value.toString());
     }
 }

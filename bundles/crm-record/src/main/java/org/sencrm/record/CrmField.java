@@ -48,6 +48,13 @@ public @interface CrmField {
     String[] derivedFrom() default {};
 
     /**
+     * Of amounts: the fields of the same record, of the kind date, whose day says at which rate the amount is converted in
+     * totals; the first that has a value and that the reader may read. Where none has, it is the day on which the record
+     * was created.
+     */
+    String[] ratedOn() default {};
+
+    /**
      * Word of the section of form and page in which it stands, with others of that word; its heading is the message {@code
      * section.<word>}. Empty for the part that comes first and has none.
      */

@@ -159,7 +159,11 @@ final class FakeRecords implements Records {
         sums.put("sum:amount", new Money(new BigDecimal("12.5"), "USD"));
         Summary.Totals totals =
                 new Summary.Totals(2, sums, Map.of("sum:amount", List.of(new Money(new BigDecimal("700"), "EUR"))));
-        return new Summary(List.of(new Summary.Group("Won", "Won", totals)), totals);
+        return new Summary(
+                List.of(new Summary.Group("Won", "Won", totals)),
+                totals,
+                query.limit() < 2,
+                Map.of("sum:amount", List.of("closedOn", "createdAt")));
     }
 
     @Override

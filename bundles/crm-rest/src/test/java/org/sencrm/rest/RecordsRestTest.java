@@ -262,9 +262,19 @@ class RecordsRestTest {
         assertEquals(2, group.get("count").asInt());
         assertEquals("12.50", group.get("sum:amount").get("amount").asText());
         assertEquals("EUR", group.at("/foreign/sum:amount/0/currency").asText());
+        assertEquals("closedOn", summary.at("/rateDays/sum:amount/0").asText());
         JsonNode byAccount =
                 rest.get("/api/v1/opportunities/summary?group=account").json();
         assertTrue(byAccount.get("groups").get(0).get("key").has("id"));
+    }
+
+    @Test
+    void aSummaryIsAskedForAsManyGroupsAsSomebodyReadsAndSaysWhetherThereAreMore() throws Exception {
+        String summary = "/api/v1/opportunities/summary?group=account";
+        assertFalse(rest.get(summary).json().get("more").asBoolean());
+        assertTrue(rest.get(summary + "&limit=1").json().get("more").asBoolean());
+        assertEquals(400, rest.get(summary + "&limit=1001").status());
+        assertEquals(400, rest.get(summary + "&limit=0").status());
     }
 
     @Test

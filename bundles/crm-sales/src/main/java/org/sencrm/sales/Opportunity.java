@@ -42,7 +42,10 @@ public class Opportunity extends BaseRecord {
     @Column(name = "STAGE", length = 50, nullable = false)
     private String stage;
 
-    @CrmField(value = FieldKind.MONEY, listed = true)
+    @CrmField(
+            value = FieldKind.MONEY,
+            listed = true,
+            ratedOn = {"closedOn", "expectedCloseOn"})
     @Column(name = "AMOUNT", precision = 23, scale = 4)
     private BigDecimal amount;
 
@@ -58,7 +61,8 @@ public class Opportunity extends BaseRecord {
     @CrmField(
             value = FieldKind.MONEY,
             readOnly = true,
-            derivedFrom = {"amount", "probability"})
+            derivedFrom = {"amount", "probability"},
+            ratedOn = {"closedOn", "expectedCloseOn"})
     @Column(name = "WEIGHTED_AMOUNT", precision = 23, scale = 4)
     private BigDecimal weightedAmount;
 

@@ -98,11 +98,6 @@ public final class ComputedFields {
         return filters.moves(caller, filter);
     }
 
-    /** As {@link #asked(Caller, StoredType, String)}, of a filter that made sense once, whatever is there now. */
-    public Set<String> asked(String filter) {
-        return filters.names(Caller.system(), filter);
-    }
-
     /** Puts into the values of a new record what roll-ups come to while nothing points to it. */
     public void begin(StoredType type, Map<String, Object> values) {
         for (StoredField total : type.rollUps()) {

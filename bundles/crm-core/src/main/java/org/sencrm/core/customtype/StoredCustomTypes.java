@@ -85,7 +85,14 @@ public final class StoredCustomTypes implements CustomTypes {
         if (there.stream()
                 .anyMatch(other -> other.type().name().equals(made.type().name()))) {
             throw faults.badRecord(caller, List.of(faults.error(caller, "name", "notUnique", "fault.type.nameTaken")));
-        } else if (there.size() >= MOST_TYPES) {
+        }
+        checkLiving(caller, there, made);
+    }
+
+    /** Those that are retired are in nobody's way. */
+    private void checkLiving(Caller caller, List<Registered> there, Registered more) {
+        long living = there.stream().filter(other -> !other.type().retired()).count();
+        if (!more.type().retired() && living >= MOST_TYPES) {
             throw faults.badRecord(
                     caller, List.of(faults.error(caller, "name", "outOfRange", "fault.type.tooMany", MOST_TYPES)));
         }
@@ -100,6 +107,9 @@ public final class StoredCustomTypes implements CustomTypes {
                 throw faults.conflict(caller, stored.type().version(), List.of());
             }
             Registered now = new Registered(stored.id(), rules.update(caller, stored.type(), patch));
+            if (stored.type().retired()) {
+                checkLiving(caller, table.all(connection), now);
+            }
             if (!table.update(connection, now)) {
                 throw faults.conflict(caller, now.type().version(), List.of());
             }

@@ -81,7 +81,8 @@ record Definition(long id, CustomField field, String column, String second, Stri
                 second == null ? null : Storage.secondColumn(second),
                 tones,
                 formula == null ? Set.of() : formula.sources(),
-                new StoredField.Added(id, field.initial(), formula, field.rollUp()));
+                new StoredField.Added(
+                        id, field.initial(), formula, field.rollUp(), RollUpMembers.sources(field.rollUp())));
     }
 
     private Stream<CustomField.Option> offered() {

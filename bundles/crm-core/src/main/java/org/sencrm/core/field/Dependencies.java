@@ -6,19 +6,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.sencrm.api.field.CustomField;
-import org.sencrm.api.field.RollUp;
 
 /** Which fields follow from which, over all types. */
 final class Dependencies {
 
     private final Map<Place, Set<Place>> sources = new HashMap<>();
-    private final Function<String, Set<String>> asked;
 
-    /** @param asked names of the fields that a filter asks */
-    Dependencies(List<Definition> computed, Function<String, Set<String>> asked) {
-        this.asked = asked;
+    Dependencies(List<Definition> computed) {
         computed.forEach(definition -> put(definition.field()));
     }
 
@@ -28,12 +23,8 @@ final class Dependencies {
         if (field.expression() != null) {
             FieldFormula.of(field).sources().forEach(name -> from.add(new Place(field.type(), name)));
         } else if (field.rollUp() != null) {
-            RollUp rollUp = field.rollUp();
-            from.add(new Place(rollUp.type(), rollUp.by()));
-            asked.apply(rollUp.filter()).forEach(name -> from.add(new Place(rollUp.type(), name)));
-            if (rollUp.field() != null) {
-                from.add(new Place(rollUp.type(), rollUp.field()));
-            }
+            String type = field.rollUp().type();
+            RollUpMembers.sources(field.rollUp()).forEach(name -> from.add(new Place(type, name)));
         }
         sources.put(new Place(field.type(), field.name()), from);
     }

@@ -1,10 +1,12 @@
 package org.sencrm.core.field;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.sencrm.api.field.RollUp;
+import org.sencrm.core.filter.FilterNames;
 
 /** A roll-up as it travels and is kept: a map of its members. */
 final class RollUpMembers {
@@ -31,6 +33,19 @@ final class RollUpMembers {
                 text(members, "by"),
                 members.get("field") == null ? null : text(members, "field"),
                 text(members, "filter"));
+    }
+
+    /** Names of the fields of the other records of which the roll-up tells something; none for null. */
+    static Set<String> sources(RollUp rollUp) {
+        if (rollUp == null) {
+            return Set.of();
+        }
+        Set<String> sources = new LinkedHashSet<>(FilterNames.of(rollUp.filter()));
+        sources.add(rollUp.by());
+        if (rollUp.field() != null) {
+            sources.add(rollUp.field());
+        }
+        return sources;
     }
 
     private static String text(Map<?, ?> members, String name) {

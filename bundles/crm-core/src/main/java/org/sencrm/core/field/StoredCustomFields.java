@@ -149,7 +149,7 @@ public final class StoredCustomFields implements CustomFields {
     }
 
     private Dependencies dependencies(Connection connection) throws SQLException {
-        return new Dependencies(table.computed(connection), computed::asked);
+        return new Dependencies(table.computed(connection));
     }
 
     private void checkRoom(Connection connection, Caller caller, StoredType type, CustomField wanted)

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -71,11 +70,7 @@ public final class FilterWriter {
 
     /** All that the filter names: fields, and paths along references. */
     public Set<String> names(Caller caller, String rsql) {
-        Set<String> names = new LinkedHashSet<>();
-        if (!rsql.isBlank()) {
-            each(parser.parse(caller, rsql), comparison -> names.add(comparison.getSelector()));
-        }
-        return names;
+        return rsql.isBlank() ? Set.of() : FilterNames.of(parser.parse(caller, rsql));
     }
 
     /** Whether what the filter finds may become another while no record of the type changes: relative days, trees. */

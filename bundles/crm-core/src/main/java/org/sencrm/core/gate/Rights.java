@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.sencrm.api.access.Right;
-import org.sencrm.api.field.RollUp;
 import org.sencrm.api.record.Reference;
 import org.sencrm.core.store.ColumnType;
 import org.sencrm.core.store.Sql;
@@ -137,8 +136,21 @@ public final class Rights {
         if (everything || member == null) {
             return Set.of();
         }
+        return withTold(type, deniedInGeneral(type));
+    }
+
+    /** What roles deny on some of the records that the caller may reach, without what would tell of it. */
+    private Set<String> deniedInGeneral(StoredType type) {
         Scope reach = scope(Right.READ, type);
-        return hidden(type, scope -> reach != null && scope.holds(reach), false);
+        return denied(type, scope -> reach != null && scope.holds(reach), false);
+    }
+
+    /** These fields and all from which they could be told. */
+    private Set<String> withTold(StoredType type, Set<String> denied) {
+        denied.addAll(new HiddenTotals(types, from -> may(Right.READ, from), this::deniedInGeneral).of(type));
+        Set<String> all = type.withDerived(denied);
+        all.remove(SystemFields.ID);
+        return all;
     }
 
     /** Names of the fields that the caller may not read of the record with these values: those that no role which reaches it shows. */
@@ -148,11 +160,11 @@ public final class Rights {
         }
         boolean self = SystemFields.USERS.equals(type.name())
                 && Long.toString(member.userId()).equals(values.get(SystemFields.ID));
-        return hidden(type, scope -> reaches(scope, values), self);
+        return withTold(type, denied(type, scope -> reaches(scope, values), self));
     }
 
     /** @param self whether it is about the caller's own record among the users */
-    private Set<String> hidden(StoredType type, Predicate<Scope> reaches, boolean self) {
+    private Set<String> denied(StoredType type, Predicate<Scope> reaches, boolean self) {
         Map<Long, Shown> roles = new HashMap<>();
         member.grants().stream()
                 .filter(grant -> grant.covers(type, Right.READ))
@@ -160,35 +172,14 @@ public final class Rights {
         List<Shown> reaching =
                 roles.values().stream().filter(role -> reaches.test(role.scope)).toList();
         boolean opened = reaching.isEmpty();
-        Set<String> hidden = deniedByAll(opened ? roles.values() : reaching);
+        Set<String> denied = deniedByAll(opened ? roles.values() : reaching);
         if (opened && !self && SystemFields.USERS.equals(type.name())) {
             type.fields().stream()
                     .map(StoredField::name)
                     .filter(name -> !DIRECTORY.contains(name))
-                    .forEach(hidden::add);
+                    .forEach(denied::add);
         }
-        type.rollUps().stream()
-                .filter(total -> !mayKnow(type, total.rollUp(), hidden))
-                .map(StoredField::name)
-                .forEach(hidden::add);
-        Set<String> all = type.withDerived(hidden);
-        all.remove(SystemFields.ID);
-        return all;
-    }
-
-    /**
-     * Whether a total may be known: for those who read the records that it is made of, and the field. How many of these
-     * records a right reaches makes no difference: the total is the same for everybody.
-     *
-     * @param hidden names of fields of the type that has the total
-     */
-    private boolean mayKnow(StoredType type, RollUp total, Set<String> hidden) {
-        if (total.type().equals(type.name())) {
-            return !hidden.contains(total.field());
-        }
-        return types.apply(total.type())
-                .filter(from -> may(Right.READ, from) && !hidden(from).contains(total.field()))
-                .isPresent();
+        return denied;
     }
 
     private static Set<String> deniedByAll(Collection<Shown> roles) {

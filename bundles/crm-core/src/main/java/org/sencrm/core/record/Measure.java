@@ -16,6 +16,11 @@ record Measure(String name, Function function, StoredField field) {
         return field != null && field.kind() == FieldKind.MONEY;
     }
 
+    /** Whether what it comes to in several currencies can be told in one. */
+    boolean isConverted() {
+        return isMoney() && function == Function.SUM;
+    }
+
     /** For {@code select}: the parts from which the measure of several groups together can still be made. */
     String sql() {
         String column = field.column().name();

@@ -3,48 +3,43 @@ package org.sencrm.core.record;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import org.sencrm.api.setting.Settings;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.sencrm.core.store.ColumnType;
 import org.sencrm.core.store.Sql;
 
-/** What currencies are worth in the company's today: the rate of this day, else the latest before it. */
+/** What currencies were worth in the company's, by the day from which on. */
 final class Rates {
 
-    private final Settings settings;
-    private final Clock clock;
+    private final Map<String, NavigableMap<LocalDate, BigDecimal>> byCurrency = new HashMap<>();
 
-    Rates(Settings settings, Clock clock) {
-        this.settings = settings;
-        this.clock = clock;
-    }
-
-    /** By currency; those of which no rate is known are absent. */
-    Map<String, BigDecimal> of(Connection connection, Collection<String> currencies) throws SQLException {
-        String company = settings.currency();
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of(settings.get(Settings.ZONE, "UTC")));
-        Map<String, BigDecimal> rates = new HashMap<>();
-        for (String currency : currencies) {
-            BigDecimal rate = currency.equals(company) ? BigDecimal.ONE : latest(connection, currency, company, today);
-            if (rate != null) {
-                rates.put(currency, rate);
-            }
-        }
+    /** @param company the currency in which the others are told */
+    static Rates read(Connection connection, Collection<String> currencies, String company) throws SQLException {
+        Rates rates = new Rates();
+        // of two for one day the later one counts
+        Sql.of("select CURRENCY, FROM_DAY, RATE from CORE_CURRENCY_RATE where BASE_CURRENCY=?", company)
+                .add(" and DELETED_AT is null and CURRENCY in ")
+                .list(ColumnType.TEXT, currencies)
+                .add(" order by ID")
+                .query(
+                        connection,
+                        row -> rates.byCurrency
+                                .computeIfAbsent(row.getString(1), currency -> new TreeMap<>())
+                                .put((LocalDate) ColumnType.DATE.read(row, 2), row.getBigDecimal(3)));
         return rates;
     }
 
-    private static BigDecimal latest(Connection connection, String currency, String company, LocalDate day)
-            throws SQLException {
-        Sql rate = Sql.of(
-                        "select RATE from CORE_CURRENCY_RATE where CURRENCY=? and BASE_CURRENCY=? and FROM_DAY<=?",
-                        currency,
-                        company,
-                        day)
-                .add(" and DELETED_AT is null order by FROM_DAY desc, ID desc fetch first row only");
-        return rate.first(connection, row -> row.getBigDecimal(1));
+    /** The rate of the day, else the latest before, else the first that there is; null where there is none. */
+    BigDecimal on(LocalDate day, String currency) {
+        NavigableMap<LocalDate, BigDecimal> known = byCurrency.get(currency);
+        if (known == null) {
+            return null;
+        }
+        Map.Entry<LocalDate, BigDecimal> rate = known.floorEntry(day);
+        return (rate == null ? known.firstEntry() : rate).getValue();
     }
 }

@@ -2,6 +2,7 @@ package org.sencrm.core.record;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -101,8 +102,8 @@ public final class RecordService implements Records {
                 faults,
                 currency);
         this.once = new OnceCreation(database, reader, writer, faults, clock);
-        this.summaries =
-                new Summaries(database, types, questions, labels, faults, currency, new Rates(settings, present));
+        Supplier<ZoneId> zone = () -> ZoneId.of(settings.get(Settings.ZONE, "UTC"));
+        this.summaries = new Summaries(database, types, questions, labels, faults, currency, zone);
         this.histories = new Histories(database, questions, reader, log, labels, faults);
         this.timeline = new Timeline(database, types, questions, histories, labels);
         this.actions = new Actions(database, gate, reader, extensions, faults);

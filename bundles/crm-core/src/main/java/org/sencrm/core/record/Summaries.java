@@ -1,10 +1,8 @@
 package org.sencrm.core.record;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,8 +14,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sencrm.api.access.Caller;
-import org.sencrm.api.record.Choice;
 import org.sencrm.api.record.FieldKind;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.Reference;
@@ -25,18 +23,17 @@ import org.sencrm.api.record.Summary;
 import org.sencrm.api.record.SummaryQuery;
 import org.sencrm.core.fault.Faults;
 import org.sencrm.core.gate.Rights;
-import org.sencrm.core.store.Column;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Sql;
 import org.sencrm.core.type.StoredField;
 import org.sencrm.core.type.StoredType;
+import org.sencrm.core.type.SystemFields;
 import org.sencrm.core.type.TypeRegistry;
 
-/** Totals behind the gate: one statement for the counts and numbers, one more for each amount. */
+/** Totals behind the gate. What they come to stays in the database but for the groups that are asked for. */
 final class Summaries {
 
     private static final int MOST_MEASURES = 10;
-    private static final int MOST_GROUPS = 1_000;
 
     private final Database database;
     private final TypeRegistry types;
@@ -44,8 +41,12 @@ final class Summaries {
     private final Labels labels;
     private final Faults faults;
     private final Supplier<String> currency;
-    private final Rates rates;
+    private final Supplier<ZoneId> zone;
 
+    /**
+     * @param currency of the company
+     * @param zone of the company
+     */
     Summaries(
             Database database,
             TypeRegistry types,
@@ -53,14 +54,14 @@ final class Summaries {
             Labels labels,
             Faults faults,
             Supplier<String> currency,
-            Rates rates) {
+            Supplier<ZoneId> zone) {
         this.database = database;
         this.types = types;
         this.questions = questions;
         this.labels = labels;
         this.faults = faults;
         this.currency = currency;
-        this.rates = rates;
+        this.zone = zone;
     }
 
     Summary summarize(Caller caller, SummaryQuery query) {
@@ -75,36 +76,80 @@ final class Summaries {
                 rights,
                 type,
                 Query.of(type.name()).where(query.filter()).matching(query.text()));
+        Map<String, String> choices = group == null ? Map.of() : choices(caller, type, group);
+        Grouping grouping =
+                group == null ? Grouping.none(type) : Grouping.by(type, group, List.copyOf(choices.keySet()));
+        Map<StoredField, RateDay> days = days(rights, type, measures);
         return database.read(connection -> {
-            Map<Object, Tally> tallies = tallies(connection, type, group, measures, where);
-            Tally total = new Tally();
-            tallies.values().forEach(tally -> total.add(tally, measures));
-            Conversion conversion = conversion(connection, total);
-            Map<String, String> homes = total.homes(measures, currency.get());
+            String company = currency.get();
+            Conversion conversion = new Conversion(connection, where, company, days);
+            TallyReader.Found found =
+                    new TallyReader(connection, where, measures, conversion).read(grouping, query.limit());
+            Map<String, String> homes = found.total().homes(measures, company);
+            Set<String> mixed = mixed(measures, found.total(), company);
+            Function<Tally, Summary.Totals> totals = tally -> tally.totals(measures, homes, company, mixed);
             List<Summary.Group> groups = group == null
                     ? List.of()
                     : groups(
                             caller,
-                            type,
-                            group,
-                            tallies,
-                            names(connection, caller, rights, tallies),
-                            tally -> tally.totals(measures, homes, conversion));
-            return new Summary(groups, total.totals(measures, homes, conversion));
+                            choices,
+                            grouping.overlaps(),
+                            found,
+                            names(connection, caller, rights, found.groups()),
+                            totals);
+            return new Summary(groups, totals.apply(found.total()), found.more(), rateDays(measures, mixed, days));
         });
     }
 
-    /** Nothing is converted where all amounts are in the company's currency. */
-    private Conversion conversion(Connection connection, Tally total) throws SQLException {
-        Set<String> found = total.currencies();
-        String company = currency.get();
-        boolean isForeign = found.stream().anyMatch(code -> !code.equals(company));
-        return new Conversion(company, isForeign ? rates.of(connection, found) : Map.of());
+    /** The day whose rate counts, by amount: what it is declared to be, else the creation, of what the caller may read. */
+    private Map<StoredField, RateDay> days(Rights rights, StoredType type, List<Measure> measures) {
+        Set<String> hidden = rights.hidden(type);
+        Map<StoredField, RateDay> days = new HashMap<>();
+        for (Measure measure : measures) {
+            if (measure.isConverted()) {
+                List<StoredField> fields = Stream.concat(
+                                measure.field().ratedOn().stream(), Stream.of(SystemFields.CREATED_AT))
+                        .filter(name -> !hidden.contains(name))
+                        .map(type::require)
+                        .toList();
+                if (!fields.isEmpty()) {
+                    days.put(measure.field(), new RateDay(fields, zone.get()));
+                }
+            }
+        }
+        return days;
+    }
+
+    /** Names of the sums that are to be converted: nothing is where all amounts are in the company's currency. */
+    private static Set<String> mixed(List<Measure> measures, Tally total, String company) {
+        return measures.stream()
+                .filter(Measure::isConverted)
+                .filter(measure -> total.currencies(measure).stream().anyMatch(code -> !code.equals(company)))
+                .map(Measure::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Map<String, List<String>> rateDays(
+            List<Measure> measures, Set<String> mixed, Map<StoredField, RateDay> days) {
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        measures.stream()
+                .filter(measure -> mixed.contains(measure.name()) && days.containsKey(measure.field()))
+                .forEach(measure ->
+                        names.put(measure.name(), days.get(measure.field()).names()));
+        return names;
+    }
+
+    /** Labels of the choices of a field by their codes, in their order. */
+    private Map<String, String> choices(Caller caller, StoredType type, StoredField field) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        types.choices(type.name(), field.name(), caller.locale())
+                .forEach(choice -> labels.putIfAbsent(choice.code(), choice.label()));
+        return labels;
     }
 
     private StoredField groupable(Caller caller, StoredField field) {
         boolean possible = switch (field.kind()) {
-            case CHOICE, REFERENCE, BOOLEAN, DATE, TEXT, PERSON_NAME, EMAIL, PHONE, URL -> !field.isId();
+            case CHOICE, CHOICES, REFERENCE, BOOLEAN, DATE, TEXT, PERSON_NAME, EMAIL, PHONE, URL -> !field.isId();
             default -> false;
         };
         if (!possible) {
@@ -138,70 +183,6 @@ final class Summaries {
         return new Measure(name, function, field);
     }
 
-    /** By the value of the group field; one for null where nothing is grouped. */
-    private static Map<Object, Tally> tallies(
-            Connection connection, StoredType type, StoredField group, List<Measure> measures, Sql where)
-            throws SQLException {
-        Map<Object, Tally> tallies = new HashMap<>();
-        List<Measure> numbers = measures.stream()
-                .filter(measure -> measure.field() != null && !measure.isMoney())
-                .toList();
-        read(connection, type, group, null, numbers, where, tallies);
-        Map<StoredField, List<Measure>> amounts = measures.stream()
-                .filter(Measure::isMoney)
-                .collect(Collectors.groupingBy(Measure::field, LinkedHashMap::new, Collectors.toList()));
-        for (Map.Entry<StoredField, List<Measure>> amount : amounts.entrySet()) {
-            read(connection, type, group, amount.getKey().second(), amount.getValue(), where, tallies);
-        }
-        return tallies;
-    }
-
-    /** @param currency column by which amounts are kept apart; null for measures that are no amounts, which count, too */
-    private static void read(
-            Connection connection,
-            StoredType type,
-            StoredField group,
-            Column currency,
-            List<Measure> measures,
-            Sql where,
-            Map<Object, Tally> tallies)
-            throws SQLException {
-        List<String> keys = new ArrayList<>();
-        if (group != null) {
-            group.columns().forEach(column -> keys.add(column.name()));
-        }
-        int end = keys.size() + 1;
-        if (currency != null) {
-            keys.add(currency.name());
-        }
-        List<String> columns = new ArrayList<>(keys);
-        columns.add("count(*)");
-        measures.forEach(measure -> columns.add(measure.sql()));
-        Sql statement = Sql.of("select " + String.join(", ", columns) + " from " + type.table())
-                .add(where)
-                .add(keys.isEmpty() ? "" : " group by " + String.join(", ", keys));
-        statement.query(connection, row -> {
-            Object key = group == null ? null : group.read(row, 1);
-            Tally tally = tallies.computeIfAbsent(key, value -> new Tally());
-            String unit = currency == null ? null : row.getString(end);
-            int index = currency == null ? end : end + 1;
-            if (currency == null) {
-                tally.count(row.getLong(index));
-            }
-            addMeasures(row, index + 1, measures, unit, tally);
-            return tally;
-        });
-    }
-
-    private static void addMeasures(ResultSet row, int from, List<Measure> measures, String unit, Tally tally)
-            throws SQLException {
-        int index = from;
-        for (Measure measure : measures) {
-            tally.add(measure, unit, row.getBigDecimal(index), row.getLong(index + 1));
-            index += 2;
-        }
-    }
-
     private Map<Reference, String> names(
             Connection connection, Caller caller, Rights rights, Map<Object, Tally> tallies) throws SQLException {
         Set<Reference> references = new HashSet<>();
@@ -209,32 +190,39 @@ final class Summaries {
         return labels.find(connection, caller, rights, references);
     }
 
+    /**
+     * Empty choices are left out where other groups are: nobody could tell which of them are empty.
+     *
+     * @param overlaps whether the choices are members of lists, which have no order but by their number
+     */
     private List<Summary.Group> groups(
             Caller caller,
-            StoredType type,
-            StoredField field,
-            Map<Object, Tally> tallies,
+            Map<String, String> choices,
+            boolean overlaps,
+            TallyReader.Found found,
             Map<Reference, String> names,
             Function<Tally, Summary.Totals> totals) {
         Map<Object, String> ordered = new LinkedHashMap<>();
-        for (Choice choice : types.choices(type.name(), field.name(), caller.locale())) {
-            ordered.put(choice.code(), choice.label());
+        Runnable inOrder = () -> choices.forEach((code, label) -> {
+            if (!found.more() || found.groups().containsKey(code)) {
+                ordered.putIfAbsent(code, label);
+            }
+        });
+        if (!overlaps) {
+            inOrder.run();
         }
-        tallies.entrySet().stream()
-                .filter(entry -> entry.getKey() != null)
-                .sorted(Comparator.comparing((Map.Entry<Object, Tally> entry) ->
-                                -entry.getValue().count())
-                        .thenComparing(entry -> entry.getKey().toString()))
-                .forEach(entry -> ordered.putIfAbsent(entry.getKey(), label(caller, entry.getKey(), names)));
-        if (tallies.containsKey(null)) {
+        found.groups().keySet().stream()
+                .filter(Objects::nonNull)
+                .forEach(key -> ordered.putIfAbsent(key, label(caller, key, choices, names)));
+        inOrder.run();
+        if (found.groups().containsKey(null)) {
             ordered.put(null, "");
         }
         return ordered.entrySet().stream()
-                .limit(MOST_GROUPS)
                 .map(entry -> new Summary.Group(
                         key(entry.getKey()),
                         entry.getValue(),
-                        totals.apply(tallies.getOrDefault(entry.getKey(), new Tally()))))
+                        totals.apply(found.groups().getOrDefault(entry.getKey(), new Tally()))))
                 .toList();
     }
 
@@ -242,12 +230,12 @@ final class Summaries {
         return value instanceof Reference reference ? Long.toString(reference.id()) : Objects.toString(value, null);
     }
 
-    private String label(Caller caller, Object value, Map<Reference, String> names) {
+    private String label(Caller caller, Object value, Map<String, String> choices, Map<Reference, String> names) {
         if (value instanceof Reference reference) {
             return Objects.toString(names.get(reference), "");
         } else if (value instanceof Boolean yes) {
             return faults.text(caller, yes ? "record.yes" : "record.no");
         }
-        return value.toString();
+        return choices.getOrDefault(value.toString(), value.toString());
     }
 }

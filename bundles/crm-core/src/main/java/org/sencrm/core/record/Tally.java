@@ -1,26 +1,30 @@
 package org.sencrm.core.record;
 
+import static java.math.RoundingMode.HALF_UP;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.sencrm.api.record.Money;
 import org.sencrm.api.record.Summary;
 
 /** Adds up one group of a summary, or all of them. Amounts are kept apart by currency. */
 final class Tally {
 
-    private static final String NO_CURRENCY = "";
-    private static final int AVERAGE_SCALE = 4;
+    static final String NO_CURRENCY = "";
+    private static final int SCALE = 4;
 
     private final Map<String, Map<String, Part>> parts = new LinkedHashMap<>();
+    /** By measure, what its foreign amounts come to in the company's currency; empty where one of them has no rate. */
+    private final Map<String, Optional<BigDecimal>> converted = new HashMap<>();
+
     private long count;
 
     void count(long more) {
@@ -42,6 +46,15 @@ final class Tally {
         }
     }
 
+    /** @param value of some foreign amounts in the company's currency; null where there is no rate */
+    void convert(Measure measure, BigDecimal value) {
+        merge(measure.name(), Optional.ofNullable(value));
+    }
+
+    private void merge(String measure, Optional<BigDecimal> value) {
+        converted.merge(measure, value, (one, other) -> one.flatMap(some -> other.map(some::add)));
+    }
+
     void add(Tally other, List<Measure> measures) {
         count += other.count;
         for (Measure measure : measures) {
@@ -49,6 +62,7 @@ final class Tally {
                     .getOrDefault(measure.name(), Map.of())
                     .forEach((currency, part) -> add(measure, currency, part.value, part.number));
         }
+        other.converted.forEach(this::merge);
     }
 
     /** The currency in which each measure is given: the only one that there is, else the company's. */
@@ -61,8 +75,12 @@ final class Tally {
         return homes;
     }
 
-    /** @param homes by measure, the currency in which it is given; all others go into {@code foreign} */
-    Summary.Totals totals(List<Measure> measures, Map<String, String> homes, Conversion conversion) {
+    /**
+     * @param homes by measure, the currency in which it is given; all others go into {@code foreign}
+     * @param company currency into which sums are converted
+     * @param mixed names of the measures that are converted, as the answer has foreign amounts
+     */
+    Summary.Totals totals(List<Measure> measures, Map<String, String> homes, String company, Set<String> mixed) {
         Map<String, Object> values = new LinkedHashMap<>();
         Map<String, List<Money>> foreign = new LinkedHashMap<>();
         for (Measure measure : measures) {
@@ -87,28 +105,32 @@ final class Tally {
                 values.put(measure.name(), only == null ? null : only.result(measure.function()));
             }
         }
-        return new Summary.Totals(count, values, foreign, converted(measures, conversion));
+        return new Summary.Totals(count, values, foreign, converted(company, mixed));
     }
 
-    private Map<String, Money> converted(List<Measure> measures, Conversion conversion) {
-        Map<String, Money> converted = new LinkedHashMap<>();
-        for (Measure measure : measures) {
-            Map<String, Part> found = parts.getOrDefault(measure.name(), Map.of());
-            if (measure.isMoney() && measure.function() == Measure.Function.SUM && !found.isEmpty()) {
-                Map<String, BigDecimal> sums = new TreeMap<>();
-                found.forEach((currency, part) -> sums.put(currency, part.value));
-                conversion.sum(sums).ifPresent(sum -> converted.put(measure.name(), sum));
+    private Map<String, Money> converted(String company, Set<String> mixed) {
+        Map<String, Money> sums = new LinkedHashMap<>();
+        for (String measure : mixed) {
+            Map<String, Part> found = parts.getOrDefault(measure, Map.of());
+            Part own = found.get(company);
+            if (!found.isEmpty()) {
+                converted
+                        .getOrDefault(measure, Optional.of(BigDecimal.ZERO))
+                        .map(foreign -> own == null ? foreign : foreign.add(own.value))
+                        .ifPresent(sum -> sums.put(measure, new Money(plain(sum.setScale(SCALE, HALF_UP)), company)));
             }
         }
-        return converted;
+        return sums;
     }
 
-    /** All currencies of the amounts. */
-    Set<String> currencies() {
-        Set<String> currencies = new TreeSet<>();
-        parts.values().forEach(byCurrency -> currencies.addAll(byCurrency.keySet()));
-        currencies.remove(NO_CURRENCY);
-        return currencies;
+    /** All currencies in which there are amounts. */
+    Set<String> currencies(Measure measure) {
+        return parts.getOrDefault(measure.name(), Map.of()).keySet();
+    }
+
+    private static BigDecimal plain(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     /** The sum over nothing is zero; the smallest, largest or average of nothing does not exist. */
@@ -128,12 +150,11 @@ final class Tally {
         }
 
         BigDecimal result(Measure.Function function) {
-            BigDecimal result = function == Measure.Function.AVG
-                    ? value.divide(BigDecimal.valueOf(number), MathContext.DECIMAL64)
-                            .setScale(AVERAGE_SCALE, RoundingMode.HALF_UP)
-                    : value;
-            BigDecimal stripped = result.stripTrailingZeros();
-            return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+            return plain(
+                    function == Measure.Function.AVG
+                            ? value.divide(BigDecimal.valueOf(number), MathContext.DECIMAL64)
+                                    .setScale(SCALE, HALF_UP)
+                            : value);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.sencrm.api.job.Jobs;
 import org.sencrm.api.record.RecordAction;
 import org.sencrm.api.record.Records;
 import org.sencrm.api.text.Messages;
@@ -16,8 +17,12 @@ import org.sencrm.core.store.Database;
 public final class RemoveFromSet extends MemberChange {
 
     @Activate
-    public RemoveFromSet(@Reference Database database, @Reference Records records, @Reference Messages messages) {
-        super(database, records, messages);
+    public RemoveFromSet(
+            @Reference Database database,
+            @Reference Records records,
+            @Reference Jobs jobs,
+            @Reference Messages messages) {
+        super(database, records, jobs, messages);
     }
 
     @Override

@@ -51,6 +51,11 @@ final class SetMembers {
         return database.write(delete::execute);
     }
 
+    void clear(long set) {
+        Sql delete = Sql.of("delete from CORE_SET_MEMBER where SET_ID=?", set);
+        database.write(delete::execute);
+    }
+
     long count(long set) {
         Sql count = Sql.of("select count(*) from CORE_SET_MEMBER where SET_ID=?", set);
         return database.read(connection -> count.first(connection, row -> row.getLong(1)));

@@ -84,6 +84,8 @@ public final class SetRules implements RecordHook {
                 .where((String) draft.get("filter"))
                 .reading("id")
                 .limitedTo(Query.MAX_LIMIT);
+        // whoever was in it when it was static before
+        members.clear(draft.id());
         String cursor = null;
         do {
             Page page = records.list(draft.caller(), query.after(cursor));

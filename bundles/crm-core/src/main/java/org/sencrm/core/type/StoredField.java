@@ -25,20 +25,40 @@ import org.sencrm.core.value.ValueKind;
  * @param tones by code of a fixed choice; a code without a tone is neutral
  * @param derivedFrom names of the fields of which this one tells something
  * @param added what is special about a field that was added at run time; null for a declared one
+ * @param ratedOn names of the date fields that say at the rate of which day an amount is converted, the first that has a
+ *     value; empty for that of the record's creation
  */
 public record StoredField(
-        Field field, Column column, Column second, Map<String, String> tones, Set<String> derivedFrom, Added added) {
+        Field field,
+        Column column,
+        Column second,
+        Map<String, String> tones,
+        Set<String> derivedFrom,
+        Added added,
+        List<String> ratedOn) {
+
+    public StoredField(
+            Field field,
+            Column column,
+            Column second,
+            Map<String, String> tones,
+            Set<String> derivedFrom,
+            Added added) {
+        this(field, column, second, tones, derivedFrom, added, List.of());
+    }
 
     /**
      * @param id grows with time, as the ids of changes do: no older change concerns this field
      * @param initial what a new record begins with, in normal form; null for nothing
      * @param formula how it follows from other fields of the record; null where it does not
      * @param rollUp how it follows from records that point to this one; null where it does not
+     * @param rollUpSources names of the fields of these records of which the roll-up tells something: the one that points,
+     *     the one that is added up, and those that its filter asks
      */
-    public record Added(long id, Object initial, Calculation formula, RollUp rollUp) {
+    public record Added(long id, Object initial, Calculation formula, RollUp rollUp, Set<String> rollUpSources) {
 
         public Added(long id, Object initial) {
-            this(id, initial, null, null);
+            this(id, initial, null, null, Set.of());
         }
     }
 
@@ -50,7 +70,7 @@ public record StoredField(
 
     /** The same field, told otherwise. */
     StoredField as(Field told) {
-        return new StoredField(told, column, second, tones, derivedFrom, added);
+        return new StoredField(told, column, second, tones, derivedFrom, added, ratedOn);
     }
 
     public FieldKind kind() {
@@ -69,6 +89,11 @@ public record StoredField(
     /** Null where the value does not follow from records that point to this one. */
     public RollUp rollUp() {
         return added == null ? null : added.rollUp();
+    }
+
+    /** Names of the fields, of the records that point to this one, of which the value tells something. */
+    public Set<String> rollUpSources() {
+        return added == null ? Set.of() : added.rollUpSources();
     }
 
     /** Whether the engine makes the value of others. */

@@ -80,6 +80,7 @@ final class TypeReader {
             if (!byName.keySet().containsAll(field.derivedFrom())) {
                 throw new InvalidDeclaration("field " + field.name() + " is derived from one that there is not");
             }
+            checkRatedOn(field, byName);
         });
         StoredField label = byName.get(declaration.label());
         if (label == null || !label.kind().isText() || label.field().system()) {
@@ -90,6 +91,15 @@ final class TypeReader {
             throw new InvalidDeclaration("its board " + declaration.board() + " is no choice field");
         }
         return new StoredType(declared(module, fields), table(), fields);
+    }
+
+    private static void checkRatedOn(StoredField field, Map<String, StoredField> byName) {
+        boolean fits =
+                field.ratedOn().stream().map(byName::get).allMatch(day -> day != null && day.kind() == FieldKind.DATE);
+        if (!fits || !field.ratedOn().isEmpty() && field.kind() != FieldKind.MONEY) {
+            throw new InvalidDeclaration(
+                    "field " + field.name() + " is rated on a field that is no date, or no amount");
+        }
     }
 
     private RecordType declared(String module, List<StoredField> fields) {
@@ -137,7 +147,13 @@ final class TypeReader {
                 word(name, declared.section()),
                 list(name, kind, declared));
         return new StoredField(
-                field, column, second(field), tones, Set.copyOf(Arrays.asList(declared.derivedFrom())), null);
+                field,
+                column,
+                second(field),
+                tones,
+                Set.copyOf(Arrays.asList(declared.derivedFrom())),
+                null,
+                List.of(declared.ratedOn()));
     }
 
     private static String list(String name, FieldKind kind, CrmField declared) {

@@ -35,6 +35,7 @@ import org.sencrm.api.record.Reference;
 import org.sencrm.core.field.AddedFields;
 import org.sencrm.core.field.FieldUpkeep;
 import org.sencrm.core.record.TestEngine;
+import org.sencrm.core.store.Ids;
 import org.sencrm.core.text.FileMessages;
 import org.sencrm.core.type.TypeRegistry;
 
@@ -298,6 +299,43 @@ class CustomTypesTest {
         assertThrows(NotFound.class, () -> change("accounts", Map.of("retired", true)));
         assertEquals(1, engine.customTypes.list(SYSTEM).size());
         assertEquals(1, engine.customTypes.get(SYSTEM, EQUIPMENT).version());
+    }
+
+    @Test
+    void onlyLivingTypesTakeUpRoom() {
+        register(99, false);
+        register(3, true);
+        make("equipment");
+
+        assertEquals("outOfRange", refused(() -> make("contracts")).code());
+        assertEquals(
+                "outOfRange",
+                refused(() -> change("c_retired1", Map.of("retired", false))).code());
+        change(EQUIPMENT, Map.of("retired", true));
+        change("c_retired1", Map.of("retired", false));
+        assertEquals("outOfRange", refused(() -> make("contracts")).code());
+    }
+
+    /** As if they had been made; none has a table. */
+    private void register(int number, boolean retired) {
+        TypeTable table = new TypeTable();
+        engine.database.write(connection -> {
+            for (int i = 1; i <= number; i++) {
+                Map<String, String> label = Map.of("en", "Type " + i);
+                CustomType type = new CustomType(
+                        (retired ? "c_retired" : "c_living") + i,
+                        label,
+                        label,
+                        Map.of(),
+                        CustomTypes.ICONS.get(0),
+                        CustomTypes.GROUPS.get(0),
+                        false,
+                        retired,
+                        1);
+                table.insert(connection, new Registered(Ids.next(), type));
+            }
+            return null;
+        });
     }
 
     @Test

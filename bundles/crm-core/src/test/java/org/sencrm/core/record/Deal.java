@@ -36,7 +36,7 @@ public class Deal extends BaseRecord {
     @Column(name = "PARTNER_IDS", length = 500)
     private String partners;
 
-    @CrmField(value = FieldKind.MONEY)
+    @CrmField(value = FieldKind.MONEY, ratedOn = "closedOn")
     @Column(name = "AMOUNT", precision = 19, scale = 4)
     private BigDecimal amount;
 

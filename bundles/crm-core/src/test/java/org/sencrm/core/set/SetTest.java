@@ -28,6 +28,7 @@ class SetTest {
     private static final Caller SYSTEM = TestEngine.SYSTEM;
 
     private final TestEngine engine = TestEngine.bare();
+    private final HeldJobs jobs = new HeldJobs();
 
     @BeforeEach
     void addRules() {
@@ -39,8 +40,8 @@ class SetTest {
         engine.hook("sets", new SetRules(engine.database, engine.records));
         engine.hook("accounts", new CustomerJourney());
         action("freeze", new FreezeSet(engine.records));
-        action("add", new AddToSet(engine.database, engine.records, engine.messages));
-        action("remove", new RemoveFromSet(engine.database, engine.records, engine.messages));
+        action("add", new AddToSet(engine.database, engine.records, jobs, engine.messages));
+        action("remove", new RemoveFromSet(engine.database, engine.records, jobs, engine.messages));
         account("Mai", "customer");
         account("Sen", "customer");
         account("Đào", "prospect");
@@ -122,6 +123,55 @@ class SetTest {
         assertEquals(List.of("Đào"), in(SYSTEM, set));
         assertThrows(InvalidRequest.class, () -> act(set, "add", Map.of()));
         assertThrows(InvalidRequest.class, () -> act(live("status==customer"), "add", Map.of("ids", List.of(dao))));
+    }
+
+    @Test
+    void moreThanAPageGoesOnAsAJobPageByPageAndCanBeTakenUpAgain() {
+        RecordData set = engine.create("sets", "name", "Tất cả", "type", "accounts");
+        fillAPage();
+        Map<String, Object> everybody = Map.of("filter", "id=isnull=false");
+
+        assertEquals(Map.of("job", "1"), act(set, "add", everybody));
+        assertEquals(new BigDecimal(0), now(set).get("size"));
+        HeldJobs.Steps stopped = new HeldJobs.Steps(1);
+        assertEquals(Map.of("changed", 500, "size", new BigDecimal(500)), jobs.run(stopped));
+        assertEquals(List.of(500L), stopped.done);
+        assertEquals(502, stopped.total);
+
+        act(set, "add", everybody);
+        assertEquals(Map.of("changed", 2, "size", new BigDecimal(502)), jobs.run(new HeldJobs.Steps(9)));
+        act(set, "remove", everybody);
+        assertEquals(Map.of("changed", 502, "size", new BigDecimal(0)), jobs.run(new HeldJobs.Steps(9)));
+    }
+
+    @Test
+    void aJobStopsWhereTheSetIsNoLongerToBeChanged() {
+        RecordData set = engine.create("sets", "name", "Tất cả", "type", "accounts", "filter", "status==customer");
+        act(set, "freeze", Map.of());
+        fillAPage();
+        act(set, "add", Map.of("filter", "id=isnull=false"));
+        engine.records.update(SYSTEM, "sets", set.id(), now(set).version(), Map.of("kind", "live"));
+
+        assertThrows(InvalidRequest.class, () -> jobs.run(new HeldJobs.Steps(9)));
+        assertEquals(List.of("Mai", "Sen"), in(SYSTEM, set));
+    }
+
+    /** So that there are more accounts than one page holds. */
+    private void fillAPage() {
+        for (int i = 4; i <= 502; i++) {
+            account("Account " + i, "prospect");
+        }
+    }
+
+    @Test
+    void whoWasInTheSetBeforeItWasLiveIsNotInItForThatReasonWhenItIsFrozenAgain() {
+        RecordData set = engine.create("sets", "name", "Hội nghị", "type", "accounts");
+        act(set, "add", Map.of("filter", "name==Đào"));
+        RecordData live = engine.records.update(
+                SYSTEM, "sets", set.id(), now(set).version(), Map.of("kind", "live", "filter", "status==customer"));
+        act(live, "freeze", Map.of());
+        assertEquals(List.of("Mai", "Sen"), in(SYSTEM, set));
+        assertEquals(new BigDecimal(2), now(set).get("size"));
     }
 
     @Test

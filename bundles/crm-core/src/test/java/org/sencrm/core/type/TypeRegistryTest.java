@@ -10,6 +10,7 @@ import java.lang.ref.WeakReference;
 import java.math.BigDecimal;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.sql.Date;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -153,6 +154,8 @@ class TypeRegistryTest {
                         BadBoard.class,
                         NoTarget.class,
                         DerivedOfNothing.class,
+                        RatedOnAText.class,
+                        RatedText.class,
                         BadType.class,
                         NotARecord.class,
                         Doubled.class,
@@ -234,6 +237,28 @@ class TypeRegistryTest {
     static class DerivedOfNothing extends BaseRecord {
         @CrmField(derivedFrom = "amuont")
         private String name;
+    }
+
+    @Entity
+    @CrmRecord(name = "ratedonatext")
+    static class RatedOnAText extends BaseRecord {
+        @CrmField
+        private String name;
+
+        @CrmField(value = FieldKind.MONEY, ratedOn = "name")
+        private BigDecimal amount;
+
+        private String amountCurrency;
+    }
+
+    @Entity
+    @CrmRecord(name = "ratedtext")
+    static class RatedText extends BaseRecord {
+        @CrmField(ratedOn = "day")
+        private String name;
+
+        @CrmField(FieldKind.DATE)
+        private Date day;
     }
 
     @Entity

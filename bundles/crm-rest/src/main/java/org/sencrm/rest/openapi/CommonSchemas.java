@@ -82,10 +82,16 @@ final class CommonSchemas {
                 "code", Tree.nullable(Tree.string()),
                 "id", Tree.nullable(Tree.string()),
                 "label", Tree.string());
-        Map<String, Object> group =
-                totals(Tree.object("key", key, "count", Tree.integer(), "foreign", otherCurrencies()));
-        Map<String, Object> total = totals(Tree.object("count", Tree.integer(), "foreign", otherCurrencies()));
-        return Tree.properties("groups", Tree.array(group), "total", total);
+        Map<String, Object> group = totals(Tree.object(
+                "key", key, "count", Tree.integer(), "foreign", otherCurrencies(), "converted", converted()));
+        Map<String, Object> total =
+                totals(Tree.object("count", Tree.integer(), "foreign", otherCurrencies(), "converted", converted()));
+        Map<String, Object> more = Tree.object(
+                "type",
+                "boolean",
+                "description",
+                "Whether there are groups beyond these; the total is of all records.");
+        return Tree.properties("groups", Tree.array(group), "total", total, "more", more, "rateDays", rateDays());
     }
 
     /** Measures are members by their own names, such as {@code sum:amount}. */
@@ -109,6 +115,27 @@ final class CommonSchemas {
                 Tree.array(Tree.schema("Money")),
                 "description",
                 "Amounts in other currencies by measure; missing where there are none.");
+    }
+
+    private static Map<String, Object> converted() {
+        return Tree.object(
+                "type",
+                "object",
+                "additionalProperties",
+                Tree.schema("Money"),
+                "description",
+                "By measure, the sum of all currencies in the company's, each amount at the rate of its record's day; missing"
+                        + " where nothing is to be converted, or a currency has no rate.");
+    }
+
+    private static Map<String, Object> rateDays() {
+        return Tree.object(
+                "type",
+                "object",
+                "additionalProperties",
+                Tree.array(Tree.string()),
+                "description",
+                "By measure that is converted, the fields that say which day of a record counts: the first with a value.");
     }
 
     private static Map<String, Object> job() {

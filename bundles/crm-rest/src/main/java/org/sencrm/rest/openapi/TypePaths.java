@@ -167,6 +167,7 @@ final class TypePaths {
                 .query("group", "measure")
                 .query("filter", filter())
                 .query("q")
+                .query("limit", Tree.integer())
                 .answers(200, Tree.schema("Summary"));
     }
 

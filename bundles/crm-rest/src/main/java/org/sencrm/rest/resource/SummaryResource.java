@@ -32,15 +32,19 @@ public final class SummaryResource {
     }
 
     @GET
-    @Takes({"group", "measure", "filter", "q"})
+    @Takes({"group", "measure", "filter", "q", "limit"})
     public JsonBody summarize(@Context Caller caller, @PathParam("type") String type, @Context Parameters parameters) {
         List<String> asked = parameters.names("measure");
         List<String> measures = asked.isEmpty() ? List.of("count") : asked;
         String group = parameters.text("group");
-        Summary summary = services.records()
-                .summarize(
-                        caller,
-                        new SummaryQuery(type, group, measures, parameters.text("filter"), parameters.text("q")));
+        SummaryQuery query = new SummaryQuery(
+                type,
+                group,
+                measures,
+                parameters.text("filter"),
+                parameters.text("q"),
+                parameters.limit(SummaryQuery.MAX_LIMIT, SummaryQuery.MAX_LIMIT));
+        Summary summary = services.records().summarize(caller, query);
         String keyName = keyName(type, group);
         return out -> {
             out.writeStartObject();
@@ -58,6 +62,10 @@ public final class SummaryResource {
             out.writeObjectFieldStart("total");
             totals(out, summary.total());
             out.writeEndObject();
+            out.writeBooleanField("more", summary.more());
+            if (!summary.rateDays().isEmpty()) {
+                Values.member(out, "rateDays", summary.rateDays());
+            }
             out.writeEndObject();
         };
     }

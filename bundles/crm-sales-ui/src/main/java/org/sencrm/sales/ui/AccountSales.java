@@ -29,6 +29,7 @@ final class AccountSales extends Div {
     private final transient ScreenContext context;
     private final transient Pipelines pipelines;
     private final String ofAccount;
+    private boolean converted;
 
     AccountSales(ScreenContext context, long account) {
         this.context = context;
@@ -40,41 +41,45 @@ final class AccountSales extends Div {
             String open = filter(stages, Stage.Outcome.OPEN);
             add(totals("open", open), totals("won", filter(stages, Stage.Outcome.WON)));
             addBelow(account, stages);
+            addRule();
             add(newest(open), everything());
         } catch (Fault unreadable) {
             add(new Paragraph(unreadable.getMessage()));
         }
     }
 
+    /** By which rule amounts of several currencies became one. */
+    private void addRule() {
+        if (converted) {
+            Paragraph rule = new Paragraph(context.text("sales.pipeline.rated"));
+            rule.addClassNames("muted", "small");
+            add(rule);
+        }
+    }
+
     /** What is open in this account and all beneath it, where there is anything more than in this one. */
     private void addBelow(long account, List<Stage> stages) {
         String beneath = "account=under=" + account + ";";
-        Summary.Totals all = pipelines.total(beneath + in(stages, Stage.Outcome.OPEN));
+        Summary.Totals all = pipelines.total(beneath + Pipelines.in(stages, Stage.Outcome.OPEN));
         if (all.count() > pipelines.total(filter(stages, Stage.Outcome.OPEN)).count()) {
-            add(line(
-                    new Span(context.text("sales.account.below") + ": " + context.format(all.count())),
-                    new Span(Amounts.of(all, Opportunities.SUM).text(context::format))));
+            add(line(new Span(context.text("sales.account.below") + ": " + context.format(all.count())), sum(all)));
         }
     }
 
     private String filter(List<Stage> stages, Stage.Outcome outcome) {
-        return ofAccount + ";" + in(stages, outcome);
-    }
-
-    private static String in(List<Stage> stages, Stage.Outcome outcome) {
-        List<String> codes = stages.stream()
-                .filter(stage -> stage.outcome() == outcome)
-                .map(Stage::code)
-                .distinct()
-                .toList();
-        return Rsql.in(Opportunities.STAGE, codes);
+        return ofAccount + ";" + Pipelines.in(stages, outcome);
     }
 
     private Component totals(String name, String filter) {
         Summary.Totals totals = pipelines.total(filter);
         Span label = new Span(context.text("sales.pipeline." + name) + ": " + context.format(totals.count()));
-        Span sum = new Span(Amounts.of(totals, Opportunities.SUM).text(context::format));
-        return line(label, sum);
+        return line(label, sum(totals));
+    }
+
+    private Span sum(Summary.Totals totals) {
+        Amounts amounts = Amounts.of(totals, Opportunities.SUM);
+        converted |= amounts.isConverted();
+        return new Span(amounts.text(context::format));
     }
 
     private Component newest(String open) {

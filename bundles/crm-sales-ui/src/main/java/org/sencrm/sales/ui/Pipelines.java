@@ -78,6 +78,22 @@ final class Pipelines {
         return List.copyOf(stages.values());
     }
 
+    /** RSQL for the opportunities in the stages of all pipelines that have one of these outcomes. */
+    String in(Stage.Outcome... outcomes) {
+        return in(stages(null), outcomes);
+    }
+
+    /** As {@link #in(Stage.Outcome...)}, of these stages. */
+    static String in(List<Stage> stages, Stage.Outcome... outcomes) {
+        List<Stage.Outcome> wanted = List.of(outcomes);
+        List<String> codes = stages.stream()
+                .filter(stage -> wanted.contains(stage.outcome()))
+                .map(Stage::code)
+                .distinct()
+                .toList();
+        return Rsql.in(Opportunities.STAGE, codes);
+    }
+
     PipelineFigures figures(PipelineFilter filter) {
         List<Stage> stages = stages(setUp(filter));
         Map<String, Summary.Group> now = byStage(filter.all());

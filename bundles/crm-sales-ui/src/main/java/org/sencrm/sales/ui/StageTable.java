@@ -12,6 +12,8 @@ final class StageTable extends HtmlContainer {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int COLUMNS = 5;
+
     private final transient ScreenContext context;
     private final transient Consumer<Stage> onSelect;
 
@@ -23,6 +25,18 @@ final class StageTable extends HtmlContainer {
         figures.stages().forEach(stage -> rows.add(row(stage)));
         rows.add(openTotal(figures));
         add(new HtmlContainer("thead", head()), rows);
+        if (figures.stages().stream().anyMatch(stage -> stage.amounts().isConverted())) {
+            add(new HtmlContainer("tfoot", rated()));
+        }
+    }
+
+    /** By which rule amounts of several currencies become one. */
+    private HtmlContainer rated() {
+        HtmlContainer cell = new HtmlContainer("td");
+        cell.setText(context.text("sales.pipeline.rated"));
+        cell.getElement().setAttribute("colspan", Integer.toString(COLUMNS));
+        cell.addClassNames("muted", "small");
+        return new HtmlContainer("tr", cell);
     }
 
     private HtmlContainer head() {

@@ -75,6 +75,11 @@ public final class Amounts {
                 .toList();
     }
 
+    /** Whether {@link #text} says what they come to in one currency, so that a screen tells at which rates. */
+    public boolean isConverted() {
+        return converted != null && !all().isEmpty();
+    }
+
     /** The sum where there is exactly one. */
     public Optional<Money> only() {
         List<Money> all = all();
@@ -87,7 +92,7 @@ public final class Amounts {
      */
     public String text(Function<Object, String> format) {
         String exact = all().stream().map(format).collect(Collectors.joining(" · "));
-        return converted == null || exact.isEmpty() ? exact : exact + " (≈ " + format.apply(converted) + ")";
+        return isConverted() ? exact + " (≈ " + format.apply(converted) + ")" : exact;
     }
 
     private Amounts plus(Money money) {

@@ -14,6 +14,7 @@ import org.sencrm.ui.api.HomeTile;
 import org.sencrm.ui.api.RecordPanel;
 import org.sencrm.ui.api.Screen;
 import org.sencrm.ui.api.SettingsPage;
+import org.sencrm.ui.api.StandardView;
 
 /**
  * What the modules contribute to the screens as services, as it is now. Views do not ask here but in {@link Offers}, which
@@ -23,8 +24,8 @@ import org.sencrm.ui.api.SettingsPage;
 public class Contributions {
 
     /** Every kind of service that a module can put into the screens. */
-    static final List<Class<?>> KINDS =
-            List.of(Screen.class, HomeTile.class, RecordPanel.class, Command.class, SettingsPage.class);
+    static final List<Class<?>> KINDS = List.of(
+            Screen.class, HomeTile.class, RecordPanel.class, StandardView.class, Command.class, SettingsPage.class);
 
     private final Map<Class<?>, Slot<?>> slots = new LinkedHashMap<>();
 

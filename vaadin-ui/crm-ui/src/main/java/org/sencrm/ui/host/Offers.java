@@ -3,6 +3,7 @@ package org.sencrm.ui.host;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
@@ -18,6 +19,7 @@ import org.sencrm.ui.api.HomeTile;
 import org.sencrm.ui.api.RecordPanel;
 import org.sencrm.ui.api.Screen;
 import org.sencrm.ui.api.SettingsPage;
+import org.sencrm.ui.api.StandardView;
 import org.sencrm.ui.bundle.HelpPage;
 
 /**
@@ -66,6 +68,15 @@ public final class Offers {
                 RecordPanel.class,
                 RecordPanel::order,
                 panel -> panel.type().equals(record.type()) && panel.offered(context, record));
+    }
+
+    /** The views that modules bring along for the lists of a type. */
+    public List<Contribution<StandardView>> standardViews(String type) {
+        Set<String> hidden = context.services().access().hiddenFields(context.caller(), type);
+        return offered(
+                StandardView.class,
+                StandardView::order,
+                view -> view.type().equals(type) && !hidden.contains(view.groupBy()) && view.offered(context));
     }
 
     /** The commands that can be called here. */

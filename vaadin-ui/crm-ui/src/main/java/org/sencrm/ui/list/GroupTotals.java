@@ -2,13 +2,12 @@ package org.sencrm.ui.list;
 
 import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.html.Span;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.sencrm.api.record.Field;
 import org.sencrm.api.record.Money;
 import org.sencrm.api.record.RecordType;
 import org.sencrm.api.record.Summary;
+import org.sencrm.ui.api.Amounts;
 import org.sencrm.ui.field.FieldText;
 import org.sencrm.ui.host.HostContext;
 
@@ -30,21 +29,20 @@ final class GroupTotals {
         count.addClassName("muted");
         place.add(new Span(name), count);
         for (Field field : columns) {
-            List<String> sums = sums(totals, "sum:" + field.name());
-            if (!sums.isEmpty()) {
-                Span sum = new Span(new FieldText(context).label(type, field) + ": " + String.join(" + ", sums));
+            String text = sum(totals, "sum:" + field.name());
+            if (!text.isEmpty()) {
+                Span sum = new Span(new FieldText(context).label(type, field) + ": " + text);
                 sum.addClassNames("muted", "group-sum");
                 place.add(sum);
             }
         }
     }
 
-    /** In the common currency, and beside it what is kept in others. */
-    private List<String> sums(Summary.Totals totals, String measure) {
-        List<Object> sums = new ArrayList<>();
-        sums.add(totals.measures().get(measure));
-        List<Money> foreign = totals.foreign().getOrDefault(measure, List.of());
-        sums.addAll(foreign);
-        return sums.stream().filter(Objects::nonNull).map(context::format).toList();
+    /** Of amounts in all currencies, and what they come to; empty where there is nothing. */
+    private String sum(Summary.Totals totals, String measure) {
+        Object sum = totals.measures().get(measure);
+        return sum == null || sum instanceof Money
+                ? Amounts.of(totals, measure).text(context::format)
+                : context.format(sum);
     }
 }

@@ -8,8 +8,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.record.Field;
 import org.sencrm.api.record.FieldKind;
@@ -20,6 +22,7 @@ import org.sencrm.api.record.Records;
 import org.sencrm.api.record.Rsql;
 import org.sencrm.api.record.Summary;
 import org.sencrm.api.record.SummaryQuery;
+import org.sencrm.ui.field.FieldText;
 import org.sencrm.ui.host.HostContext;
 
 /** The rows of a list in groups that have the same value in one field, each with its totals and rows of its own. */
@@ -58,6 +61,11 @@ final class GroupedList extends Div {
             return query.where(key == null ? by.name() + "=isnull=true" : Rsql.equal(by.name(), key));
         }
 
+        /** The question for the groups. */
+        SummaryQuery totals(RecordType type) {
+            return new SummaryQuery(type.name(), by.name(), measures(), query.filter(), query.text(), MOST_GROUPS);
+        }
+
         /** What is added up: the amounts and lengths among the columns. */
         List<String> measures() {
             List<String> measures = new ArrayList<>(List.of("count"));
@@ -79,7 +87,7 @@ final class GroupedList extends Div {
     /** Whether a list can be grouped by the field. */
     static boolean canGroup(Field field) {
         return switch (field.kind()) {
-            case CHOICE, BOOLEAN -> true;
+            case CHOICE, CHOICES, BOOLEAN -> true;
             case REFERENCE -> field.target() != null;
             default -> false;
         };
@@ -96,12 +104,7 @@ final class GroupedList extends Div {
         int mine = ++reading;
         Records records = context.records();
         Caller caller = context.caller();
-        SummaryQuery totals = new SummaryQuery(
-                type.name(),
-                shown.by().name(),
-                shown.measures(),
-                shown.query().filter(),
-                shown.query().text());
+        SummaryQuery totals = shown.totals(type);
         context.background(
                 () -> records.summarize(caller, totals),
                 summary -> {
@@ -119,7 +122,7 @@ final class GroupedList extends Div {
         removeAll();
         boolean first = sections.isEmpty();
         Set<String> gone = new HashSet<>(sections.keySet());
-        for (Summary.Group group : groups.stream().limit(MOST_GROUPS).toList()) {
+        for (Summary.Group group : groups) {
             GroupSection section = sections.computeIfAbsent(group.key(), this::section);
             gone.remove(group.key());
             add(section);
@@ -130,13 +133,36 @@ final class GroupedList extends Div {
             }
         }
         gone.forEach(key -> chosen.remove(sections.remove(key)));
-        if (groups.size() > MOST_GROUPS) {
-            add(new Paragraph(context.text("group.more", groups.size() - MOST_GROUPS)));
+        if (summary.more()) {
+            add(note("group.more", context.format(MOST_GROUPS)));
+        }
+        if (rows.by().kind() == FieldKind.CHOICES) {
+            add(note("group.several"));
         }
         Div total = new Div();
         total.addClassNames("row", "group-total", "strong");
         new GroupTotals(context, type, rows.columns()).fill(total, context.text("group.total"), summary.total());
         add(total);
+        if (!summary.rateDays().isEmpty()) {
+            add(note("group.rated", rateDays(summary)));
+        }
+    }
+
+    /** By which days amounts are converted, in words. */
+    private String rateDays(Summary summary) {
+        FieldText labels = new FieldText(context);
+        return summary.rateDays().values().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .map(name -> type.field(name).map(field -> labels.label(type, field)))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" → "));
+    }
+
+    private Paragraph note(String key, Object... arguments) {
+        Paragraph note = new Paragraph(context.text(key, arguments));
+        note.addClassName("muted");
+        return note;
     }
 
     private GroupSection section(String key) {

@@ -23,11 +23,12 @@ import org.sencrm.api.record.RecordType;
 import org.sencrm.api.record.Records;
 import org.sencrm.api.record.Reference;
 import org.sencrm.api.record.Rsql;
+import org.sencrm.ui.api.StandardView;
 import org.sencrm.ui.host.HostContext;
 import org.sencrm.ui.look.Icons;
 import org.sencrm.ui.record.Favourites;
 
-/** The saved ways to look at a type as tabs: one's own and those shared by others. */
+/** The ways to look at a type as tabs: those that modules bring along, one's own, and those shared by others. */
 final class SavedViews extends Div {
 
     private static final long serialVersionUID = 1L;
@@ -46,6 +47,7 @@ final class SavedViews extends Div {
     private final Tab own;
 
     private transient volatile Set<Long> favourites = Set.of();
+    private final transient Map<Tab, ListState> standard = new LinkedHashMap<>();
     private final transient Map<Tab, RecordData> saved = new LinkedHashMap<>();
     private final Button menu = new Button(Icons.icon("dots"));
     /** What only the owner of a view may do with it. */
@@ -76,9 +78,25 @@ final class SavedViews extends Div {
             save.addClassName("hide-s");
             add(save);
         }
+        if ("list".equals(kind)) {
+            context.offers().standardViews(type.name()).forEach(view -> addStandard(view.content()));
+        }
         configureMenu();
         context.whenChanged(this, TYPE, this::load);
         load();
+    }
+
+    private void addStandard(StandardView view) {
+        try {
+            ListState shown =
+                    new ListState(view.filter(context), view.sort(), "", "", view.columns(), view.groupBy(), "");
+            Tab tab = new Tab(context.text(view.label()));
+            standard.put(tab, shown);
+            tabs.add(tab);
+        } catch (Fault broken) {
+            // one that fails to say what it shows is left out; the guard has logged it
+            return;
+        }
     }
 
     void show(ListState shown) {
@@ -116,6 +134,7 @@ final class SavedViews extends Div {
         tabs.removeAll();
         saved.clear();
         tabs.add(all, own);
+        standard.keySet().forEach(tabs::add);
         for (RecordData view : views) {
             Tab tab = new Tab((favourites.contains(view.id()) ? "★ " : "") + view.text("name"));
             saved.put(tab, view);
@@ -130,12 +149,21 @@ final class SavedViews extends Div {
                 .filter(entry -> Long.toString(entry.getValue().id()).equals(state.view()))
                 .map(Map.Entry::getKey)
                 .findFirst()
-                .orElse(OWN.filter().equals(state.filter()) ? own : all);
+                .orElseGet(this::unsaved);
         tabs.setSelectedTab(chosen);
         RecordData view = saved.get(chosen);
         menu.setVisible(view != null);
         boolean mine = view != null && isMine(view);
         changing.forEach(item -> item.setVisible(mine));
+    }
+
+    /** The tab of what no saved view shows. */
+    private Tab unsaved() {
+        return standard.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(state))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(OWN.filter().equals(state.filter()) ? own : all);
     }
 
     private boolean isMine(RecordData view) {
@@ -145,7 +173,7 @@ final class SavedViews extends Div {
 
     private void open(Tab tab) {
         RecordData view = saved.get(tab);
-        onChange.accept(view != null ? stateOf(view) : tab == own ? OWN : ListState.ALL);
+        onChange.accept(view != null ? stateOf(view) : standard.getOrDefault(tab, tab == own ? OWN : ListState.ALL));
     }
 
     private static ListState stateOf(RecordData view) {

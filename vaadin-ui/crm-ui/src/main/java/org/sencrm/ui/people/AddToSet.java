@@ -1,18 +1,14 @@
 package org.sencrm.ui.people;
 
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.server.Command;
 import java.util.List;
 import java.util.Map;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.Right;
-import org.sencrm.api.fault.Fault;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.Records;
@@ -23,8 +19,6 @@ import org.sencrm.ui.host.HostContext;
 public final class AddToSet extends Dialog {
 
     private static final long serialVersionUID = 1L;
-
-    private static final String JOB = "set";
 
     private final transient HostContext context;
     private final String type;
@@ -75,34 +69,19 @@ public final class AddToSet extends Dialog {
             name.setErrorMessage(context.text("set.name.missing"));
             return;
         }
-        UI ui = UI.getCurrent();
+        Caller caller = context.caller();
         Records all = context.records();
-        try {
-            // everything that a list shows may be a great deal: nobody waits for it at the screen
-            context.services().jobs().start(context.caller(), JOB, (caller, progress) -> {
-                try {
-                    all.inTransaction(() -> put(all, caller, chosen));
-                    tell(ui, () -> context.inform(context.text("set.added", chosen)));
-                } catch (Fault refused) {
-                    tell(ui, () -> context.report(refused));
-                    throw refused;
-                }
-                return Map.of();
-            });
-            close();
-            onAdded.run();
-        } catch (Fault refused) {
-            context.report(refused);
-        }
+        context.background(
+                () -> all.inTransaction(() -> put(all, caller, chosen)),
+                result -> context.inform(context.text(isJob(result) ? "set.adding" : "set.added", chosen)),
+                context::report);
+        close();
+        onAdded.run();
     }
 
-    private static void tell(UI ui, Command words) {
-        try {
-            ui.access(words);
-        } catch (UIDetachedException closed) {
-            // the job's state says it too
-            return;
-        }
+    /** Everything that a list shows may be a great deal, which goes on by itself. */
+    private static boolean isJob(Object result) {
+        return result instanceof Map<?, ?> members && members.containsKey("job");
     }
 
     private Object put(Records all, Caller caller, String chosen) {

@@ -24,6 +24,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javax.inject.Inject;
 import org.apache.karaf.features.FeaturesService;
 import org.junit.Before;
@@ -318,6 +322,20 @@ public abstract class ContainerStory {
         assertEquals(404, api.get("/samples").status());
         // its tables can be dropped: nobody holds a lock
         operate("purge", "crm-sample");
+    }
+
+    @Test
+    public void aPoolThatAModuleLeavesIsCountedWhateverItsName() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        ExecutorService pool = Executors.newFixedThreadPool(
+                1, task -> new Thread(new ThreadGroup("module acme-left"), task, "pool-7-thread-1"));
+        pool.submit(() -> end.await(1, TimeUnit.MINUTES));
+        try {
+            assertEquals(Integer.valueOf(1), new Remains(context).counts().get("thread of acme-left: pool-#-thread-#"));
+        } finally {
+            end.countDown();
+            pool.shutdown();
+        }
     }
 
     /** An add-on with record types comes and goes, and an area of the product goes and comes. */

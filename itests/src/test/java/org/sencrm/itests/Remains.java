@@ -9,15 +9,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleReference;
 import org.osgi.framework.wiring.BundleWiring;
 
 /** Counts, from inside of the process, what modules could leave behind. */
 final class Remains {
 
     private static final String THREAD = "thread ";
+    private static final String GROUP = "module ";
+    private static final Pattern MODULE = Pattern.compile("/modules/([^/]+)/");
 
     private final BundleContext context;
     private final List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
@@ -62,11 +67,27 @@ final class Remains {
             counts.merge("service " + type, 1, Integer::sum);
         }
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            if (isSteady(thread)) {
-                counts.merge(THREAD + thread.getName().replaceAll("[0-9]+", "#"), 1, Integer::sum);
+            String owner = owner(thread);
+            if (owner != null || isSteady(thread)) {
+                String name = thread.getName().replaceAll("[0-9]+", "#");
+                counts.merge(THREAD + (owner == null ? name : "of " + owner + ": " + name), 1, Integer::sum);
             }
         }
         return counts;
+    }
+
+    /** The module in whose group a thread was begun, or whose class loader it was given; null for one of the product. */
+    private static String owner(Thread thread) {
+        for (ThreadGroup group = thread.getThreadGroup(); group != null; group = group.getParent()) {
+            if (group.getName().startsWith(GROUP)) {
+                return group.getName().substring(GROUP.length());
+            }
+        }
+        if (thread.getContextClassLoader() instanceof BundleReference reference && reference.getBundle() != null) {
+            Matcher module = MODULE.matcher(reference.getBundle().getLocation());
+            return module.find() ? module.group(1) : null;
+        }
+        return null;
     }
 
     /**
@@ -96,7 +117,7 @@ final class Remains {
         return found;
     }
 
-    /** Pools of the product and of Java itself breathe with the work of the moment. */
+    /** Pools of the product and of Java itself breathe with the work of the moment; those of modules are told by their owner. */
     private static boolean isSteady(Thread thread) {
         return Stream.of(
                         "qtp",

@@ -27,6 +27,12 @@ public class StoreIT {
     private static final String PASSWORD = "một-mật-khẩu-dài";
     private static final double AT_ONCE_MILLIS = 3_000;
 
+    /**
+     * Three seconds are the goal on a quiet machine. Three times as long, beside whatever else a build does, still tells an
+     * entry that comes by itself from one that waits for the next time the browser asks.
+     */
+    private static final double BY_ITSELF_SECONDS = 9;
+
     @ClassRule
     @Rule
     public static final Scene scene = new Scene();
@@ -94,8 +100,9 @@ public class StoreIT {
         admin.answer("Install");
         long agreed = System.nanoTime();
         assertThat(seller.area("Visits")).isVisible();
-        System.out.printf(
-                "install to the menu entry in another open browser %.2f s%n", (System.nanoTime() - agreed) / 1e9);
+        double seconds = (System.nanoTime() - agreed) / 1e9;
+        System.out.printf("install to the menu entry in another open browser %.2f s%n", seconds);
+        assertTrue("the menu entry took " + seconds + " s", seconds <= BY_ITSELF_SECONDS);
         assertTrue("a page was loaded anew", seller.isMarked());
         assertThat(card("Visits")).containsText("Running");
     }

@@ -42,7 +42,9 @@ final class EventReader {
                 entry.before().version(),
                 entry.after().version(),
                 result(entry),
-                asked == null ? null : people.computeIfAbsent(asked.by(), user -> person(caller, user)),
+                asked == null || asked.by() == Caller.SYSTEM_ID
+                        ? null
+                        : people.computeIfAbsent(asked.by(), user -> person(caller, user)),
                 asked == null ? null : asked.at());
     }
 

@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What is done with modules each time the product starts, before anything else can be asked of them: all that should be
- * there is installed, all else removed, and then one after the other is started, the product's own first.
+ * there is installed, all else removed, and then one after the other is started, the product's own first. Where areas have
+ * to follow a new product nothing starts before they did, as that changes tables and others may need them.
  */
 final class FirstRound {
 
@@ -28,7 +29,9 @@ final class FirstRound {
     private final Journal journal;
     private final Platform platform;
     private final Runner runner;
+    private final Followers followers;
     private final boolean safe;
+    private final Map<ModuleState, Release> ready = new TreeMap<>(Comparator.comparing(ModuleState::id));
 
     FirstRound(States states, Packages packages, Journal journal, Platform platform, Runner runner, boolean safe) {
         this.states = states;
@@ -36,44 +39,55 @@ final class FirstRound {
         this.journal = journal;
         this.platform = platform;
         this.runner = runner;
+        this.followers = new Followers(states, packages);
         this.safe = safe;
     }
 
-    /** @param newProduct whether the product was put in place anew since the last start */
-    void run(boolean newProduct) {
+    /**
+     * Sets up what needs no database.
+     *
+     * @param newProduct whether the product was put in place anew since the last start
+     * @return whether areas have to follow the product, or may have to, before {@link #start}
+     */
+    boolean setUp(boolean newProduct) {
+        Set<String> held = unfinished();
+        boolean waits = false;
         if (newProduct) {
-            takeBundled(states.isEmpty());
+            List<String> due = followers.due().stream().map(Release::id).toList();
+            waits = !due.isEmpty() || !held.isEmpty();
+            held.addAll(due);
+            takeBundled(states.isEmpty(), held);
         }
-        // those are brought to an end first, which needs the database
-        Set<String> unfinished = journal.unfinished().stream()
-                .filter(entry -> !journal.isOvertaken(entry))
-                .map(Journal.Entry::id)
-                .collect(Collectors.toSet());
-        Map<ModuleState, Release> ready = new TreeMap<>(Comparator.comparing(ModuleState::id));
         Set<String> wanted = new HashSet<>();
         for (ModuleState state : states.all().values()) {
-            if (!unfinished.contains(state.id())) {
+            if (!held.contains(state.id())) {
                 prepare(state).ifPresent(release -> ready.put(state, release));
             }
             wanted.addAll(runner.locations(state.id()));
         }
         removeOthers(wanted);
-        start(ready);
-        runner.firstRoundIsThrough();
+        return waits;
     }
 
-    /** The modules that belong to the product follow its version; at the very first start those are installed that it begins with. */
-    private void takeBundled(boolean first) {
+    /** Those are brought to an end first, which needs the database. */
+    private Set<String> unfinished() {
+        return journal.unfinished().stream()
+                .filter(entry -> !journal.isOvertaken(entry))
+                .map(Journal.Entry::id)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** At the very first start those are installed with which the product begins, and files that were damaged come anew. */
+    private void takeBundled(boolean first, Set<String> held) {
         for (Release release : packages.bundled()) {
             ModuleState state = states.get(release.id());
-            boolean same = release.version().equals(state.version());
-            boolean follows = state.isInstalled() && (same || release.isNewerThan(state.version()));
-            if (follows || (first && packages.isInitial(release))) {
+            boolean isThere = release.version().equals(state.version()) && !held.contains(release.id());
+            boolean begins = first && packages.isInitial(release);
+            if (isThere || begins) {
                 try {
                     packages.store(release, Locale.ENGLISH);
-                    if (!same) {
-                        states.put(state.updated(
-                                release.version(), state.previous().size() + 1));
+                    if (begins) {
+                        states.put(state.updated(release.version(), 0));
                     }
                 } catch (IOException | RuntimeException e) {
                     LOG.error("Module {} cannot be taken over from the product", release.id(), e);
@@ -101,7 +115,8 @@ final class FirstRound {
         }
     }
 
-    private void start(Map<ModuleState, Release> ready) {
+    /** Starts what is set up, and then every module has had its turn. */
+    void start() {
         List<String> suspects = runner.suspects();
         List<Map.Entry<ModuleState, Release>> turns = new ArrayList<>(ready.entrySet());
         turns.sort(Comparator.comparing(turn -> !turn.getValue().own()));
@@ -118,5 +133,6 @@ final class FirstRound {
                 runner.start(state, release);
             }
         }
+        runner.firstRoundIsThrough();
     }
 }

@@ -162,9 +162,7 @@ final class KarPackages implements Packages {
     public Release store(Release release, Locale locale) throws IOException {
         Optional<Unpacked> kept = signed.kept(release.id(), release.version());
         Optional<Offer> bundled = find(signed.repositories().bundled(), release);
-        boolean otherContent = kept.isPresent()
-                && bundled.isPresent()
-                && !bundled.get().sha256().equals(kept.get().sha256());
+        boolean otherContent = kept.isPresent() && bundled.isPresent() && !isSame(bundled.get(), kept.get());
         if (kept.isPresent() && !otherContent && flaw(kept.get()).isEmpty()) {
             return release(kept.get()).orElseThrow();
         }
@@ -176,6 +174,30 @@ final class KarPackages implements Packages {
         // what is wrong with it is told where it is about to start
         return kept.flatMap(this::release)
                 .orElseThrow(() -> new IOException(release.id() + " " + release.version() + " is had nowhere"));
+    }
+
+    private static boolean isSame(Offer offer, Unpacked kept) {
+        return offer.sha256().equals(kept.sha256());
+    }
+
+    @Override
+    public boolean isKept(Release bundled) {
+        Optional<Unpacked> kept = signed.kept(bundled.id(), bundled.version());
+        return find(signed.repositories().bundled(), bundled).stream()
+                .anyMatch(offer -> kept.filter(one -> isSame(offer, one)).isPresent());
+    }
+
+    @Override
+    public void keepLatest(String id, String version) {
+        signed.builds(id, version).stream().skip(1).forEach(signed.shelf()::remove);
+    }
+
+    @Override
+    public void dropLatest(String id, String version) {
+        List<Unpacked> builds = signed.builds(id, version);
+        if (builds.size() > 1) {
+            signed.shelf().remove(builds.get(0));
+        }
     }
 
     private static Optional<Offer> find(List<Offer> offers, Release release) {
@@ -190,11 +212,10 @@ final class KarPackages implements Packages {
         Path file = Files.createTempFile("package", ".kar");
         try {
             signed.repositories().fetch(offer, file, locale);
-            Unpacked taken = signed.take(
-                    file,
-                    new Terms(locale, false, production, true),
-                    neighbours.apply(residents()),
-                    read -> !bundled && isFixed(read));
+            Terms terms = new Terms(locale, false, production, true);
+            Unpacked taken = bundled
+                    ? signed.add(file, terms, neighbours.apply(residents()))
+                    : signed.take(file, terms, neighbours.apply(residents()), this::isFixed);
             return release(taken).orElseThrow(() -> new IOException("what was taken cannot be read"));
         } finally {
             Files.delete(file);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -46,7 +47,12 @@ public final class ModuleHost implements HealthCheck, ModuleAlarm {
     final ModuleWatch watch;
 
     private final AtomicReference<Duration> limit = new AtomicReference<>(Duration.ofSeconds(30));
-    private final CountDownLatch through = new CountDownLatch(1);
+    private final CountDownLatch setUp = new CountDownLatch(1);
+
+    /** What is left of the start until areas followed a new product; null where nothing is. Guarded by the turn. */
+    private Rest rest;
+
+    private volatile boolean through;
 
     /**
      * Outside hosts that the package declares from which a bundle comes: also while its version is only starting.
@@ -115,30 +121,67 @@ public final class ModuleHost implements HealthCheck, ModuleAlarm {
             Path mark = home.modules().resolve("product");
             boolean same = Files.exists(mark) && Files.readString(mark).equals(product);
             synchronized (turn) {
-                new FirstRound(states, packages, journal, platform, runner, safeMode.isOn()).run(!same);
+                FirstRound round = new FirstRound(states, packages, journal, platform, runner, safeMode.isOn());
+                Rest left = new Rest(round, mark, product);
+                if (round.setUp(!same)) {
+                    rest = left;
+                } else {
+                    end(left);
+                }
             }
-            Home.write(mark, product);
         } catch (IOException | RuntimeException e) {
+            through = true;
             LOG.error("The modules cannot be started", e);
         } finally {
-            through.countDown();
+            setUp.countDown();
             watch.open();
         }
     }
+
+    /**
+     * Lets the areas follow a new product, and then all start that waited for it; nothing where nothing waits. To be called
+     * once there is a database and what was cut off is at its end.
+     *
+     * @param follow brings the module to this release
+     */
+    void follow(Consumer<Release> follow) throws IOException {
+        synchronized (turn) {
+            if (rest != null) {
+                new Followers(states, packages).due().forEach(follow);
+                end(rest);
+                rest = null;
+            }
+        }
+    }
+
+    private void end(Rest left) throws IOException {
+        left.round().start();
+        through = true;
+        // what is cut off now is tried once more by the next start
+        if (journal.unfinished().isEmpty()) {
+            Home.write(left.mark(), left.product());
+        }
+    }
+
+    /**
+     * @param mark file that tells for which product the start was through
+     * @param product differs where the product was put in place anew since the last start
+     */
+    private record Rest(FirstRound round, Path mark, String product) {}
 
     @Deactivate
     void stop() {
         watch.close();
     }
 
-    /** Returns when every module has had its turn after the start of the product. */
+    /** Returns when all is done after the start of the product that needs no database. */
     void await() throws InterruptedException {
-        through.await();
+        setUp.await();
     }
 
     /** Whether every module has had its turn after the start of the product. */
     boolean isThrough() {
-        return through.getCount() == 0;
+        return through;
     }
 
     /** How long one bundle of a module may take to start or stop. */

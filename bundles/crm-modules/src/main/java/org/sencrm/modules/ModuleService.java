@@ -139,15 +139,16 @@ public class ModuleService implements Modules {
                 host.journal, transition, planner, this::catalog, messages, () -> number(KEPT_VERSIONS, 3), host.turn);
     }
 
-    /** Ends what an earlier process left, once the modules have had their turn; then the product counts as started. */
+    /** Ends what an earlier process left, and lets areas follow a new product; then the product counts as started. */
     void takeUp() {
         try {
             host.await();
             operations.recover();
+            host.follow(operations::follow);
             host.safeMode.ready();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.error("The modules cannot be taken up", e);
         }
     }

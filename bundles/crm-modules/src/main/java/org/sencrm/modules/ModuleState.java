@@ -51,6 +51,12 @@ record ModuleState(String id, String version, Mode mode, String error, List<Stri
         return new ModuleState(id, next, Mode.ON, null, before.subList(0, Math.min(kept, before.size())), next);
     }
 
+    /** In the version that came with the product; what somebody switched off stays off. */
+    ModuleState following(String next, int kept) {
+        ModuleState updated = updated(next, kept);
+        return mode == Mode.OFF ? updated.off() : updated;
+    }
+
     /** Back in a version of before; those that came after it are forgotten. */
     ModuleState rolledBack(String older) {
         List<String> before = previous.subList(previous.indexOf(older) + 1, previous.size());

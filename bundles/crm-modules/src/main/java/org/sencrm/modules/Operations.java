@@ -120,6 +120,24 @@ final class Operations {
         }
     }
 
+    /** Brings a module of the product to the build that came with it: an update that nobody asked for. */
+    void follow(Release release) {
+        Catalog catalog = catalogs.get();
+        ModuleState before = catalog.state(release.id());
+        ModuleState after = before.following(release.version(), keptVersions.getAsInt());
+        Entry entry = journal.begin(Action.UPDATE, before, after, Caller.SYSTEM_ID, done -> {});
+        LOG.info("Module {} follows the product from {} to {}", before.id(), before.version(), after.version());
+        try {
+            if (transition.canGoBackTo(before)) {
+                carryOut(entry, release, catalog.label(release.id(), Locale.ENGLISH), Locale.ENGLISH);
+            } else {
+                transition.replace(entry, release);
+            }
+        } catch (Exception e) {
+            LOG.error("Module {} did not follow the product to {}", before.id(), after.version(), e);
+        }
+    }
+
     /** Whether it is at its end now. */
     private boolean end(Entry entry) {
         try {

@@ -36,13 +36,23 @@ interface Packages {
 
     /**
      * Puts the files into the home, from where alone they are installed; nothing where they are there already, and whole. A
-     * {@link org.sencrm.api.fault.Fault} with the reason where the package is refused or cannot be had.
+     * {@link org.sencrm.api.fault.Fault} with the reason where the package is refused or cannot be had. Another build of the
+     * same version stays beside it until {@link #keepLatest}.
      *
      * @param locale of the reason
      */
     Release store(Release release, Locale locale) throws IOException;
 
-    /** What is kept in the home; empty where it is not there. */
+    /** Whether this very build of a bundled module lies in the home, and not only another one of its version. */
+    boolean isKept(Release bundled);
+
+    /** Of several builds of a version only the latest stays: no way leads back to the others any more. */
+    void keepLatest(String id, String version);
+
+    /** Of several builds of a version the latest goes, so that the one before it counts; nothing where there is but one. */
+    void dropLatest(String id, String version);
+
+    /** What is kept in the home, of several builds the latest; empty where it is not there. */
     Optional<Release> stored(String id, String version);
 
     /** Why the files in the home are not to be started, asked before each start; empty where nothing is wrong. */

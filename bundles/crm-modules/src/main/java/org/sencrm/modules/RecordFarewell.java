@@ -21,8 +21,9 @@ import org.sencrm.api.record.RecordTypes;
 import org.sencrm.api.transfer.Exports;
 
 /**
- * A folder of files: for a module that runs, one for each record type that can be imported again; for one that does not,
- * and so cannot tell its records, a copy of its tables. The values of fields that it added to types of others are a file for
+ * A folder of files: for a module that runs, one for each record type that can be imported again, and beside it another one
+ * where there is something in the trash; for one that does not run, and so cannot tell its records, a copy of its tables. The
+ * values of fields that it added to types of others are a file for
  * each of these types.
  */
 final class RecordFarewell implements Farewell {
@@ -74,7 +75,11 @@ final class RecordFarewell implements Farewell {
             return;
         }
         for (RecordType type : known) {
-            write(Query.of(type.name()), Exports.Format.CSV, folder.resolve(type.name() + ".csv"));
+            write(Query.of(type.name()), folder.resolve(type.name() + ".csv"));
+            Path trash = folder.resolve(type.name() + "-trash.csv");
+            if (write(Query.of(type.name()).inTrash(), trash) == 0) {
+                Files.delete(trash);
+            }
         }
     }
 
@@ -87,15 +92,18 @@ final class RecordFarewell implements Farewell {
         columns.addAll(fields);
         String filled = fields.stream().map(name -> name + "=isnull=false").collect(Collectors.joining(","));
         Query query = Query.of(type).where(filled).reading(columns);
-        write(query, Exports.Format.CSV, folder.resolve(type + "-fields.csv"));
+        write(query, folder.resolve(type + "-fields.csv"));
     }
 
-    private void write(Query query, Exports.Format format, Path file) throws IOException {
+    /** Gives how many records there are in the file. */
+    private long write(Query query, Path file) throws IOException {
         Exports service = exports.get().orElseThrow(() -> new IOException("no exports to write to"));
         Path part = file.resolveSibling(file.getFileName() + ".part");
+        long written;
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-            service.write(Caller.system(), query, format, out);
+            written = service.write(Caller.system(), query, Exports.Format.CSV, out);
         }
         Home.place(part, file);
+        return written;
     }
 }

@@ -63,24 +63,24 @@ final class Transition {
      * @return whether the module runs, if it should; otherwise it is quarantined
      */
     boolean forward(Entry entry, Release release, Locale locale) throws Exception {
-        if (entry.action() == Action.PURGE) {
-            farewell.export(entry.id());
-        }
         if (release != null) {
             packages.store(release, locale);
             journal.note(entry, Step.STORED);
         }
-        if (entry.before().isInstalled() && entry.action() != Action.ON) {
-            runner.stop(entry.id());
+        if (entry.action() == Action.PURGE) {
+            exportAndStop(entry);
+        } else {
+            stop(entry);
         }
         journal.note(entry, Step.STOPPED);
+        Release ready = null;
         if (release != null) {
             // leaves before the other comes: nothing of the new may be wired to the old
             runner.remove(entry.id());
-            Release stored = runner.prepare(entry.after()).orElseThrow();
-            changeData(entry, stored);
+            ready = runner.prepare(entry.after()).orElseThrow();
+            changeData(entry, ready);
         }
-        boolean runs = start(entry);
+        boolean runs = start(entry, ready);
         if (!runs && entry.before().isInstalled() && release != null) {
             throw new IOException("module " + entry.id() + " " + entry.after().version() + " does not start");
         }
@@ -94,13 +94,50 @@ final class Transition {
         return runs;
     }
 
-    /** True for a module that should not run. */
-    private boolean start(Entry entry) throws Exception {
+    /** What is saved after the files were written would be lost: so nothing is, until the module has stopped. */
+    private void exportAndStop(Entry entry) throws Exception {
+        ModuleData.Stillness still = data.keepStill(entry.id());
+        try (still) {
+            farewell.export(entry.id());
+            stop(entry);
+        }
+    }
+
+    private void stop(Entry entry) {
+        if (entry.before().isInstalled() && entry.action() != Action.ON) {
+            runner.stop(entry.id());
+        }
+    }
+
+    /** Whether the module could run again as it does: its files are whole and their signer is believed. */
+    boolean canGoBackTo(ModuleState state) {
+        return packages.stored(state.id(), state.version())
+                .filter(release -> packages.flaw(release).isEmpty())
+                .isPresent();
+    }
+
+    /** Puts another release in place where no way leads back; its tables change as it starts. */
+    void replace(Entry entry, Release release) throws Exception {
+        packages.store(release, Locale.ENGLISH);
+        journal.note(entry, Step.STORED);
+        runner.remove(entry.id());
+        states.put(entry.after());
+        journal.note(entry, Step.DECIDED);
+        finish(entry);
+        runner.settle(entry.after());
+    }
+
+    /**
+     * True for a module that should not run.
+     *
+     * @param ready what is set up already; null for nothing
+     */
+    private boolean start(Entry entry, Release ready) throws Exception {
         ModuleState after = entry.after();
         if (!after.isOn()) {
             return true;
         }
-        Release stored = runner.prepare(after).orElseThrow();
+        Release stored = ready == null ? runner.prepare(after).orElseThrow() : ready;
         boolean runs = runner.isHeldBack(stored) || runner.start(after, stored);
         journal.note(entry, Step.STARTED);
         return runs;
@@ -178,8 +215,12 @@ final class Transition {
     void back(Entry entry) throws Exception {
         LOG.warn("Module {}: {} is taken back", entry.id(), entry.action());
         ModuleState before = entry.before();
-        if (!before.equals(entry.after()) && entry.after().isInstalled()) {
+        boolean isOtherBuild = isOtherBuild(entry);
+        if (isOtherBuild || (!before.equals(entry.after()) && entry.after().isInstalled())) {
             runner.remove(entry.id());
+        }
+        if (isOtherBuild) {
+            packages.dropLatest(entry.id(), before.version());
         }
         if (entry.has(Step.CHANGING)) {
             takeBackData(entry);
@@ -190,6 +231,12 @@ final class Transition {
         prune(before);
     }
 
+    /** Whether another build of the same version came, as it does with a new product. */
+    private static boolean isOtherBuild(Entry entry) {
+        return entry.action() == Action.UPDATE
+                && entry.after().version().equals(entry.before().version());
+    }
+
     private void takeBackData(Entry entry) throws Exception {
         String id = entry.id();
         String older = entry.before().dataVersion();
@@ -197,9 +244,8 @@ final class Transition {
             tables.drop(id);
             data.forgetRecords(id);
         } else if (entry.has(Step.SAVED)) {
-            ModuleState holder = entry.before().isInstalled()
-                    ? entry.before()
-                    : new ModuleState(id, older, ModuleState.Mode.OFF, null, List.of(), older);
+            // installed for its changelog, whatever became of it then
+            ModuleState holder = new ModuleState(id, older, ModuleState.Mode.OFF, null, List.of(), older);
             Release stored = runner.prepare(holder).orElseThrow();
             restore(id, stored, home.copy(id, older));
         }
@@ -218,8 +264,11 @@ final class Transition {
             data.forgetFields(entry.id());
             data.forgetSettings(entry.id());
         }
-        if (entry.action() == Action.ROLLBACK) {
+        if (entry.action() == Action.ROLLBACK || isOtherBuild(entry)) {
             Files.deleteIfExists(home.copy(entry.id(), after.version()));
+        }
+        if (entry.has(Step.STORED)) {
+            packages.keepLatest(entry.id(), after.version());
         }
         journal.note(entry, Step.DONE);
         prune(now);

@@ -25,7 +25,9 @@ final class FakeData implements ModuleData {
     final Set<String> withoutSettings = new HashSet<>();
     final Set<String> withoutRecords = new HashSet<>();
     final Map<String, Set<String>> types = new TreeMap<>();
+    final Set<String> still = new HashSet<>();
     boolean failing;
+    Runnable visited = () -> {};
 
     FakeData(DataSource database, FakePlatform platform, Fuse fuse) {
         this.database = database;
@@ -85,6 +87,12 @@ final class FakeData implements ModuleData {
     }
 
     @Override
+    public Stillness keepStill(String module) {
+        still.add(module);
+        return () -> still.remove(module);
+    }
+
+    @Override
     public void forgetRecords(String module) {
         fuse.step();
         withoutRecords.add(module);
@@ -92,6 +100,7 @@ final class FakeData implements ModuleData {
 
     @Override
     public void visitFields(String module, FieldVisitor visitor) throws Exception {
+        visited.run();
         for (Map.Entry<String, List<String>> fields : fieldsElsewhere.entrySet()) {
             visitor.visit(fields.getKey(), fields.getValue());
         }

@@ -53,7 +53,9 @@ final class FakePackages implements Packages {
         return release;
     }
 
+    /** Comes with the product, in place of an earlier version. */
     void bundle(Release release) {
+        bundled.removeIf(old -> old.id().equals(release.id()));
         bundled.add(release);
     }
 
@@ -131,6 +133,18 @@ final class FakePackages implements Packages {
     public Optional<Reason> flaw(Release stored) {
         return store.isUnchanged(stored) ? Optional.empty() : Optional.of(Reason.of("pack.kept.changed", stored.id()));
     }
+
+    @Override
+    public boolean isKept(Release bundled) {
+        return stored(bundled.id(), bundled.version()).isPresent();
+    }
+
+    /** There is one build of each version here. */
+    @Override
+    public void keepLatest(String id, String version) {}
+
+    @Override
+    public void dropLatest(String id, String version) {}
 
     @Override
     public void forget(String id, String version) throws IOException {

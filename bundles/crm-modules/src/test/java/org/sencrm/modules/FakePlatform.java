@@ -27,6 +27,7 @@ final class FakePlatform implements Platform {
     final Set<String> running = new LinkedHashSet<>();
     final Set<String> throwing = new HashSet<>();
     final Set<String> blocking = new HashSet<>();
+    Runnable stopping = () -> {};
     final Set<String> stubborn = new HashSet<>();
     final Map<String, String> trespassers = new TreeMap<>();
     final Map<String, Integer> threads = new TreeMap<>();
@@ -139,6 +140,7 @@ final class FakePlatform implements Platform {
     @Override
     public void stop(String location, Duration limit) throws TimeoutException {
         fuse.step();
+        stopping.run();
         running.remove(location);
         if (stubborn.contains(name(location))) {
             throw new TimeoutException();

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -103,6 +104,50 @@ class KarPackagesTest {
         assertEquals(State.RUNNING, stage.module("crm-sales").state());
         assertNotEquals(before, stage.platform.installed());
         assertEquals(1, contents("crm-sales", "0.1.0").size());
+    }
+
+    @Test
+    void anotherBuildOfTheSameVersionThatFailsLeavesTheOneBefore() throws Exception {
+        Set<String> before = stage.platform.installed();
+        build(product, "0.1.0");
+        stage.data.changelog("crm-sales 0.1.0", "this is no step");
+
+        restartAs("product 2");
+
+        assertEquals(State.RUNNING, stage.module("crm-sales").state());
+        assertEquals(before, stage.platform.installed());
+        assertEquals(1, contents("crm-sales", "0.1.0").size());
+        assertEquals(
+                ModuleEvent.Result.TAKEN_BACK,
+                stage.service.journal(Stage.ADMIN, "crm-sales", 1).get(0).result());
+    }
+
+    @Test
+    void anotherBuildOfTheSameVersionCutOffAnywhereIsThereInTheEnd() throws Exception {
+        List<String> steps = new ArrayList<>(List.of("create table SALES_CUT (ID bigint)"));
+        boolean through = false;
+        int ended = 0;
+        for (int cut = 0; !through; cut++) {
+            Set<String> before = stage.platform.installed();
+            build(product, "0.1.0");
+            steps.add("alter table SALES_CUT add column IN_" + cut + " bigint");
+            stage.data.changelog("crm-sales 0.1.0", steps.toArray(String[]::new));
+            stage.serving(packages(false)).installing("cut " + cut).bootOnly();
+            stage.fuse.burnAfter(cut);
+            try {
+                stage.service.takeUp();
+                through = true;
+            } catch (Killed end) {
+                ended++;
+            }
+            stage.start();
+
+            assertEquals(State.RUNNING, stage.module("crm-sales").state());
+            assertNotEquals(before, stage.platform.installed());
+            assertEquals(1, contents("crm-sales", "0.1.0").size());
+            assertEquals(List.of(), new Journal(stage.home, stage.clock).unfinished());
+        }
+        assertTrue(ended > 5, ended + " cuts");
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -152,6 +154,23 @@ class LifeCycleTest {
     }
 
     @Test
+    void anUpdateOfAQuarantinedModuleThatFailsIsTakenBackToo() throws Exception {
+        stage.host.holding(ID, Duration.ofSeconds(10));
+        // on a thread of its own
+        for (int i = 0; i < 500 && stage.module(ID).state() != State.QUARANTINED; i++) {
+            Thread.sleep(10);
+        }
+        stage.data.changelog(ID + " 2.0.0", TWO[0], TWO[1], TWO[2], "this is no step");
+
+        assertEquals(Job.State.FAILED, stage.run(ID, Action.UPDATE).state());
+
+        assertEquals(List.of(), new Journal(stage.home, stage.clock).unfinished());
+        assertEquals(State.QUARANTINED, stage.module(ID).state());
+        stage.done(ID, Action.ON);
+        assertOld();
+    }
+
+    @Test
     void aFailedFirstStepOfAnInstallationLeavesNoTables() throws Exception {
         stage.packages.offer("acme-tours", "1.0.0");
         stage.data.changelog("acme-tours 1.0.0", "create table ACME_TOURS_TOUR (ID bigint)", "this is no step");
@@ -218,6 +237,24 @@ class LifeCycleTest {
         assertFalse(Files.exists(stage.home.release(ID, "1.0.0")));
         stage.done(ID, Action.INSTALL);
         assertEquals(List.of(), stage.rows("select ID from ACME_VISITS_PLACE"));
+    }
+
+    @Test
+    void recordsStayAsTheyAreFromTheExportUntilTheModuleHasStopped() {
+        List<Set<String>> seen = new ArrayList<>();
+        stage.data.fieldsElsewhere.put("accounts", List.of("visits"));
+        stage.data.visited = () -> seen.add(Set.copyOf(stage.data.still));
+        stage.platform.stopping = () -> seen.add(Set.copyOf(stage.data.still));
+
+        assertEquals(Job.State.FAILED, stage.run(ID, Action.PURGE).state(), "there is nobody to export the fields");
+
+        assertEquals(List.of(Set.of(ID)), seen);
+        assertEquals(Set.of(), stage.data.still);
+        stage.data.fieldsElsewhere.clear();
+        stage.done(ID, Action.PURGE);
+        // at both exports and as it stops
+        assertEquals(List.of(Set.of(ID), Set.of(ID), Set.of(ID)), seen.subList(0, 3));
+        assertEquals(Set.of(), stage.data.still);
     }
 
     @Test
@@ -390,8 +427,8 @@ class LifeCycleTest {
     }
 
     /**
-     * Ends the process before each of its steps in turn, and the next one while it puts things in order, until one run
-     * gets through.
+     * Ends the process before each of its steps in turn, statements of the database among them, and the next one while it
+     * puts things in order, until one run gets through.
      *
      * @param reset from the new state to the old one
      */
@@ -410,7 +447,7 @@ class LifeCycleTest {
                 ended++;
             }
             stage.bootOnly();
-            stage.fuse.burnAfter(cut % 7);
+            stage.fuse.burnAfter(cut % 23);
             try {
                 stage.service.takeUp();
             } catch (Killed endAgain) {

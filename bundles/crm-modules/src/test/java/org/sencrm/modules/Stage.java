@@ -46,10 +46,11 @@ final class Stage implements AutoCloseable {
     final FakeData data;
     final MovableClock clock = new MovableClock();
     final Map<String, String> settings = new TreeMap<>();
-    final FragileDatabase database = new FragileDatabase();
+    final FragileDatabase database = new FragileDatabase(fuse);
 
     private final String name = "memory:modules" + NUMBER.incrementAndGet();
     private boolean safe;
+    private String product = "product 1";
     ModuleHost host;
     ModuleService service;
 
@@ -74,6 +75,12 @@ final class Stage implements AutoCloseable {
         return this;
     }
 
+    /** The program is replaced by another distribution. */
+    Stage installing(String distribution) {
+        product = distribution;
+        return this;
+    }
+
     /** A process starts: nothing is left of the last one but files, database and bundle cache. */
     Stage start() {
         bootOnly();
@@ -86,7 +93,7 @@ final class Stage implements AutoCloseable {
         fuse.off();
         platform.restart();
         host = new ModuleHost(home, new FusedJournal(home, clock, fuse), served, platform, safe);
-        host.start("product 1");
+        host.start(product);
         service = new ModuleService(
                 host,
                 database,

@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -27,6 +28,13 @@ public final class RepositoryMojo extends SigningMojo {
     @Parameter
     private List<String> initial = List.of();
 
+    /**
+     * Certificates in PEM form that the product believes beside that of the key: those of earlier releases, or of an
+     * authority of its own. One that every Java believes is refused.
+     */
+    @Parameter(property = "crm.sign.anchors")
+    private File anchors;
+
     @Override
     void make() throws GeneralSecurityException, IOException, MojoFailureException {
         SigningKey key = key();
@@ -41,6 +49,7 @@ public final class RepositoryMojo extends SigningMojo {
         } else {
             Files.write(list, initial);
         }
-        key.writeCertificate(folder.toPath().resolve("product.pem"));
+        List<X509Certificate> others = anchors == null ? List.of() : new OwnAnchors().read(anchors.toPath());
+        key.writeCertificates(folder.toPath().resolve("product.pem"), others);
     }
 }

@@ -15,6 +15,7 @@ import java.security.PrivateKey;
 import java.security.cert.CertPath;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
@@ -166,14 +167,24 @@ final class SigningKey {
         }
     }
 
-    /** The highest certificate of the chain: whoever trusts it trusts this key and those that come after it. */
+    /** The key's own certificate and never one above it: whoever else has bought one there is not the product. */
     void writeCertificate(Path file) throws GeneralSecurityException, IOException {
-        byte[] certificate = chain.get(chain.size() - 1).getEncoded();
+        writeCertificates(file, List.of());
+    }
+
+    /** @param others to be believed as well */
+    void writeCertificates(Path file, List<X509Certificate> others) throws GeneralSecurityException, IOException {
+        StringBuilder text = new StringBuilder(pem(chain.get(0)));
+        for (X509Certificate other : others) {
+            text.append(pem(other));
+        }
         Files.createDirectories(file.getParent());
-        Files.writeString(
-                file,
-                "-----BEGIN CERTIFICATE-----\n"
-                        + Base64.getMimeEncoder(PEM_WIDTH, new byte[] {'\n'}).encodeToString(certificate)
-                        + "\n-----END CERTIFICATE-----\n");
+        Files.writeString(file, text);
+    }
+
+    private static String pem(Certificate certificate) throws GeneralSecurityException {
+        return "-----BEGIN CERTIFICATE-----\n"
+                + Base64.getMimeEncoder(PEM_WIDTH, new byte[] {'\n'}).encodeToString(certificate.getEncoded())
+                + "\n-----END CERTIFICATE-----\n";
     }
 }

@@ -64,6 +64,28 @@ public interface ModuleData {
     void forgetRecords(String module);
 
     /**
+     * Keeps the records of the module's types as they are: whoever wants to change one is refused with a
+     * {@link org.sencrm.api.fault.NotNow}, until the answer is closed or the process ends. Reading goes on, and what follows
+     * from changes of other records, such as roll-ups, still does. Returns when no change is under way any more.
+     *
+     * @throws org.sencrm.api.fault.NotNow where changes that are under way take too long; then nothing is kept from changing
+     * @since 1.5
+     */
+    Stillness keepStill(String module);
+
+    /**
+     * Records may change again once this is closed; a second time does nothing.
+     *
+     * @since 1.5
+     */
+    @ProviderType
+    interface Stillness extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+
+    /**
      * The rows of a table of the core that have one of these values in the column.
      *
      * @param table in capitals

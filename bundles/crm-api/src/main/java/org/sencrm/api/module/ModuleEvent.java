@@ -9,7 +9,7 @@ import org.sencrm.api.record.Reference;
  * @param module its id
  * @param from version before; null where it was not installed
  * @param to version that was wanted; null for none
- * @param by who wanted it; null where that is not known
+ * @param by who wanted it; null where the product itself did, or that is not known
  * @param at when it began; null where that is not known
  */
 public record ModuleEvent(

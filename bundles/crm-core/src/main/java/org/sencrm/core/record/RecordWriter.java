@@ -86,7 +86,7 @@ final class RecordWriter {
         Rights rights = questions.rights(caller);
         StoredType allowed = questions.allowed(caller, rights, Right.CREATE, typeName);
         return database.write(connection -> {
-            StoredType type = types.hold(database, allowed);
+            StoredType type = types.holdToChange(database, allowed, caller);
             RecordDraft draft = new RecordDraft(type, caller, faults, currency, id, null);
             return guarded(draft, () -> create(connection, rights, draft, input));
         });
@@ -133,7 +133,7 @@ final class RecordWriter {
         Rights rights = questions.rights(caller);
         StoredType allowed = questions.allowed(caller, rights, Right.UPDATE, typeName);
         return database.write(connection -> {
-            StoredType type = types.hold(database, allowed);
+            StoredType type = types.holdToChange(database, allowed, caller);
             StoredRow row = require(connection, caller, rights, type, id, false, Right.UPDATE);
             RecordDraft draft = new RecordDraft(type, caller, faults, currency, id, row);
             return guarded(draft, () -> update(connection, rights, draft, version, patch));
@@ -180,7 +180,7 @@ final class RecordWriter {
         Rights rights = questions.rights(caller);
         StoredType allowed = questions.allowed(caller, rights, Right.DELETE, typeName);
         database.write(connection -> {
-            StoredType type = types.hold(database, allowed);
+            StoredType type = types.holdToChange(database, allowed, caller);
             StoredRow row = require(connection, caller, rights, type, id, false, Right.DELETE);
             RecordDraft draft = new RecordDraft(type, caller, faults, currency, id, row);
             return guarded(draft, () -> {
@@ -200,7 +200,7 @@ final class RecordWriter {
         Rights rights = questions.rights(caller);
         StoredType allowed = questions.allowed(caller, rights, Right.DELETE, typeName);
         return database.write(connection -> {
-            StoredType type = types.hold(database, allowed);
+            StoredType type = types.holdToChange(database, allowed, caller);
             StoredRow row = require(connection, caller, rights, type, id, true, Right.DELETE);
             RecordDraft draft = new RecordDraft(type, caller, faults, currency, id, row);
             return guarded(draft, () -> {

@@ -63,7 +63,7 @@ public final class TakeBack {
         if (known == null) {
             return Outcome.kept(entry);
         }
-        StoredType type = types.hold(database, known);
+        StoredType type = types.holdToChange(database, known, caller);
         StoredRow living = rows.find(connection, type, entry.recordId(), false);
         StoredRow row = living == null ? rows.find(connection, type, entry.recordId(), true) : living;
         if (row == null) {

@@ -11,7 +11,9 @@ import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.module.ModuleData;
 import org.sencrm.core.field.ModuleFields;
 import org.sencrm.core.setting.StoredSettings;
+import org.sencrm.core.type.TypeRegistry;
 import org.sencrm.core.upkeep.ModuleRecords;
+import org.sencrm.core.upkeep.TypeMentions;
 
 /** What the core keeps of modules, for the service that brings and removes them. */
 @Component
@@ -24,6 +26,8 @@ public final class StoredModuleData implements ModuleData {
     private final StoredSettings settings;
     private final ModuleFields fields;
     private final ModuleRecords records;
+    private final TypeMentions mentions;
+    private final TypeRegistry types;
 
     @Activate
     public StoredModuleData(
@@ -31,12 +35,16 @@ public final class StoredModuleData implements ModuleData {
             @Reference(target = "(dataSourceName=crm)") DataSource source,
             @Reference StoredSettings settings,
             @Reference ModuleFields fields,
-            @Reference ModuleRecords records) {
+            @Reference ModuleRecords records,
+            @Reference TypeMentions mentions,
+            @Reference TypeRegistry types) {
         this.schemas = schemas;
         this.source = source;
         this.settings = settings;
         this.fields = fields;
         this.records = records;
+        this.mentions = mentions;
+        this.types = types;
     }
 
     @Override
@@ -89,7 +97,14 @@ public final class StoredModuleData implements ModuleData {
     }
 
     @Override
+    public Stillness keepStill(String module) {
+        types.keepStill(module);
+        return () -> types.letGo(module);
+    }
+
+    @Override
     public void forgetRecords(String module) {
+        mentions.forget(records.types(module));
         records.forget(module);
     }
 }

@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.persistence.EntityManagerFactory;
@@ -20,7 +22,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.sencrm.api.access.Caller;
 import org.sencrm.api.fault.NotFound;
+import org.sencrm.api.fault.NotNow;
 import org.sencrm.api.guard.ModuleAlarm;
 import org.sencrm.api.record.Choice;
 import org.sencrm.api.record.ChoiceSource;
@@ -44,6 +48,8 @@ public final class TypeRegistry implements RecordTypes {
     private static final Logger LOG = LoggerFactory.getLogger(TypeRegistry.class);
     private static final String UNIT_NAME = "osgi.unit.name";
     private static final String NEUTRAL = "neutral";
+    private static final long LONGEST_CHANGE_MILLIS = 30_000;
+    private static final long TURN_MILLIS = 50;
 
     private final Extensions extensions;
     private final Messages messages;
@@ -57,6 +63,9 @@ public final class TypeRegistry implements RecordTypes {
     private final List<TypeObserver> observers = new CopyOnWriteArrayList<>();
     private final List<Runnable> followers = new CopyOnWriteArrayList<>();
     private final AtomicLong version = new AtomicLong();
+    /** Modules whose records stay as they are. */
+    private final Set<String> still = ConcurrentHashMap.newKeySet();
+
     private volatile Map<String, StoredType> types = Map.of();
 
     @Activate
@@ -249,6 +258,48 @@ public final class TypeRegistry implements RecordTypes {
     public StoredType hold(Database database, StoredType type) {
         use.takePart(database, type.name());
         return types.getOrDefault(type.name(), type);
+    }
+
+    /** As {@link #hold}, for what somebody wants to change; {@link NotNow} where the records are kept as they are. */
+    public StoredType holdToChange(Database database, StoredType type, Caller caller) {
+        StoredType held = hold(database, type);
+        if (still.contains(held.declared().module())) {
+            throw new NotNow(messages.text(caller.locale(), "fault.still"));
+        }
+        return held;
+    }
+
+    /**
+     * Refuses all changes of records of the module's types until {@link #letGo}. Returns when none is under way any more;
+     * {@link NotNow} where that takes too long, and then nothing is refused.
+     */
+    public void keepStill(String module) {
+        still.add(module);
+        boolean done = false;
+        try {
+            types.values().stream()
+                    .filter(type -> type.declared().module().equals(module))
+                    .forEach(this::awaitChanges);
+            done = true;
+        } finally {
+            if (!done) {
+                letGo(module);
+            }
+        }
+    }
+
+    /** In short turns: while it waits, whoever wants to change something queues up behind it. */
+    private void awaitChanges(StoredType type) {
+        for (int tries = 0; tries < LONGEST_CHANGE_MILLIS / TURN_MILLIS; tries++) {
+            if (alone(type, TURN_MILLIS, () -> {})) {
+                return;
+            }
+        }
+        throw new NotNow(messages.text(Locale.ENGLISH, "fault.field.busy"));
+    }
+
+    public void letGo(String module) {
+        still.remove(module);
     }
 
     /** Does the work where within this time no transaction of this node holds the type; tells whether it was done. */

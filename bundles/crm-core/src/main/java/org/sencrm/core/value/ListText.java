@@ -4,15 +4,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Lists in one column: each member between commas, so that a member can be looked for as {@code ,member,}. */
-final class ListText {
+public final class ListText {
 
     private ListText() {}
 
-    static String join(List<String> members) {
+    /** Null for no members. */
+    public static String join(List<String> members) {
         return members.isEmpty() ? null : "," + String.join(",", members) + ",";
     }
 
-    static List<String> split(String text) {
+    public static List<String> split(String text) {
         return Arrays.stream(text.split(","))
                 .map(String::strip)
                 .filter(member -> !member.isEmpty())

@@ -81,8 +81,7 @@ public record SignedPackages(PackageReader reader, Shelf shelf, Repositories rep
      */
     public Unpacked take(Path file, Terms terms, Neighbours neighbours, Predicate<ModulePackage> isFixed) {
         ModulePackage read = reader.read(file, terms, neighbours);
-        List<Unpacked> others = shelf.versions(read.id()).stream()
-                .filter(other -> other.descriptor().version().equals(read.version()))
+        List<Unpacked> others = builds(read.id(), read.version()).stream()
                 .filter(other -> !other.sha256().equals(read.sha256()))
                 .toList();
         if (!others.isEmpty() && isFixed.test(read)) {
@@ -91,6 +90,11 @@ public record SignedPackages(PackageReader reader, Shelf shelf, Repositories rep
         Unpacked taken = shelf.unpack(read, terms);
         others.forEach(shelf::remove);
         return taken;
+    }
+
+    /** Reads a package and puts it on the shelf, beside other builds of the same version. */
+    public Unpacked add(Path file, Terms terms, Neighbours neighbours) {
+        return shelf.unpack(reader.read(file, terms, neighbours), terms);
     }
 
     /**
@@ -117,9 +121,14 @@ public record SignedPackages(PackageReader reader, Shelf shelf, Repositories rep
 
     /** What lies on the shelf of this version; of several contents the latest. */
     public Optional<Unpacked> kept(String id, String version) {
+        return builds(id, version).stream().findFirst();
+    }
+
+    /** All that lies on the shelf of this version, the latest first. */
+    public List<Unpacked> builds(String id, String version) {
         return shelf.versions(id).stream()
                 .filter(unpacked -> unpacked.descriptor().version().equals(version))
-                .findFirst();
+                .toList();
     }
 
     private static Set<String> names(Descriptor descriptor) {

@@ -77,7 +77,8 @@ final class JournalTable extends Div {
                 .filter(Objects::nonNull)
                 .distinct()
                 .collect(Collectors.joining(" → ")));
-        row.add(event.by() == null ? "" : formats.any(event.by()));
+        boolean byProduct = event.by() == null && event.at() != null;
+        row.add(byProduct ? context.text("store.journal.product") : formats.any(event.by()));
         row.add(context.text("store.result." + event.result().name().toLowerCase(Locale.ROOT)));
         return row;
     }

@@ -9,9 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import javax.persistence.EntityManagerFactory;
 import javax.persistence.metamodel.EntityType;
 import org.osgi.framework.Constants;
@@ -308,6 +310,13 @@ public final class TypeRegistry implements RecordTypes {
                 .orElseGet(() -> found.get().tones().entrySet().stream()
                         .map(option -> choice(type, field, option, locale))
                         .toList());
+    }
+
+    /** The codes that are offered for a choice field now. */
+    public Set<String> codes(StoredType type, String field) {
+        return choices(type.name(), field, Locale.ENGLISH).stream()
+                .map(Choice::code)
+                .collect(Collectors.toSet());
     }
 
     @Override

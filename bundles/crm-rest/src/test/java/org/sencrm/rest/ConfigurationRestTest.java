@@ -65,7 +65,17 @@ class ConfigurationRestTest {
         assertTrue(change.get("canTakeBack").asBoolean());
         String address = CHANGES + "?part=settings&key=company.currency";
         assertEquals(400, rest.send(rest.anna(CHANGES).DELETE()).status());
-        assertEquals(204, rest.send(rest.anna(address).DELETE()).status());
+        String seen = change.get("version").asText();
+        assertEquals(
+                412,
+                rest.send(rest.anna(address).header("If-Match", "\"7\"").DELETE())
+                        .status());
+        assertEquals(
+                204,
+                rest.send(rest.anna(address)
+                                .header("If-Match", '"' + seen + '"')
+                                .DELETE())
+                        .status());
         assertEquals(404, rest.send(rest.anna(address).DELETE()).status());
         assertEquals(0, rest.get(CHANGES).json().get(0).get("changes").size());
     }

@@ -8,11 +8,14 @@ import org.sencrm.api.access.Caller;
 import org.sencrm.api.configuration.Configuration;
 import org.sencrm.api.configuration.ConfigurationItem;
 import org.sencrm.api.configuration.Promotion;
+import org.sencrm.api.fault.Conflict;
 import org.sencrm.api.fault.InvalidRequest;
 import org.sencrm.api.fault.NotFound;
 
 /** One change, which can be taken back, and a promotion of the one file that it knows. */
 final class FakeConfiguration implements Configuration {
+
+    static final long VERSION = 123_456_789_012_345_678L;
 
     static final String FILE = """
             {
@@ -37,12 +40,15 @@ final class FakeConfiguration implements Configuration {
                 "settings",
                 "Company settings",
                 changes.values().stream()
-                        .map(item -> new Change(null, "Currency", item))
+                        .map(item -> new Change(null, "Currency", item, VERSION))
                         .toList()));
     }
 
     @Override
-    public ConfigurationItem takeBack(Caller caller, String part, String key) {
+    public ConfigurationItem takeBack(Caller caller, String part, String key, Long version) {
+        if (version != null && version != VERSION) {
+            throw new Conflict("Somebody changed it", VERSION, List.of());
+        }
         ConfigurationItem item = "settings".equals(part) ? changes.remove(key) : null;
         if (item == null) {
             throw new NotFound("There is no such change");

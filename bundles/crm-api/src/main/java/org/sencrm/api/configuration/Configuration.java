@@ -22,22 +22,39 @@ public interface Configuration {
     /** More items a file does not hold. */
     int MOST_ITEMS = 10_000;
 
-    /** What differs from that which the modules declare, part by part in their order; parts without a change are left out. */
+    /**
+     * What differs from that which the modules declare, part by part in their order; parts without a change are left out. A
+     * part that fails is told ({@link Area#problem}) and hides no other.
+     */
     List<Area> changes(Caller caller);
+
+    /** Takes one change back, however it is now. */
+    default ConfigurationItem takeBack(Caller caller, String part, String key) {
+        return takeBack(caller, part, key, null);
+    }
 
     /**
      * Takes one change back.
      *
+     * @param version the {@link Change#version} that the caller saw; null to take back whatever is there
      * @return the item as it was, for {@link #putBack}
      * @throws org.sencrm.api.fault.NotFound where there is no such part or change
+     * @throws org.sencrm.api.fault.Conflict where somebody changed it since: it stays as it is
      * @throws org.sencrm.api.fault.InvalidRequest for one that cannot be taken back
      */
-    ConfigurationItem takeBack(Caller caller, String part, String key);
+    ConfigurationItem takeBack(Caller caller, String part, String key, Long version);
 
-    /** Undoes {@link #takeBack}. */
+    /**
+     * Undoes {@link #takeBack}.
+     *
+     * @throws org.sencrm.api.fault.Conflict where somebody made another one of the key since: that stays
+     */
     void putBack(Caller caller, String part, ConfigurationItem item);
 
-    /** All changes as a file, line by line and in an order that is always the same. */
+    /**
+     * All changes as a file, line by line and in an order that is always the same. A part that fails is left out and named in
+     * the member {@code missing}; whoever brings the file somewhere is told.
+     */
     String write(Caller caller);
 
     /**
@@ -58,17 +75,30 @@ public interface Configuration {
      * @param part its name
      * @param label in the caller's language
      * @param changes by label
+     * @param problem why they cannot be told, in the caller's language; null where all is well
      */
-    record Area(String part, String label, List<Change> changes) {
+    record Area(String part, String label, List<Change> changes, String problem) {
 
         public Area {
             changes = List.copyOf(changes);
+        }
+
+        /** One whose part could be asked. */
+        public Area(String part, String label, List<Change> changes) {
+            this(part, label, changes, null);
         }
     }
 
     /**
      * @param type name of the record type that it belongs to; null for none
      * @param label in the caller's language
+     * @param version tells what is there from all that it was before, a number of at most 18 digits
      */
-    record Change(String type, String label, ConfigurationItem item) {}
+    record Change(String type, String label, ConfigurationItem item, long version) {
+
+        /** One of which no version is told. */
+        public Change(String type, String label, ConfigurationItem item) {
+            this(type, label, item, 0);
+        }
+    }
 }

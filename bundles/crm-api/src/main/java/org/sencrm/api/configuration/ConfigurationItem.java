@@ -18,6 +18,7 @@ import org.sencrm.api.record.Reference;
  * @param changedAt when it was last changed; null where that is not known
  * @param changedBy who changed it last; null where that is not known
  * @param takeBack whether it can be taken back
+ * @param record the record that holds it, by which it is found in the trash; null where it is none. Does not travel
  */
 public record ConfigurationItem(
         String key,
@@ -25,7 +26,8 @@ public record ConfigurationItem(
         Map<String, Object> declared,
         Instant changedAt,
         Reference changedBy,
-        TakeBack takeBack) {
+        TakeBack takeBack,
+        Reference record) {
 
     /** What becomes of an item that is taken back. */
     public enum TakeBack {
@@ -42,6 +44,17 @@ public record ConfigurationItem(
         Objects.requireNonNull(takeBack, "takeBack");
         value = Collections.unmodifiableMap(new LinkedHashMap<>(value));
         declared = Collections.unmodifiableMap(new LinkedHashMap<>(declared));
+    }
+
+    /** One that is no record. */
+    public ConfigurationItem(
+            String key,
+            Map<String, Object> value,
+            Map<String, Object> declared,
+            Instant changedAt,
+            Reference changedBy,
+            TakeBack takeBack) {
+        this(key, value, declared, changedAt, changedBy, takeBack, null);
     }
 
     /** One that the company added, of which nobody knows when. */

@@ -82,6 +82,21 @@ public interface ConfigurationPart {
     }
 
     /**
+     * As above, for a part whose items build on those of other parts. A fault refuses the item with its message, as for
+     * {@link #put}.
+     *
+     * @param brought what a dry run would have written before it, by name of the part and key of the item: it is not there,
+     *     and the item may build on it. Empty where the file is applied, as all of it is there then. Not to be changed
+     */
+    default Optional<String> refusal(
+            Caller caller,
+            String key,
+            Map<String, Object> value,
+            Map<String, Map<String, Map<String, Object>>> brought) {
+        return refusal(caller, key, value);
+    }
+
+    /**
      * Makes the item, or changes it to this value.
      *
      * @throws org.sencrm.api.fault.Fault where it is refused, with the reason

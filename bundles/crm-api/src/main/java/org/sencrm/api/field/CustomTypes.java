@@ -8,11 +8,11 @@ import org.sencrm.api.access.Caller;
 /**
  * Makes record types while the product runs, for administrators only. A custom type is a record type like any other from
  * the moment in which the call returns: lists, forms, boards, imports, exports, permissions, search, history and REST. It
- * begins with a name; {@link CustomFields} gives it fields. The first choice field that it gets gives it a board. Thread
- * safe.
+ * begins with a name; {@link CustomFields} gives it fields. The first choice field that it gets gives it a board,
+ * unless another one is named. Thread safe.
  *
  * <p>What describes a type travels by the names {@code name, label, plural, nameLabel, icon, group, administrative,
- * retired}, see {@link CustomType}. A label is one text, or a text for each language by its code. Left out, the plural is
+ * retired, board}, see {@link CustomType}. A label is one text, or a text for each language by its code. Left out, the plural is
  * the label, the icon a box, the group that of customers.
  *
  * <pre>{@code

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param sections in order, each field once. May name fields that are not there now, such as those of a module that is
  *     away: they stand in their place again when they come back
  * @param hidden names of the fields that are left out
- * @param version grows by one with every change; 0 where nothing is stored
+ * @param version grows with every change, also where the layout is taken away and made anew; 0 where nothing is stored
  */
 public record RecordLayout(String type, long role, List<Section> sections, Set<String> hidden, long version) {
 

@@ -60,17 +60,13 @@ public final class AutomationConfiguration extends RecordPart {
                 types,
                 new Faults(messages),
                 Automations.TYPE,
+                List.of(NAME),
                 List.of(NAME, SUBJECT, "trigger", "changedField", "condition", ACTION, PARAMETERS),
                 List.of("trigger", ACTION));
         this.records = records;
         this.types = types;
         this.offered = offered;
         this.faults = new Faults(messages);
-    }
-
-    @Override
-    protected String key(RecordData record) {
-        return record.text(NAME);
     }
 
     @Override
@@ -93,10 +89,10 @@ public final class AutomationConfiguration extends RecordPart {
     @Override
     public void put(Caller caller, String key, Map<String, Object> value) {
         Map<String, Object> given = new LinkedHashMap<>(value);
-        if (isThere(caller, key)) {
-            given.remove(ACTIVE);
-        } else {
+        if (find(caller, key, value) == null) {
             given.put(ACTIVE, false);
+        } else {
+            given.remove(ACTIVE);
         }
         super.put(caller, key, given);
     }

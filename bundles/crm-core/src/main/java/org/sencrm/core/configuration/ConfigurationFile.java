@@ -1,6 +1,8 @@
 package org.sencrm.core.configuration;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.sencrm.api.access.Caller;
@@ -16,21 +18,32 @@ import org.sencrm.core.value.Refusal;
  * @param modules versions by id
  * @param types by name, the module from which each type comes
  * @param parts values by part and key
+ * @param missing names of parts that could not be read when it was written
  */
 record ConfigurationFile(
         String product,
         Map<String, String> modules,
         Map<String, String> types,
-        Map<String, Map<String, Map<String, Object>>> parts) {
+        Map<String, Map<String, Map<String, Object>>> parts,
+        List<String> missing) {
 
     private static final String FORMAT = "format";
     private static final String TYPES = "types";
     private static final String PARTS = "parts";
+    private static final String MISSING = "missing";
 
     /** The same for the same configuration, so that two files can be compared line by line. */
     String text() {
-        return Json.lines(Map.of(
-                FORMAT, Configuration.FORMAT, "product", product, "modules", modules, TYPES, types, PARTS, parts));
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put(FORMAT, Configuration.FORMAT);
+        members.put("product", product);
+        members.put("modules", modules);
+        members.put(TYPES, types);
+        members.put(PARTS, parts);
+        if (!missing.isEmpty()) {
+            members.put(MISSING, missing);
+        }
+        return Json.lines(members);
     }
 
     /** Of somebody's file only what is needed to promote it is read. */
@@ -42,9 +55,13 @@ record ConfigurationFile(
         if (format > Configuration.FORMAT) {
             throw faults.badRequest(caller, "configuration.newer");
         }
-        ConfigurationFile read = new ConfigurationFile("", Map.of(), new TreeMap<>(), new LinkedHashMap<>());
+        ConfigurationFile read =
+                new ConfigurationFile("", Map.of(), new TreeMap<>(), new LinkedHashMap<>(), new ArrayList<>());
         if (tree.get(TYPES) instanceof Map<?, ?> types) {
             types.forEach((type, module) -> read.types.put(String.valueOf(type), String.valueOf(module)));
+        }
+        if (tree.get(MISSING) instanceof List<?> missing) {
+            missing.forEach(part -> read.missing.add(String.valueOf(part)));
         }
         parts.forEach((part, items) -> read.parts.put(String.valueOf(part), items(caller, items, faults)));
         long count = read.parts.values().stream().mapToLong(Map::size).sum();

@@ -44,6 +44,9 @@ final class Promoter {
     /** What items of the file should have brought that were refused. */
     private final Set<Need> refused = new HashSet<>();
 
+    /** What a dry run would have written, by part and key. */
+    private final Map<String, Map<String, Map<String, Object>>> foreseen = new LinkedHashMap<>();
+
     private final List<Promotion.Line> lines = new ArrayList<>();
 
     /** @param origins by record type, the module from which it comes where the file was written */
@@ -63,6 +66,12 @@ final class Promoter {
     void refuse(String part, Map<String, Map<String, Object>> items) {
         items.forEach((key, value) -> lines.add(new Promotion.Line(
                 part, key, null, key, State.REFUSED, Map.of(), value, text("configuration.noPart", part))));
+    }
+
+    /** Tells of a part that the file should have had. */
+    void miss(String part) {
+        String reason = text("configuration.missing");
+        lines.add(new Promotion.Line(part, "", null, part, State.REFUSED, Map.of(), Map.of(), reason));
     }
 
     /** Those that need nothing of the others first, then those that need them, and so on. */
@@ -121,12 +130,15 @@ final class Promoter {
                 work.done(State.SAME, before, after);
                 return;
             }
-            Optional<String> refusal = work.part.service().refusal(caller, work.key, after);
+            Optional<String> refusal = work.part.service().refusal(caller, work.key, after, foreseen);
             if (refusal.isPresent()) {
                 refuse(work, refusal.get());
                 return;
             }
-            if (!dryRun) {
+            if (dryRun) {
+                foreseen.computeIfAbsent(work.part.name(), any -> new LinkedHashMap<>())
+                        .put(work.key, after);
+            } else {
                 work.part.service().put(caller, work.key, after);
             }
             work.done(work.there == null ? State.ADDED : State.CHANGED, before, after);

@@ -6,8 +6,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.configuration.ConfigurationItem;
 import org.sencrm.api.configuration.ConfigurationItem.TakeBack;
@@ -17,6 +19,8 @@ import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.RecordTypes;
 import org.sencrm.api.record.Records;
+import org.sencrm.api.record.Reference;
+import org.sencrm.api.record.Rsql;
 import org.sencrm.core.fault.Faults;
 import org.sencrm.core.type.SystemFields;
 
@@ -27,26 +31,32 @@ public abstract class RecordPart implements ConfigurationPart {
     private final RecordTypes types;
     private final Faults faults;
     private final String type;
+    private final List<String> names;
     private final List<String> fields;
     private final List<String> offered;
 
     /**
      * @param type of the records
+     * @param names fields that tell a record from others, all of them texts; the key is made of them
      * @param fields that travel
      * @param offered those of them whose choices come from modules, so that they may not be there
      */
     protected RecordPart(
-            Records records, RecordTypes types, Faults faults, String type, List<String> fields, List<String> offered) {
+            Records records,
+            RecordTypes types,
+            Faults faults,
+            String type,
+            List<String> names,
+            List<String> fields,
+            List<String> offered) {
         this.records = records;
         this.types = types;
         this.faults = faults;
         this.type = type;
+        this.names = names;
         this.fields = fields;
         this.offered = offered;
     }
-
-    /** What tells a record from others, made of its values. */
-    protected abstract String key(RecordData record);
 
     /** Which records are items, RSQL; all unless said otherwise. */
     protected String filter() {
@@ -73,7 +83,7 @@ public abstract class RecordPart implements ConfigurationPart {
     @Override
     public final List<ConfigurationItem> items(Caller caller) {
         List<ConfigurationItem> items = new ArrayList<>();
-        byKey(caller).forEach((key, record) -> {
+        byKey(caller, filter()).forEach((key, record) -> {
             Instant at = (Instant) record.get(SystemFields.UPDATED_AT);
             items.add(new ConfigurationItem(
                     key,
@@ -81,38 +91,48 @@ public abstract class RecordPart implements ConfigurationPart {
                     declared(caller, record),
                     at,
                     record.reference(SystemFields.UPDATED_BY),
-                    TakeBack.UNDOABLE));
+                    TakeBack.UNDOABLE,
+                    Reference.to(type, record.id())));
         });
         return items;
     }
 
-    private Map<String, RecordData> byKey(Caller caller) {
+    private Map<String, RecordData> byKey(Caller caller, String filter) {
         Map<String, RecordData> byKey = new LinkedHashMap<>();
         List<String> read = new ArrayList<>(fields);
-        read.addAll(List.of(SystemFields.UPDATED_AT, SystemFields.UPDATED_BY));
+        read.addAll(List.of(SystemFields.UPDATED_AT, SystemFields.UPDATED_BY, SystemFields.SOURCE));
         Query query = Query.of(type)
-                .where(filter())
+                .where(filter)
                 .sortedBy(SystemFields.CREATED_AT)
                 .reading(read)
                 .limitedTo(Query.MAX_LIMIT);
         do {
             var page = records.list(caller, query);
-            page.items().forEach(record -> byKey.put(free(key(record), byKey), record));
+            page.items().forEach(record -> byKey.put(Namesakes.free(name(record::get), byKey), record));
             query = query.after(page.next());
         } while (query.cursor() != null);
         return byKey;
     }
 
-    private static String free(String key, Map<String, RecordData> taken) {
-        String free = key;
-        for (int i = 2; taken.containsKey(free); i++) {
-            free = key + " (" + i + ")";
-        }
-        return free;
+    private String name(Function<String, Object> values) {
+        return names.stream().map(values).map(String::valueOf).collect(Collectors.joining("/"));
+    }
+
+    /** The record of this key, looked for among its namesakes only; null where it is not there. */
+    protected final RecordData find(Caller caller, String key, Map<String, Object> value) {
+        Stream<String> alike = names.stream().map(name -> Rsql.equal(name, value.get(name)));
+        String filter = Stream.concat(Stream.of(filter()), alike)
+                .filter(term -> !term.isEmpty())
+                .collect(Collectors.joining(";"));
+        return byKey(caller, filter).get(key);
     }
 
     @Override
     public Optional<String> refusal(Caller caller, String key, Map<String, Object> value) {
+        boolean named = names.stream().allMatch(name -> value.get(name) instanceof String);
+        if (!named || !Namesakes.mayHave(name(value::get), key)) {
+            return Optional.of(faults.text(caller, "configuration.otherName", key));
+        }
         for (String field : offered) {
             Object given = value.get(field);
             Collection<?> codes =
@@ -129,24 +149,28 @@ public abstract class RecordPart implements ConfigurationPart {
         return Optional.empty();
     }
 
-    protected final boolean isThere(Caller caller, String key) {
-        return byKey(caller).containsKey(key);
-    }
-
     @Override
     public void put(Caller caller, String key, Map<String, Object> value) {
-        RecordData there = byKey(caller).get(key);
+        RecordData there = find(caller, key, value);
         Map<String, Object> stored = read(caller, value);
         if (there == null) {
-            records.create(caller, type, stored);
+            create(caller, stored);
         } else {
-            records.update(caller, type, there.id(), there.version(), stored);
+            change(caller, there, stored);
         }
+    }
+
+    protected final RecordData create(Caller caller, Map<String, Object> values) {
+        return records.create(caller, type, values);
+    }
+
+    protected final void change(Caller caller, RecordData there, Map<String, Object> values) {
+        records.update(caller, type, there.id(), there.version(), values);
     }
 
     @Override
     public final void takeBack(Caller caller, String key) {
-        RecordData there = byKey(caller).get(key);
+        RecordData there = byKey(caller, filter()).get(key);
         if (there == null) {
             throw faults.noRecord(caller);
         }
@@ -154,26 +178,23 @@ public abstract class RecordPart implements ConfigurationPart {
         if (declared.isEmpty()) {
             records.delete(caller, type, there.id(), there.version());
         } else {
-            records.update(caller, type, there.id(), there.version(), read(caller, declared));
+            change(caller, there, read(caller, declared));
         }
     }
 
     /** Out of the trash, so that whatever points to the record is whole again. */
     @Override
     public final void putBack(Caller caller, ConfigurationItem item) {
-        if (item.isAdded()) {
-            Query trash = Query.of(type).where(filter()).inTrash().sortedBy("-" + SystemFields.UPDATED_AT);
-            records.list(caller, trash.limitedTo(Query.MAX_LIMIT)).items().stream()
-                    .filter(record -> Objects.equals(
-                            written(caller, record).get(labelField()),
-                            item.value().get(labelField())))
-                    .findFirst()
-                    .ifPresent(record -> records.restore(caller, type, record.id()));
+        if (item.record() != null && isInTrash(caller, item.record().id())) {
+            records.restore(caller, type, item.record().id());
         }
         put(caller, item.key(), item.value());
     }
 
-    private String labelField() {
-        return types.get(type).labelField();
+    private boolean isInTrash(Caller caller, long id) {
+        return records.count(
+                        caller,
+                        Query.of(type).where(Rsql.equal(SystemFields.ID, id)).inTrash())
+                > 0;
     }
 }

@@ -19,6 +19,7 @@ import org.sencrm.api.configuration.ConfigurationItem.TakeBack;
 import org.sencrm.api.configuration.ConfigurationPart.Need;
 import org.sencrm.api.configuration.ConfigurationPart.Outline;
 import org.sencrm.api.configuration.Promotion;
+import org.sencrm.api.fault.Conflict;
 import org.sencrm.api.record.RecordTypes;
 import org.sencrm.api.text.Messages;
 import org.sencrm.core.fault.Faults;
@@ -54,35 +55,49 @@ public final class StoredConfiguration implements Configuration {
     @Override
     public List<Area> changes(Caller caller) {
         guard(caller);
-        List<Area> areas = new ArrayList<>();
-        for (Part part : parts.all()) {
+        return parts.all().stream()
+                .map(part -> area(caller, part))
+                .filter(area -> !area.changes().isEmpty() || area.problem() != null)
+                .toList();
+    }
+
+    private Area area(Caller caller, Part part) {
+        String label = faults.text(caller, "configuration.part." + part.name());
+        try {
             List<Change> changes = changed(caller, part)
                     .map(item -> {
                         Outline outline = part.service().outline(caller, item.key(), item.value());
-                        return new Change(outline.type(), outline.label(), item);
+                        return new Change(outline.type(), outline.label(), item, Plain.version(item.value()));
                     })
                     .sorted(Comparator.comparing(Change::label, Collator.getInstance(caller.locale())))
                     .toList();
-            if (!changes.isEmpty()) {
-                areas.add(new Area(part.name(), faults.text(caller, "configuration.part." + part.name()), changes));
-            }
+            return new Area(part.name(), label, changes);
+        } catch (RuntimeException e) {
+            LOG.error("The part {} of the configuration cannot be read", part.name(), e);
+            return new Area(part.name(), label, List.of(), faults.text(caller, "configuration.unreadable"));
         }
-        return areas;
     }
 
     private static Stream<ConfigurationItem> changed(Caller caller, Part part) {
-        return part.items(caller).values().stream()
-                .filter(item -> item.isAdded() || !Plain.same(item.value(), item.declared()));
+        return part.items(caller).values().stream().filter(StoredConfiguration::isChanged);
+    }
+
+    private static boolean isChanged(ConfigurationItem item) {
+        return item.isAdded() || !Plain.same(item.value(), item.declared());
     }
 
     @Override
-    public ConfigurationItem takeBack(Caller caller, String name, String key) {
+    public ConfigurationItem takeBack(Caller caller, String name, String key, Long version) {
         guard(caller);
         Part part = part(caller, name);
         ConfigurationItem item = changed(caller, part)
                 .filter(changed -> changed.key().equals(key))
                 .findFirst()
                 .orElseThrow(() -> faults.notFound(caller, "configuration.noChange"));
+        long now = Plain.version(item.value());
+        if (version != null && version != now) {
+            throw new Conflict(faults.text(caller, "configuration.conflict"), now, List.of());
+        }
         if (item.takeBack() == TakeBack.NEVER) {
             throw faults.badRequest(caller, "configuration.stays");
         }
@@ -94,7 +109,12 @@ public final class StoredConfiguration implements Configuration {
     @Override
     public void putBack(Caller caller, String name, ConfigurationItem item) {
         guard(caller);
-        part(caller, name).service().putBack(caller, item);
+        Part part = part(caller, name);
+        ConfigurationItem there = part.items(caller).get(item.key());
+        if (there != null && isChanged(there)) {
+            throw new Conflict(faults.text(caller, "configuration.conflict"), Plain.version(there.value()), List.of());
+        }
+        part.service().putBack(caller, item);
     }
 
     private Part part(Caller caller, String name) {
@@ -106,19 +126,31 @@ public final class StoredConfiguration implements Configuration {
         guard(caller);
         Map<String, String> origins = new TreeMap<>();
         Map<String, Map<String, Map<String, Object>>> written = new LinkedHashMap<>();
+        List<String> missing = new ArrayList<>();
         for (Part part : parts.all()) {
-            Map<String, Map<String, Object>> items = new TreeMap<>();
-            changed(caller, part).forEach(item -> {
-                items.put(item.key(), Plain.of(item.value()));
-                part.service().outline(caller, item.key(), item.value()).needs().stream()
-                        .map(Need::type)
-                        .forEach(name -> types.find(name).ifPresent(type -> origins.put(name, type.module())));
-            });
-            if (!items.isEmpty()) {
-                written.put(part.name(), items);
+            try {
+                Map<String, Map<String, Object>> items = items(caller, part, origins);
+                if (!items.isEmpty()) {
+                    written.put(part.name(), items);
+                }
+            } catch (RuntimeException e) {
+                LOG.error("The part {} of the configuration cannot be written", part.name(), e);
+                missing.add(part.name());
             }
         }
-        return new ConfigurationFile(versions.product(), versions.modules(caller), origins, written).text();
+        return new ConfigurationFile(versions.product(), versions.modules(caller), origins, written, missing).text();
+    }
+
+    /** Values by key. */
+    private Map<String, Map<String, Object>> items(Caller caller, Part part, Map<String, String> origins) {
+        Map<String, Map<String, Object>> items = new TreeMap<>();
+        changed(caller, part).forEach(item -> {
+            items.put(item.key(), Plain.of(item.value()));
+            part.service().outline(caller, item.key(), item.value()).needs().stream()
+                    .map(Need::type)
+                    .forEach(name -> types.find(name).ifPresent(type -> origins.put(name, type.module())));
+        });
+        return items;
     }
 
     @Override
@@ -134,6 +166,7 @@ public final class StoredConfiguration implements Configuration {
             }
         }
         unknown.forEach(promoter::refuse);
+        file.missing().forEach(promoter::miss);
         Promotion promotion = promoter.promotion();
         if (!dryRun) {
             LOG.info(

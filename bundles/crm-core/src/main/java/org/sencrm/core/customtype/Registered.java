@@ -43,6 +43,7 @@ record Registered(long id, CustomType type) {
         members.put("icon", type.icon());
         members.put("group", type.group());
         members.put("administrative", type.administrative());
+        members.put("board", type.board());
         return Json.write(members);
     }
 
@@ -60,6 +61,7 @@ record Registered(long id, CustomType type) {
                         (String) members.get("group"),
                         Boolean.TRUE.equals(members.get("administrative")),
                         retired,
+                        (String) members.get("board"),
                         version));
     }
 }

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class StoredCustomTypes implements CustomTypes {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoredCustomTypes.class);
-    private static final int MOST_TYPES = 100;
+    static final int MOST_TYPES = 100;
 
     private final Database database;
     private final Access access;

@@ -15,7 +15,10 @@ import org.sencrm.api.configuration.ConfigurationItem.TakeBack;
 import org.sencrm.api.configuration.ConfigurationPart;
 import org.sencrm.api.field.CustomType;
 import org.sencrm.api.field.CustomTypes;
+import org.sencrm.api.text.Messages;
+import org.sencrm.core.fault.Faults;
 import org.sencrm.core.field.Translated;
+import org.sencrm.core.type.TypeRegistry;
 
 /** Record types of one's own as a part of the configuration, by name. One that is taken back is retired: its records stay. */
 @Component(property = {ConfigurationPart.NAME + "=types", ConfigurationPart.ORDER + ":Integer=100"})
@@ -27,10 +30,15 @@ public final class TypeConfiguration implements ConfigurationPart {
     private static final List<String> TEXTS = List.of(LABEL, "plural", "nameLabel");
 
     private final CustomTypes types;
+    private final TypeRules rules;
+    private final Faults faults;
 
     @Activate
-    public TypeConfiguration(@Reference CustomTypes types) {
+    public TypeConfiguration(
+            @Reference CustomTypes types, @Reference TypeRegistry registry, @Reference Messages messages) {
         this.types = types;
+        this.faults = new Faults(messages);
+        this.rules = new TypeRules(registry, messages, faults);
     }
 
     @Override
@@ -49,6 +57,7 @@ public final class TypeConfiguration implements ConfigurationPart {
         members.put("icon", type.icon());
         members.put("group", type.group());
         members.put("administrative", type.administrative());
+        members.put("board", type.board());
         return members;
     }
 
@@ -69,22 +78,56 @@ public final class TypeConfiguration implements ConfigurationPart {
     }
 
     @Override
+    public Optional<String> refusal(
+            Caller caller,
+            String key,
+            Map<String, Object> value,
+            Map<String, Map<String, Map<String, Object>>> brought) {
+        List<CustomType> there = types.list(caller);
+        Optional<CustomType> stored = there(there, key);
+        if (stored.isPresent()) {
+            rules.update(caller, stored.get(), shown(value));
+            return Optional.empty();
+        }
+        long coming = brought.getOrDefault("types", Map.of()).keySet().stream()
+                .filter(name -> there(there, name).isEmpty())
+                .count();
+        if (there.size() + coming >= StoredCustomTypes.MOST_TYPES) {
+            return Optional.of(faults.text(caller, "fault.type.tooMany", StoredCustomTypes.MOST_TYPES));
+        }
+        rules.create(caller, named(key, value));
+        return Optional.empty();
+    }
+
+    @Override
     public void put(Caller caller, String key, Map<String, Object> value) {
-        Map<String, Object> members = new LinkedHashMap<>(value);
-        if (there(caller, key).isPresent()) {
-            members.put(RETIRED, false);
-            types.update(caller, key, null, members);
+        if (there(types.list(caller), key).isPresent()) {
+            types.update(caller, key, null, shown(value));
         } else {
-            members.values().removeIf(Objects::isNull);
-            members.put("name", key);
-            types.create(caller, members);
+            types.create(caller, named(key, value));
         }
     }
 
-    private Optional<CustomType> there(Caller caller, String key) {
-        return types.list(caller).stream()
-                .filter(type -> type.name().equals(key))
-                .findFirst();
+    /** In sight, also where it was retired here. */
+    private static Map<String, Object> shown(Map<String, Object> value) {
+        Map<String, Object> members = new LinkedHashMap<>(value);
+        members.put(RETIRED, false);
+        return members;
+    }
+
+    /** A new type as it is described. */
+    private static Map<String, Object> named(String key, Map<String, Object> value) {
+        if (!key.startsWith(CustomTypes.PREFIX)) {
+            throw new IllegalArgumentException("no name of an own type: " + key);
+        }
+        Map<String, Object> members = new LinkedHashMap<>(value);
+        members.values().removeIf(Objects::isNull);
+        members.put("name", key);
+        return members;
+    }
+
+    private static Optional<CustomType> there(List<CustomType> all, String key) {
+        return all.stream().filter(type -> type.name().equals(key)).findFirst();
     }
 
     @Override

@@ -11,12 +11,14 @@ import org.sencrm.api.field.CustomTypes;
 import org.sencrm.api.text.Messages;
 import org.sencrm.core.fault.Faults;
 import org.sencrm.core.field.Description;
+import org.sencrm.core.type.CustomShape;
 import org.sencrm.core.type.TypeRegistry;
 
 /** What a custom type may be. */
 final class TypeRules {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]+");
+    private static final Pattern FIELD = Pattern.compile("[a-z][A-Za-z0-9]{0,39}");
     private static final int LONGEST_NAME = 40;
 
     private static final String LABEL = "label";
@@ -26,9 +28,10 @@ final class TypeRules {
     private static final String GROUP = "group";
     private static final String ADMINISTRATIVE = "administrative";
     private static final String RETIRED = "retired";
+    private static final String BOARD = "board";
 
     private static final Set<String> MEMBERS =
-            Set.of("name", LABEL, PLURAL, NAME_LABEL, ICON, GROUP, ADMINISTRATIVE, RETIRED);
+            Set.of("name", LABEL, PLURAL, NAME_LABEL, ICON, GROUP, ADMINISTRATIVE, RETIRED, BOARD);
 
     /**
      * Words that mean something else in addresses, filters and queries. Behind the prefix they would do no harm, but who
@@ -66,6 +69,7 @@ final class TypeRules {
                 word(description, GROUP, CustomTypes.GROUPS, CustomTypes.GROUPS.get(0)),
                 description.flag(ADMINISTRATIVE, false),
                 description.flag(RETIRED, false),
+                board(description, CustomTypes.PREFIX + name, null),
                 1);
         description.refuseIfWrong();
         return type;
@@ -87,6 +91,7 @@ final class TypeRules {
                 word(description, GROUP, CustomTypes.GROUPS, stored.group()),
                 description.flag(ADMINISTRATIVE, stored.administrative()),
                 description.flag(RETIRED, stored.retired()),
+                board(description, stored.name(), stored.board()),
                 stored.version() + 1);
         description.refuseIfWrong();
         return type;
@@ -109,6 +114,22 @@ final class TypeRules {
             description.error(member, "unknownChoice", "fault.type.word", String.join(", ", possible));
         }
         return word;
+    }
+
+    /** A field that comes later, as with a file, may be named beforehand; one that is there has to be a choice. */
+    private String board(Description description, String type, String stored) {
+        if (!description.has(BOARD)) {
+            return stored;
+        }
+        String board = description.text(BOARD);
+        boolean isOther = types.stored(type)
+                .flatMap(known -> known.field(board))
+                .filter(field -> !CustomShape.isBoard(field))
+                .isPresent();
+        if (isOther || board != null && !FIELD.matcher(board).matches()) {
+            description.error(BOARD, "refused", "fault.type.board");
+        }
+        return board;
     }
 
     /** Without the prefix. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.fault.FieldError;
@@ -19,7 +20,6 @@ import org.sencrm.core.formula.FormulaProblem;
 import org.sencrm.core.formula.Sort;
 import org.sencrm.core.type.StoredField;
 import org.sencrm.core.type.StoredType;
-import org.sencrm.core.type.TypeRegistry;
 
 /** Reads formulas and roll-ups out of descriptions, with all that is wrong with them. */
 final class Computations {
@@ -43,10 +43,11 @@ final class Computations {
             .flatMap(sort -> sort.results().stream())
             .toList();
 
-    private final TypeRegistry types;
+    private final Function<String, Optional<StoredType>> types;
     private final ComputedFields computed;
 
-    Computations(TypeRegistry types, ComputedFields computed) {
+    /** @param types finds a type by its name */
+    Computations(Function<String, Optional<StoredType>> types, ComputedFields computed) {
         this.types = types;
         this.computed = computed;
     }
@@ -152,7 +153,7 @@ final class Computations {
 
     /** Of the result; null where something is wrong. */
     private FieldKind kind(Caller caller, Description description, StoredType type, RollUp rollUp) {
-        StoredType from = types.stored(rollUp.type()).orElse(null);
+        StoredType from = types.apply(rollUp.type()).orElse(null);
         if (from == null) {
             description.error(ROLL_UP, "unknownChoice", "fault.noType");
             return null;

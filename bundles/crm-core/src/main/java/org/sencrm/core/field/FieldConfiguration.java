@@ -22,6 +22,8 @@ import org.sencrm.api.record.RecordType;
 import org.sencrm.api.record.RecordTypes;
 import org.sencrm.api.text.Messages;
 import org.sencrm.core.fault.Faults;
+import org.sencrm.core.type.StoredType;
+import org.sencrm.core.value.ValueKind;
 
 /** Custom fields as a part of the configuration: the key is {@code type.name}, the value what describes a field. */
 @Component(property = {ConfigurationPart.NAME + "=fields", ConfigurationPart.ORDER + ":Integer=200"})
@@ -36,13 +38,18 @@ public final class FieldConfiguration implements ConfigurationPart {
 
     private final CustomFields fields;
     private final RecordTypes types;
+    private final ForeseenTypes foreseen;
     private final Faults faults;
 
     @Activate
     public FieldConfiguration(
-            @Reference CustomFields fields, @Reference RecordTypes types, @Reference Messages messages) {
+            @Reference CustomFields fields,
+            @Reference RecordTypes types,
+            @Reference ForeseenTypes foreseen,
+            @Reference Messages messages) {
         this.fields = fields;
         this.types = types;
+        this.foreseen = foreseen;
         this.faults = new Faults(messages);
     }
 
@@ -63,7 +70,7 @@ public final class FieldConfiguration implements ConfigurationPart {
         members.put("kind", Computations.kindOf(field));
         members.put("required", field.required());
         members.put("unique", field.unique());
-        members.put("default", field.initial());
+        members.put("default", ValueKind.of(field.kind()).plain(field.initial()));
         members.put(
                 OPTIONS,
                 field.options().stream().map(FieldConfiguration::described).toList());
@@ -143,18 +150,28 @@ public final class FieldConfiguration implements ConfigurationPart {
     }
 
     @Override
-    public Optional<String> refusal(Caller caller, String key, Map<String, Object> value) {
+    public Optional<String> refusal(
+            Caller caller,
+            String key,
+            Map<String, Object> value,
+            Map<String, Map<String, Map<String, Object>>> brought) {
         Place place = Place.of(key);
-        boolean taken =
-                types.find(place.type).flatMap(type -> type.field(place.name)).isPresent();
-        Optional<CustomField> own = own(caller, place);
-        if (taken && own.isEmpty()) {
-            return Optional.of(faults.text(caller, "fault.field.nameTaken"));
+        Foresight ahead = foreseen.with(caller, brought);
+        StoredType type = ahead.type(place.type).orElseThrow(() -> faults.noType(caller));
+        Optional<CustomField> own = ahead.own(place.type, place.name);
+        if (own.map(FieldConfiguration::described).stream().anyMatch(there -> isOtherKind(there, value))) {
+            return Optional.of(faults.text(caller, "configuration.otherKind"));
+        } else if (type.declared().group().isEmpty()) {
+            return Optional.of(faults.text(caller, "fault.field.type"));
+        } else if (own.isEmpty() && ahead.countFields(place.type) >= StoredCustomFields.MOST_FIELDS) {
+            return Optional.of(faults.text(caller, "fault.field.tooMany", StoredCustomFields.MOST_FIELDS));
         }
-        return own.map(FieldConfiguration::described)
-                .filter(there ->
-                        FIXED.stream().anyMatch(member -> !Objects.equals(there.get(member), value.get(member))))
-                .map(other -> faults.text(caller, "configuration.otherKind"));
+        ahead.field(type, place.name, value);
+        return Optional.empty();
+    }
+
+    private static boolean isOtherKind(Map<String, Object> there, Map<String, Object> value) {
+        return FIXED.stream().anyMatch(member -> !Objects.equals(there.get(member), value.get(member)));
     }
 
     private Optional<CustomField> own(Caller caller, Place place) {
@@ -167,14 +184,19 @@ public final class FieldConfiguration implements ConfigurationPart {
     @Override
     public void put(Caller caller, String key, Map<String, Object> value) {
         Place place = Place.of(key);
-        Map<String, Object> members = new LinkedHashMap<>(value);
         if (own(caller, place).isPresent()) {
-            fields.update(caller, place.type, place.name, null, members);
+            fields.update(caller, place.type, place.name, null, value);
         } else {
-            members.values().removeIf(Objects::isNull);
-            members.put("name", place.name);
-            fields.create(caller, place.type, members);
+            fields.create(caller, place.type, description(place.name, value));
         }
+    }
+
+    /** A new field as it is described. */
+    static Map<String, Object> description(String name, Map<String, Object> value) {
+        Map<String, Object> members = new LinkedHashMap<>(value);
+        members.values().removeIf(Objects::isNull);
+        members.put("name", name);
+        return members;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,7 +17,6 @@ import org.sencrm.api.record.FieldKind;
 import org.sencrm.api.text.Messages;
 import org.sencrm.core.fault.Faults;
 import org.sencrm.core.type.StoredType;
-import org.sencrm.core.type.TypeRegistry;
 import org.sencrm.core.value.Refusal;
 import org.sencrm.core.value.ValueKind;
 
@@ -45,15 +45,18 @@ final class FieldRules {
 
     private static final String ANY = "*";
 
-    private final TypeRegistry types;
+    private final Function<String, Optional<StoredType>> types;
     private final Messages messages;
     private final Faults faults;
     private final Computations computations;
     private final Supplier<String> currency;
 
-    /** @param currency in which an amount without one is meant */
+    /**
+     * @param types finds a type by its name
+     * @param currency in which an amount without one is meant
+     */
     FieldRules(
-            TypeRegistry types,
+            Function<String, Optional<StoredType>> types,
             Messages messages,
             Faults faults,
             Computations computations,
@@ -161,7 +164,7 @@ final class FieldRules {
         boolean points = kind == FieldKind.REFERENCE || kind == FieldKind.REFERENCES;
         if (kind != null && points != (target != null)) {
             description.error("target", points ? "required" : "refused", "fault.field.target");
-        } else if (points && types.stored(target).isEmpty() && !(ANY.equals(target) && kind == FieldKind.REFERENCE)) {
+        } else if (points && types.apply(target).isEmpty() && !(ANY.equals(target) && kind == FieldKind.REFERENCE)) {
             description.error("target", "unknownChoice", "fault.field.target");
         }
         return points ? target : null;

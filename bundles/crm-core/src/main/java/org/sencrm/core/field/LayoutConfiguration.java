@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -16,16 +18,19 @@ import org.sencrm.api.configuration.ConfigurationPart;
 import org.sencrm.api.field.RecordLayout;
 import org.sencrm.api.field.RecordLayouts;
 import org.sencrm.api.record.Query;
-import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.RecordType;
 import org.sencrm.api.record.RecordTypes;
 import org.sencrm.api.record.Records;
-import org.sencrm.api.record.Rsql;
 import org.sencrm.api.text.Messages;
+import org.sencrm.core.configuration.Namesakes;
 import org.sencrm.core.fault.Faults;
+import org.sencrm.core.type.StoredType;
 import org.sencrm.core.type.SystemFields;
 
-/** Layouts as a part of the configuration, known by the record type and the name of the role. */
+/**
+ * Layouts as a part of the configuration, known by the record type and the name of the role. Roles that share a name from
+ * before names were given once are counted, as where roles travel.
+ */
 @Component(property = {ConfigurationPart.NAME + "=layouts", ConfigurationPart.ORDER + ":Integer=600"})
 public final class LayoutConfiguration implements ConfigurationPart {
 
@@ -35,20 +40,25 @@ public final class LayoutConfiguration implements ConfigurationPart {
     private final RecordLayouts layouts;
     private final RecordTypes types;
     private final Records records;
+    private final ForeseenTypes foreseen;
     private final Messages messages;
     private final Faults faults;
+    private final LayoutReading reading;
 
     @Activate
     public LayoutConfiguration(
             @Reference RecordLayouts layouts,
             @Reference RecordTypes types,
             @Reference Records records,
+            @Reference ForeseenTypes foreseen,
             @Reference Messages messages) {
         this.layouts = layouts;
         this.types = types;
         this.records = records;
+        this.foreseen = foreseen;
         this.messages = messages;
         this.faults = new Faults(messages);
+        this.reading = new LayoutReading(faults, messages);
     }
 
     @Override
@@ -57,31 +67,32 @@ public final class LayoutConfiguration implements ConfigurationPart {
         for (RecordType type : types.all()) {
             all.addAll(layouts.list(caller, type.name()));
         }
-        Map<Long, String> roles = names(
-                caller,
-                all.stream()
-                        .map(RecordLayout::role)
-                        .filter(role -> role != RecordLayout.EVERYBODY)
-                        .distinct()
-                        .toList());
-        return all.stream()
-                .filter(layout -> roles.containsKey(layout.role()))
-                .map(layout -> ConfigurationItem.added(
-                        layout.type() + '/' + roles.get(layout.role()), description(layout), TakeBack.UNDOABLE))
-                .toList();
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        List<ConfigurationItem> items = new ArrayList<>();
+        // a role that was deleted has no name any more, and nobody its layout
+        roles(caller)
+                .forEach((name, id) -> all.stream()
+                        .filter(layout -> layout.role() == id)
+                        .forEach(layout -> items.add(ConfigurationItem.added(
+                                layout.type() + '/' + name, description(layout), TakeBack.UNDOABLE))));
+        return items;
     }
 
-    /** A role that was deleted has no name any more, and nobody its layout. */
-    private Map<Long, String> names(Caller caller, List<Long> roles) {
-        Map<Long, String> names = new LinkedHashMap<>(Map.of(RecordLayout.EVERYBODY, ALL));
-        if (!roles.isEmpty()) {
-            Query query = Query.of(SystemFields.ROLES)
-                    .where(Rsql.in("id", roles))
-                    .reading(NAME)
-                    .limitedTo(Query.MAX_LIMIT);
-            records.list(caller, query).items().forEach(role -> names.put(role.id(), role.text(NAME)));
-        }
-        return names;
+    /** Ids by name, also for everybody. */
+    private Map<String, Long> roles(Caller caller) {
+        Map<String, Long> roles = new LinkedHashMap<>(Map.of(ALL, RecordLayout.EVERYBODY));
+        Query query = Query.of(SystemFields.ROLES)
+                .sortedBy(SystemFields.CREATED_AT)
+                .reading(NAME)
+                .limitedTo(Query.MAX_LIMIT);
+        do {
+            var page = records.list(caller, query);
+            page.items().forEach(role -> roles.put(Namesakes.free(role.text(NAME), roles), role.id()));
+            query = query.after(page.next());
+        } while (query.cursor() != null);
+        return roles;
     }
 
     private static Map<String, Object> description(RecordLayout layout) {
@@ -105,6 +116,21 @@ public final class LayoutConfiguration implements ConfigurationPart {
     }
 
     @Override
+    public Optional<String> refusal(
+            Caller caller,
+            String key,
+            Map<String, Object> value,
+            Map<String, Map<String, Map<String, Object>>> brought) {
+        if (!brought.getOrDefault(SystemFields.ROLES, Map.of()).containsKey(role(key))) {
+            roleId(caller, key);
+        }
+        StoredType type =
+                foreseen.with(caller, brought).typeWithRules(type(key)).orElseThrow(() -> faults.noType(caller));
+        reading.read(caller, type, new RecordLayout(type.name(), 0, List.of(), Set.of(), 0), value);
+        return Optional.empty();
+    }
+
+    @Override
     public void put(Caller caller, String key, Map<String, Object> value) {
         layouts.put(caller, type(key), roleId(caller, key), null, value);
     }
@@ -115,16 +141,11 @@ public final class LayoutConfiguration implements ConfigurationPart {
     }
 
     private long roleId(Caller caller, String key) {
-        String role = role(key);
-        if (ALL.equals(role)) {
-            return RecordLayout.EVERYBODY;
+        Long role = roles(caller).get(role(key));
+        if (role == null) {
+            throw faults.badRequest(caller, "configuration.noRole", role(key));
         }
-        Query named = Query.of(SystemFields.ROLES).where(Rsql.equal(NAME, role)).limitedTo(2);
-        List<RecordData> found = records.list(caller, named).items();
-        if (found.size() != 1) {
-            throw faults.badRequest(caller, "configuration.noRecord", role);
-        }
-        return found.get(0).id();
+        return role;
     }
 
     private static String type(String key) {

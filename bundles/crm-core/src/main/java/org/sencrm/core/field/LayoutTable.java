@@ -17,10 +17,17 @@ final class LayoutTable {
     private static final String SECTIONS = "sections";
     private static final String HIDDEN = "hidden";
 
-    /** A layout and the id by which the change log knows it. */
-    record Stored(long id, RecordLayout layout) {}
+    private static final String REMOVED = "removed";
 
-    /** The one for everybody first, then by role. */
+    /**
+     * A layout and the id by which the change log knows it.
+     *
+     * @param removed whether it is no more: it stays with its version, so that a later one of the same role never has a
+     *     version that somebody saw of this one
+     */
+    record Stored(long id, RecordLayout layout, boolean removed) {}
+
+    /** The one for everybody first, then by role; removed ones too. */
     List<Stored> of(Connection connection, String type) throws SQLException {
         return Sql.of(
                         "select ID, RECORD_TYPE, ROLE_ID, VERSION, DESCRIPTION from CORE_RECORD_LAYOUT"
@@ -35,7 +42,9 @@ final class LayoutTable {
                 .stream().map(section -> section((Map<?, ?>) section)).toList();
         HashSet<String> hidden = new HashSet<>(texts(members.get(HIDDEN)));
         return new Stored(
-                row.getLong(1), new RecordLayout(row.getString(2), row.getLong(3), sections, hidden, row.getLong(4)));
+                row.getLong(1),
+                new RecordLayout(row.getString(2), row.getLong(3), sections, hidden, row.getLong(4)),
+                Boolean.TRUE.equals(members.get(REMOVED)));
     }
 
     @SuppressWarnings("unchecked")
@@ -57,7 +66,7 @@ final class LayoutTable {
                         stored.layout().type(),
                         stored.layout().role(),
                         stored.layout().version(),
-                        Json.write(members(stored.layout())))
+                        description(stored))
                 .execute(connection);
     }
 
@@ -65,13 +74,17 @@ final class LayoutTable {
         Sql.of(
                         "update CORE_RECORD_LAYOUT set VERSION=?, DESCRIPTION=? where ID=?",
                         stored.layout().version(),
-                        Json.write(members(stored.layout())),
+                        description(stored),
                         stored.id())
                 .execute(connection);
     }
 
-    void delete(Connection connection, Stored stored) throws SQLException {
-        Sql.of("delete from CORE_RECORD_LAYOUT where ID=?", stored.id()).execute(connection);
+    private static String description(Stored stored) {
+        Map<String, Object> members = members(stored.layout());
+        if (stored.removed()) {
+            members.put(REMOVED, true);
+        }
+        return Json.write(members);
     }
 
     /** What can change of a layout, in plain values. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
@@ -22,7 +23,9 @@ import org.sencrm.api.field.RecordRules;
 import org.sencrm.api.record.RecordType;
 import org.sencrm.api.record.RecordTypes;
 import org.sencrm.api.text.Messages;
+import org.sencrm.core.configuration.Namesakes;
 import org.sencrm.core.fault.Faults;
+import org.sencrm.core.type.StoredType;
 
 /**
  * Rules as a part of the configuration. A rule has no name, so it is known by what it is about: one that refuses by its
@@ -38,13 +41,19 @@ public final class RuleConfiguration implements ConfigurationPart {
 
     private final RecordRules rules;
     private final RecordTypes types;
+    private final ForeseenTypes foreseen;
     private final Messages messages;
     private final Faults faults;
 
     @Activate
-    public RuleConfiguration(@Reference RecordRules rules, @Reference RecordTypes types, @Reference Messages messages) {
+    public RuleConfiguration(
+            @Reference RecordRules rules,
+            @Reference RecordTypes types,
+            @Reference ForeseenTypes foreseen,
+            @Reference Messages messages) {
         this.rules = rules;
         this.types = types;
+        this.foreseen = foreseen;
         this.messages = messages;
         this.faults = new Faults(messages);
     }
@@ -61,14 +70,14 @@ public final class RuleConfiguration implements ConfigurationPart {
     }
 
     private Map<String, RecordRule> byKey(Caller caller, String type) {
+        return byKey(rules.list(caller, type));
+    }
+
+    /** @param rules of one type, the oldest first */
+    static Map<String, RecordRule> byKey(List<RecordRule> rules) {
         Map<String, RecordRule> byKey = new LinkedHashMap<>();
-        for (RecordRule rule : rules.list(caller, type)) {
-            String key = key(rule);
-            String free = key;
-            for (int i = 2; byKey.containsKey(free); i++) {
-                free = key + " (" + i + ")";
-            }
-            byKey.put(free, rule);
+        for (RecordRule rule : rules) {
+            byKey.put(Namesakes.free(key(rule), byKey), rule);
         }
         return byKey;
     }
@@ -115,6 +124,23 @@ public final class RuleConfiguration implements ConfigurationPart {
         Map<String, Object> merged = ConfigurationPart.super.merge(there, wanted);
         merged.computeIfPresent(MESSAGE, (member, message) -> Translated.of(message));
         return merged;
+    }
+
+    @Override
+    public Optional<String> refusal(
+            Caller caller,
+            String key,
+            Map<String, Object> value,
+            Map<String, Map<String, Map<String, Object>>> brought) {
+        Foresight ahead = foreseen.with(caller, brought);
+        StoredType type = ahead.type(type(key)).orElseThrow(() -> faults.noType(caller));
+        Map<String, RecordRule> rules = ahead.rulesByKey(type);
+        RecordRule there = rules.get(key);
+        if (there == null && rules.size() >= StoredRecordRules.MOST_RULES) {
+            return Optional.of(faults.text(caller, "fault.rule.tooMany", StoredRecordRules.MOST_RULES));
+        }
+        ahead.rule(type, there, value);
+        return Optional.empty();
     }
 
     @Override

@@ -3,13 +3,11 @@ package org.sencrm.core.field;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.BiFunction;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.field.RecordRule;
-import org.sencrm.api.record.Choice;
 import org.sencrm.api.record.FieldKind;
 import org.sencrm.core.fault.Faults;
 import org.sencrm.core.formula.Formula;
@@ -17,7 +15,6 @@ import org.sencrm.core.formula.FormulaProblem;
 import org.sencrm.core.formula.Sort;
 import org.sencrm.core.type.StoredField;
 import org.sencrm.core.type.StoredType;
-import org.sencrm.core.type.TypeRegistry;
 
 /** Reads a rule out of what somebody sends, with all that is wrong with it. */
 final class RuleReading {
@@ -25,11 +22,12 @@ final class RuleReading {
     private static final Set<String> MEMBERS =
             Set.of("kind", "field", "condition", "required", "message", "by", "choices");
 
-    private final TypeRegistry types;
+    private final BiFunction<StoredType, String, Set<String>> codes;
     private final Faults faults;
 
-    RuleReading(TypeRegistry types, Faults faults) {
-        this.types = types;
+    /** @param codes that are offered for a choice field of a type, by its name */
+    RuleReading(BiFunction<StoredType, String, Set<String>> codes, Faults faults) {
+        this.codes = codes;
         this.faults = faults;
     }
 
@@ -156,8 +154,8 @@ final class RuleReading {
                 }
             });
             boolean whole = choices.size() == given.size() && !choices.isEmpty();
-            boolean known = codes(type, by).containsAll(choices.keySet())
-                    && choices.values().stream().allMatch(codes(type, field)::containsAll);
+            boolean known = codes.apply(type, by).containsAll(choices.keySet())
+                    && choices.values().stream().allMatch(codes.apply(type, field)::containsAll);
             if (!whole || !known) {
                 description.error("choices", whole ? "unknownChoice" : "format", "fault.rule.choices");
             }
@@ -165,11 +163,5 @@ final class RuleReading {
             description.error("choices", "required", "fault.rule.choices");
         }
         return choices;
-    }
-
-    private Set<String> codes(StoredType type, String field) {
-        return types.choices(type.name(), field, Locale.ENGLISH).stream()
-                .map(Choice::code)
-                .collect(Collectors.toSet());
     }
 }

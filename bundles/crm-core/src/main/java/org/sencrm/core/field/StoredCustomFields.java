@@ -79,7 +79,8 @@ public final class StoredCustomFields implements CustomFields {
         this.upkeep = upkeep;
         this.faults = new Faults(messages);
         this.computed = computed;
-        this.rules = new FieldRules(types, messages, faults, new Computations(types, computed), settings::currency);
+        this.rules = new FieldRules(
+                types::stored, messages, faults, new Computations(types::stored, computed), settings::currency);
         this.columns = new Columns(table, clock);
         this.change = new TableChange(database, types, faults);
         this.pointers = new PointerIndex(database, change);

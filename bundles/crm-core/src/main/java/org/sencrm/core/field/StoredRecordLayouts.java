@@ -99,6 +99,7 @@ public final class StoredRecordLayouts implements RecordLayouts {
 
     private List<RecordLayout> list(StoredType type) {
         return database.read(connection -> table.of(connection, type.name())).stream()
+                .filter(stored -> !stored.removed())
                 .map(LayoutTable.Stored::layout)
                 .toList();
     }
@@ -139,13 +140,13 @@ public final class StoredRecordLayouts implements RecordLayouts {
             check(caller, before, version);
             RecordLayout old = before == null ? none(type, role) : before.layout();
             RecordLayout layout = reading.read(caller, type, old, description);
-            LayoutTable.Stored now = new LayoutTable.Stored(before == null ? Ids.next() : before.id(), layout);
+            LayoutTable.Stored now = new LayoutTable.Stored(before == null ? Ids.next() : before.id(), layout, false);
             if (before == null) {
                 table.insert(connection, now);
             } else {
                 table.update(connection, now);
             }
-            journal.put(connection, caller, now, before);
+            journal.put(connection, caller, now, isThere(before) ? before : null);
             return layout;
         });
     }
@@ -155,11 +156,13 @@ public final class StoredRecordLayouts implements RecordLayouts {
         StoredType type = administered(caller, typeName);
         change(caller, type, role, connection -> {
             LayoutTable.Stored before = stored(connection, type, role);
-            if (before == null) {
+            if (!isThere(before)) {
                 throw faults.notFound(caller, "fault.layout.none");
             }
             check(caller, before, version);
-            table.delete(connection, before);
+            RecordLayout gone = new RecordLayout(
+                    type.name(), role, List.of(), Set.of(), before.layout().version() + 1);
+            table.update(connection, new LayoutTable.Stored(before.id(), gone, true));
             journal.removed(connection, caller, before);
             return null;
         });
@@ -185,7 +188,11 @@ public final class StoredRecordLayouts implements RecordLayouts {
         return result;
     }
 
-    /** Null where there is none. */
+    private static boolean isThere(LayoutTable.Stored stored) {
+        return stored != null && !stored.removed();
+    }
+
+    /** Null where there never was one; perhaps removed. */
     private LayoutTable.Stored stored(Connection connection, StoredType type, long role) throws SQLException {
         return table.of(connection, type.name()).stream()
                 .filter(one -> one.layout().role() == role)
@@ -194,7 +201,7 @@ public final class StoredRecordLayouts implements RecordLayouts {
     }
 
     private void check(Caller caller, LayoutTable.Stored before, Long version) {
-        long stored = before == null ? 0 : before.layout().version();
+        long stored = isThere(before) ? before.layout().version() : 0;
         if (version != null && version != stored) {
             throw conflict(caller, stored);
         }

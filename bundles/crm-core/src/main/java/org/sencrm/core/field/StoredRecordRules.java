@@ -42,7 +42,7 @@ import org.sencrm.core.type.TypeRegistry;
 @Component(service = RecordRules.class)
 public final class StoredRecordRules implements RecordRules {
 
-    private static final int MOST_RULES = 200;
+    static final int MOST_RULES = 200;
 
     private final Database database;
     private final TypeRegistry types;
@@ -70,7 +70,7 @@ public final class StoredRecordRules implements RecordRules {
         this.records = records;
         this.computed = computed;
         this.faults = new Faults(messages);
-        this.reading = new RuleReading(types, faults);
+        this.reading = new RuleReading(types::codes, faults);
         this.currency = settings::currency;
     }
 

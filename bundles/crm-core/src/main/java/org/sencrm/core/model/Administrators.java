@@ -41,8 +41,11 @@ public final class Administrators {
         return remain(id -> true, others);
     }
 
-    /** Two administrators who switch each other off at the same moment must not both find the other one there. */
-    private void lock() {
+    /**
+     * One change of roles and administrators at a time: two administrators who switch each other off at the same moment must
+     * not both find the other one there, nor two roles of one name be made.
+     */
+    void lock() {
         Sql rows = Sql.of("update CORE_ROLE set ADMINISTRATOR = ADMINISTRATOR where ADMINISTRATOR = ?", true);
         database.write(rows::execute);
     }

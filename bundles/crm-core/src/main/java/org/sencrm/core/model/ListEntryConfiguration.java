@@ -15,8 +15,12 @@ import org.sencrm.api.text.Messages;
 import org.sencrm.core.configuration.RecordPart;
 import org.sencrm.core.fault.Faults;
 import org.sencrm.core.type.OpenLists;
+import org.sencrm.core.type.SystemFields;
 
-/** Entries of open lists as a part of the configuration, known by list and code. */
+/**
+ * Entries of open lists as a part of the configuration, known by list and code. What people typed into records is data of
+ * theirs: it travels only once an administrator gave it another name.
+ */
 @Component(
         service = ConfigurationPart.class,
         property = {ConfigurationPart.NAME + "=listEntries", ConfigurationPart.ORDER + ":Integer=400"})
@@ -31,13 +35,26 @@ public final class ListEntryConfiguration extends RecordPart {
     @Activate
     public ListEntryConfiguration(
             @Reference Records records, @Reference RecordTypes types, @Reference Messages messages) {
-        super(records, types, new Faults(messages), OpenLists.TYPE, List.of(LIST, CODE, NAME), List.of(LIST));
+        super(
+                records,
+                types,
+                new Faults(messages),
+                OpenLists.TYPE,
+                List.of(LIST, CODE),
+                List.of(LIST, CODE, NAME),
+                List.of(LIST));
         this.messages = messages;
     }
 
+    /** One that was typed is as it was when the list got it until somebody renames it. */
     @Override
-    protected String key(RecordData record) {
-        return record.text(LIST) + '/' + record.text(CODE);
+    protected Map<String, Object> declared(Caller caller, RecordData record) {
+        if (!OpenLists.TYPED.equals(record.text(SystemFields.SOURCE))) {
+            return Map.of();
+        }
+        Map<String, Object> typed = written(caller, record);
+        typed.put(NAME, record.text(CODE));
+        return typed;
     }
 
     @Override
@@ -50,11 +67,17 @@ public final class ListEntryConfiguration extends RecordPart {
     @Override
     public void put(Caller caller, String key, Map<String, Object> value) {
         String name = text(value, NAME);
-        String code = text(value, CODE);
-        if (!isThere(caller, key)) {
-            super.put(caller, key, Map.of(LIST, text(value, LIST), NAME, code));
+        RecordData there = find(caller, key, value);
+        if (there == null) {
+            there = create(caller, Map.of(LIST, text(value, LIST), NAME, text(value, CODE)));
         }
-        super.put(caller, key, Map.of(NAME, name));
+        change(caller, there, Map.of(NAME, name));
+    }
+
+    /** List and code never change. */
+    @Override
+    protected Map<String, Object> read(Caller caller, Map<String, Object> value) {
+        return Map.of(NAME, text(value, NAME));
     }
 
     private static String text(Map<String, Object> value, String member) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -26,10 +27,12 @@ import org.sencrm.core.type.SystemFields;
 public final class RoleConfiguration extends RecordPart {
 
     private static final String NAME = "name";
+    private static final String PERMISSIONS = "permissions";
     private static final String ANY = "*";
     private static final int PAGE = 100;
 
     private final Records records;
+    private final Faults faults;
 
     @Activate
     public RoleConfiguration(@Reference Records records, @Reference RecordTypes types, @Reference Messages messages) {
@@ -38,14 +41,11 @@ public final class RoleConfiguration extends RecordPart {
                 types,
                 new Faults(messages),
                 SystemFields.ROLES,
-                List.of(NAME, "administrator", "permissions", "grants", "modulesOff"),
+                List.of(NAME),
+                List.of(NAME, "administrator", PERMISSIONS, "grants", "modulesOff"),
                 List.of("grants"));
         this.records = records;
-    }
-
-    @Override
-    protected String key(RecordData record) {
-        return record.text(NAME);
+        this.faults = new Faults(messages);
     }
 
     /** A role with which the installation began was never created by anybody: what it was the change log knows. */
@@ -70,9 +70,16 @@ public final class RoleConfiguration extends RecordPart {
     }
 
     @Override
+    public Optional<String> refusal(Caller caller, String key, Map<String, Object> value) {
+        Optional<String> strange = RoleLines.strange(value.get(PERMISSIONS))
+                .map(word -> faults.text(caller, "roles.permissions.strange", word));
+        return strange.isEmpty() ? super.refusal(caller, key, value) : strange;
+    }
+
+    @Override
     public Outline outline(Caller caller, String key, Map<String, Object> value) {
         Set<Need> needs = new LinkedHashSet<>();
-        if (value.get("permissions") instanceof List<?> lines) {
+        if (value.get(PERMISSIONS) instanceof List<?> lines) {
             for (Object line : lines) {
                 String type = line instanceof Map<?, ?> members ? Objects.toString(members.get("type"), ANY) : ANY;
                 if (!ANY.equals(type)) {

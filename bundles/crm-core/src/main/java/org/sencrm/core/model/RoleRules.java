@@ -8,26 +8,38 @@ import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.record.Draft;
 import org.sencrm.api.record.RecordHook;
+import org.sencrm.api.search.Folding;
+import org.sencrm.core.store.Database;
+import org.sencrm.core.store.Sql;
 
-/** Only administrators make and change roles, else a role could widen itself; the last one with administrators stays. */
+/**
+ * Only administrators make and change roles, else a role could widen itself; the last one with administrators stays. A name is
+ * given once, as layouts and files know a role by it; roles that share one from before keep it until somebody renames them.
+ */
 @Component(property = RecordHook.TYPE + "=roles")
 public final class RoleRules implements RecordHook {
 
+    private static final String NAME = "name";
+    private static final String PERMISSIONS = "permissions";
     private static final String MODULES_OFF = "modulesOff";
     private static final Pattern MODULE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     private final Access access;
     private final Administrators administrators;
+    private final Database database;
 
     @Activate
-    public RoleRules(@Reference Access access, @Reference Administrators administrators) {
+    public RoleRules(@Reference Access access, @Reference Administrators administrators, @Reference Database database) {
         this.access = access;
+        this.database = database;
         this.administrators = administrators;
     }
 
     @Override
     public void beforeSave(Draft draft) {
         guard(draft);
+        checkName(draft);
+        checkPermissions(draft);
         checkModules(draft);
         boolean granted = !draft.isNew() && Boolean.TRUE.equals(draft.old("administrator"));
         if (granted && !Boolean.TRUE.equals(draft.get("administrator"))) {
@@ -46,6 +58,31 @@ public final class RoleRules implements RecordHook {
     private void guard(Draft draft) {
         if (!draft.caller().isSystem() && !access.isAdministrator(draft.caller())) {
             draft.refuse(null, "roles.onlyAdministrators");
+        }
+    }
+
+    private void checkName(Draft draft) {
+        if ((draft.isNew() || draft.changed(NAME)) && draft.get(NAME) instanceof String name) {
+            administrators.lock();
+            boolean taken = namesakes(name, draft.id()).stream().anyMatch(name.strip()::equalsIgnoreCase);
+            if (taken) {
+                draft.refuse(NAME, "roles.name.taken", name.strip());
+            }
+        }
+    }
+
+    private List<String> namesakes(String name, long except) {
+        Sql alike = Sql.of(
+                "select NAME from CORE_ROLE where LABEL_KEY = ? and ID <> ? and DELETED_AT is null",
+                Folding.fold(name.strip()),
+                except);
+        return database.read(connection -> alike.query(connection, row -> row.getString(1)));
+    }
+
+    private static void checkPermissions(Draft draft) {
+        if (draft.isNew() || draft.changed(PERMISSIONS)) {
+            RoleLines.strange(draft.get(PERMISSIONS))
+                    .ifPresent(word -> draft.refuse(PERMISSIONS, "roles.permissions.strange", word));
         }
     }
 

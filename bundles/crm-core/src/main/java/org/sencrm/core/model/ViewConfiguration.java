@@ -9,7 +9,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.configuration.ConfigurationPart;
-import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.RecordTypes;
 import org.sencrm.api.record.Records;
 import org.sencrm.api.record.Rsql;
@@ -35,13 +34,9 @@ public final class ViewConfiguration extends RecordPart {
                 types,
                 new Faults(messages),
                 "views",
+                List.of(TYPE, NAME),
                 List.of(NAME, TYPE, "filter", "sort", "columns", "groupBy", "kind"),
                 List.of());
-    }
-
-    @Override
-    protected String key(RecordData record) {
-        return record.text(TYPE) + '/' + record.text(NAME);
     }
 
     @Override

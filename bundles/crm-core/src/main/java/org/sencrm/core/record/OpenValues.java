@@ -68,7 +68,11 @@ final class OpenValues {
 
     /** As whoever fills a field in need not be one who keeps the lists, the product itself adds the entry. */
     private String added(String list, String text) {
-        writer.create(Caller.system(), OpenLists.TYPE, Map.of("name", text, "list", list), Ids.next());
+        writer.create(
+                Caller.system().through(OpenLists.TYPED),
+                OpenLists.TYPE,
+                Map.of("name", text, "list", list),
+                Ids.next());
         return text;
     }
 

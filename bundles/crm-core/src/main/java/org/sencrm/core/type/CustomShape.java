@@ -44,7 +44,7 @@ public final class CustomShape {
                 type.icon(),
                 "group." + type.group(),
                 ORDER,
-                null,
+                type.board(),
                 type.administrative(),
                 fields.stream().map(StoredField::field).toList());
         return new StoredType(declared, table, fields);
@@ -90,13 +90,19 @@ public final class CustomShape {
                 field.list());
     }
 
-    /** The type with these fields; the first choice that people make gives the columns of its board. */
+    /** Whether the field may give the columns of a board: a choice that people make. */
+    public static boolean isBoard(StoredField field) {
+        return field.kind() == FieldKind.CHOICE && !field.isComputed();
+    }
+
+    /** The type with these fields; the choice that was named for it, else the first, gives the columns of its board. */
     static RecordType declared(RecordType type, List<StoredField> fields) {
-        String board = fields.stream()
-                .filter(field -> field.kind() == FieldKind.CHOICE && !field.isComputed())
+        List<String> choices = fields.stream()
+                .filter(CustomShape::isBoard)
                 .map(StoredField::name)
-                .findFirst()
-                .orElse(null);
+                .toList();
+        String first = choices.isEmpty() ? null : choices.get(0);
+        String board = choices.contains(type.boardField()) ? type.boardField() : first;
         return new RecordType(
                 type.name(),
                 type.module(),

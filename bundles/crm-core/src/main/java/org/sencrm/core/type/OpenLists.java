@@ -21,6 +21,9 @@ public final class OpenLists implements RecordListener {
     /** The record type of an entry. */
     public static final String TYPE = "listentries";
 
+    /** By what way an entry came ({@link SystemFields#SOURCE}) that somebody typed into a record. */
+    public static final String TYPED = "typed";
+
     private static final String TONE = "neutral";
 
     private final Database database;

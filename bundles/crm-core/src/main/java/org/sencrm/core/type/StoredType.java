@@ -49,7 +49,7 @@ public final class StoredType {
      * The same type with more fields, which stand before the system fields, and with these rules. Fields whose name is taken
      * are left out.
      */
-    StoredType with(Collection<StoredField> added, List<StoredRule> itsRules) {
+    public StoredType with(Collection<StoredField> added, List<StoredRule> itsRules) {
         List<StoredField> all = new ArrayList<>(fields.values());
         int end = (int) all.stream().filter(field -> !field.field().system()).count();
         all.addAll(end, added.stream().filter(field -> !isTaken(field.name())).toList());

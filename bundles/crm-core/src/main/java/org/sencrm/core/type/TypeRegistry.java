@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import javax.persistence.EntityManagerFactory;
 import javax.persistence.metamodel.EntityType;
 import org.osgi.framework.Constants;
@@ -359,6 +360,13 @@ public final class TypeRegistry implements RecordTypes {
                 .orElseGet(() -> found.get().tones().entrySet().stream()
                         .map(option -> choice(type, field, option, locale))
                         .toList());
+    }
+
+    /** The codes that are offered for a choice field now. */
+    public Set<String> codes(StoredType type, String field) {
+        return choices(type.name(), field, Locale.ENGLISH).stream()
+                .map(Choice::code)
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.sencrm.api.configuration.Promotion;
 import org.sencrm.core.customtype.TypeConfiguration;
 import org.sencrm.core.field.FieldConfiguration;
+import org.sencrm.core.field.ForeseenTypes;
 import org.sencrm.core.field.LayoutConfiguration;
 import org.sencrm.core.field.RuleConfiguration;
 import org.sencrm.core.model.ListEntryConfiguration;
@@ -18,6 +19,8 @@ final class Home implements AutoCloseable {
 
     final TestEngine engine = new TestEngine();
     final Parts parts = new Parts();
+    private final ForeseenTypes foreseen =
+            new ForeseenTypes(engine.database, engine.types, engine.computed, engine.messages, engine.settings);
     final StoredConfiguration configuration =
             new StoredConfiguration(parts, engine.types, engine.gate, engine.messages, new Versions("1.2.3"));
 
@@ -25,12 +28,14 @@ final class Home implements AutoCloseable {
         parts.add("settings", 900, new SettingConfiguration(engine.settings, engine.messages));
         parts.add("views", 700, new ViewConfiguration(engine.records, engine.types, engine.messages));
         parts.add(
-                "layouts", 600, new LayoutConfiguration(engine.layouts, engine.types, engine.records, engine.messages));
+                "layouts",
+                600,
+                new LayoutConfiguration(engine.layouts, engine.types, engine.records, foreseen, engine.messages));
         parts.add("roles", 500, new RoleConfiguration(engine.records, engine.types, engine.messages));
         parts.add("listEntries", 400, new ListEntryConfiguration(engine.records, engine.types, engine.messages));
-        parts.add("rules", 300, new RuleConfiguration(engine.rules, engine.types, engine.messages));
-        parts.add("fields", 200, new FieldConfiguration(engine.fields, engine.types, engine.messages));
-        parts.add("types", 100, new TypeConfiguration(engine.customTypes));
+        parts.add("rules", 300, new RuleConfiguration(engine.rules, engine.types, foreseen, engine.messages));
+        parts.add("fields", 200, new FieldConfiguration(engine.fields, engine.types, foreseen, engine.messages));
+        parts.add("types", 100, new TypeConfiguration(engine.customTypes, engine.types, engine.messages));
     }
 
     void field(Object... namesAndValues) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -129,6 +130,27 @@ class CustomTypesTest {
                 engine.records.get(SYSTEM, "accounts", lotus.id()).get("worth"));
         assertEquals(List.of("Press"), names("customer.name==Lotus;status==new;price=gt=200"));
         assertEquals(List.of("Sale"), engine.names(SYSTEM, "machine.name==Press"));
+    }
+
+    @Test
+    void itsBoardGoesByTheChoiceThatIsNamedForIt() {
+        make("equipment");
+        engine.customTypes.update(SYSTEM, EQUIPMENT, null, Map.of("board", "place"));
+        field(EQUIPMENT, "status", "choice", "options", List.of("new", "broken"));
+        field(EQUIPMENT, "weight", "number");
+        assertEquals("status", engine.types.get(EQUIPMENT).boardField());
+        field(EQUIPMENT, "place", "choice", "options", List.of("here", "there"));
+        assertEquals("place", engine.types.get(EQUIPMENT).boardField());
+        assertEquals("place", engine.customTypes.get(SYSTEM, EQUIPMENT).board());
+
+        for (String none : List.of("weight", "name", "two words", "")) {
+            InvalidRecord refused = assertThrows(
+                    InvalidRecord.class,
+                    () -> engine.customTypes.update(SYSTEM, EQUIPMENT, null, Map.of("board", none)));
+            assertEquals("board", refused.errors().get(0).field());
+        }
+        engine.customTypes.update(SYSTEM, EQUIPMENT, null, Collections.singletonMap("board", null));
+        assertEquals("status", engine.types.get(EQUIPMENT).boardField());
     }
 
     @Test

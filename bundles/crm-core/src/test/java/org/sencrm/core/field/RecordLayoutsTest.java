@@ -202,6 +202,23 @@ class RecordLayoutsTest {
     }
 
     @Test
+    void versionsGoOnPastARemovalSoThatNobodyWritesOverWhatCameAfterIt() {
+        put(EVERYBODY, 0L, List.of("name", "seats"));
+        engine.layouts.remove(SYSTEM, DEALS, EVERYBODY, 1L);
+        assertEquals(List.of(), engine.layouts.list(SYSTEM, DEALS));
+        assertEquals(0, engine.layouts.complete(SYSTEM, DEALS, EVERYBODY).version());
+
+        RecordLayout again = put(EVERYBODY, 0L, List.of("name", "email"));
+
+        Conflict stale = assertThrows(Conflict.class, () -> put(EVERYBODY, 1L, List.of("stage", "name")));
+        assertEquals(again.version(), stale.version());
+        assertThrows(Conflict.class, () -> engine.layouts.remove(SYSTEM, DEALS, EVERYBODY, 1L));
+        assertEquals(List.of("name", "email"), main(SYSTEM).subList(0, 2));
+        engine.layouts.remove(SYSTEM, DEALS, EVERYBODY, again.version());
+        assertThrows(NotFound.class, () -> engine.layouts.remove(SYSTEM, DEALS, EVERYBODY, null));
+    }
+
+    @Test
     void onlyAdministratorsMakeThemAndTheChangeLogTellsWho() {
         RecordData boss = engine.create("roles", "name", "Boss", "administrator", true);
         RecordData sales = role("Sales");

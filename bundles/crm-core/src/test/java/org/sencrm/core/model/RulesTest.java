@@ -41,7 +41,7 @@ class RulesTest {
             engine.hook(type, new StartingValues());
         }
         engine.hook("users", new UserRules(engine.database, engine.gate, administrators, directory));
-        engine.hook("roles", new RoleRules(engine.gate, administrators));
+        engine.hook("roles", new RoleRules(engine.gate, administrators, engine.database));
         engine.hook("teams", parents);
         engine.hook("accounts", parents);
         engine.hook("accounts", new AccountRules(engine.clock));
@@ -199,6 +199,47 @@ class RulesTest {
                 caller,
                 "users",
                 Map.of("name", "Friend", "roles", List.of(Reference.to("roles", ADMINISTRATOR_ROLE)))));
+    }
+
+    @Test
+    void aRoleHasANameOfItsOwn() {
+        RecordData buyer = create("roles", "name", "Buyer");
+        RecordData seller = create("roles", "name", "Seller");
+        assertEquals("name", refused("roles", "name", " BUYER ").field());
+        assertEquals("name", refused(() -> change(seller, "name", "Buyer")).field());
+        RecordData renamed = change(buyer, "name", "buyer");
+        engine.records.delete(ADMINISTRATOR, "roles", renamed.id(), renamed.version());
+
+        change(seller, "name", "Buyer");
+    }
+
+    @Test
+    void rolesThatShareANameFromBeforeCanStillBeChanged() {
+        RecordData one = create("roles", "name", "One");
+        create("roles", "name", "Two");
+        engine.database.write(
+                Sql.of("update CORE_ROLE set NAME = 'Two', LABEL_KEY = 'two' where ID = ?", one.id())::execute);
+
+        RecordData shared = engine.records.get(ADMINISTRATOR, "roles", one.id());
+        change(shared, "administrator", true);
+
+        assertEquals("name", refused("roles", "name", "Two").field());
+    }
+
+    @Test
+    void wordsThatMeanNothingInPermissionsAreRefused() {
+        Map<String, Object> fine = grant("deals");
+        for (Map<String, Object> strange : List.of(
+                Map.<String, Object>of("type", "deals", "rights", List.of("read")),
+                Map.<String, Object>of("type", "deals", "actions", List.of("read", "fly")),
+                Map.<String, Object>of("type", "deals", "fields", Map.of("hide", List.of("amount"))),
+                Map.<String, Object>of("actions", List.of("read")))) {
+            assertEquals(
+                    "permissions",
+                    refused("roles", "name", "Odd", "permissions", List.of(fine, strange))
+                            .field());
+        }
+        create("roles", "name", "Fine", "permissions", List.of(fine));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
@@ -19,6 +20,7 @@ import org.sencrm.api.access.Caller;
 import org.sencrm.api.configuration.Configuration;
 import org.sencrm.api.configuration.ConfigurationItem;
 import org.sencrm.api.configuration.Promotion;
+import org.sencrm.rest.http.IfMatch;
 import org.sencrm.rest.http.Parameters;
 import org.sencrm.rest.http.Services;
 import org.sencrm.rest.http.Takes;
@@ -75,6 +77,7 @@ public final class ConfigurationResource {
                 out.writeStartObject();
                 out.writeStringField(PART, area.part());
                 out.writeStringField("label", area.label());
+                out.writeStringField("problem", area.problem());
                 out.writeArrayFieldStart("changes");
                 for (Configuration.Change change : area.changes()) {
                     write(out, change);
@@ -89,8 +92,10 @@ public final class ConfigurationResource {
     @DELETE
     @Path("changes")
     @Takes({PART, KEY})
-    public void takeBack(@Context Caller caller, @Context Parameters parameters) {
-        services.configuration().takeBack(caller, parameters.requiredText(PART), parameters.requiredText(KEY));
+    public void takeBack(
+            @Context Caller caller, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @Context Parameters parameters) {
+        Long version = ifMatch == null ? null : IfMatch.of(ifMatch).one();
+        services.configuration().takeBack(caller, parameters.requiredText(PART), parameters.requiredText(KEY), version);
     }
 
     private static void write(JsonGenerator out, Configuration.Change change) throws IOException {
@@ -101,6 +106,7 @@ public final class ConfigurationResource {
         out.writeStringField("label", change.label());
         Values.member(out, "value", item.value());
         Values.member(out, "declared", item.isAdded() ? null : item.declared());
+        out.writeStringField("version", Long.toString(change.version()));
         Values.member(out, "changedAt", item.changedAt());
         Values.member(out, "changedBy", item.changedBy());
         out.writeBooleanField("canTakeBack", item.takeBack() != ConfigurationItem.TakeBack.NEVER);

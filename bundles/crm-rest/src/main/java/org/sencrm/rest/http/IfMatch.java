@@ -53,6 +53,11 @@ public record IfMatch(boolean any, List<Long> versions) {
         return header == null ? null : (Long) of(header).against(stored);
     }
 
+    /** The version named, where it cannot be known beforehand which one is stored; null for any. */
+    public Long one() {
+        return any ? null : (Long) (versions.isEmpty() ? NEVER : versions.get(0));
+    }
+
     /** The tag of a version. */
     public static String tag(long version) {
         return '"' + Long.toString(version) + '"';

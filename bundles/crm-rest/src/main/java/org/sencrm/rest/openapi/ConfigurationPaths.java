@@ -52,7 +52,8 @@ final class ConfigurationPaths {
                 "product", Tree.string(),
                 "modules", Tree.object("type", "object"),
                 "types", Tree.object("type", "object"),
-                "parts", Tree.object("type", "object"));
+                "parts", Tree.object("type", "object"),
+                "missing", Tree.array(Tree.string()));
     }
 
     private static Map<String, Object> area() {
@@ -62,10 +63,15 @@ final class ConfigurationPaths {
                 "label", Tree.string(),
                 "value", Tree.object("type", "object"),
                 "declared", Tree.nullable(Tree.object("type", "object")),
+                "version", Tree.string(),
                 "changedAt", Tree.nullable(Tree.string("date-time")),
                 "changedBy", Tree.nullable(Tree.schema("Reference")),
                 "canTakeBack", Tree.bool());
-        return Tree.properties("part", Tree.string(), "label", Tree.string(), "changes", Tree.array(change));
+        return Tree.properties(
+                "part", Tree.string(),
+                "label", Tree.string(),
+                "problem", Tree.nullable(Tree.string()),
+                "changes", Tree.array(change));
     }
 
     private static Map<String, Object> promotion() {

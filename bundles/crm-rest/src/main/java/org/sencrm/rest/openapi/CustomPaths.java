@@ -93,7 +93,8 @@ final class CustomPaths {
                 "icon", Tree.string(),
                 "group", Tree.string(),
                 "administrative", Tree.bool(),
-                "retired", Tree.bool());
+                "retired", Tree.bool(),
+                "board", Tree.nullable(Tree.string()));
     }
 
     private static Map<String, Object> label() {

@@ -105,6 +105,7 @@ public final class CustomTypesResource {
         out.writeStringField("group", type.group());
         out.writeBooleanField("administrative", type.administrative());
         out.writeBooleanField("retired", type.retired());
+        out.writeStringField("board", type.board());
         out.writeEndObject();
     }
 }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -39,7 +40,14 @@ final class AreaSection extends Section {
         UnorderedList list = new UnorderedList();
         list.addClassName("change-list");
         area.changes().forEach(change -> list.add(item(change)));
-        add(new H2(area.label()), list);
+        add(new H2(area.label()));
+        if (area.problem() != null) {
+            Paragraph problem = new Paragraph(area.problem());
+            problem.addClassNames("banner", "warn");
+            add(problem);
+        } else {
+            add(list);
+        }
     }
 
     private ListItem item(Configuration.Change change) {
@@ -114,7 +122,8 @@ final class AreaSection extends Section {
     private void takeBackNow(Configuration.Change change) {
         Caller caller = context.caller();
         context.background(
-                () -> configuration.takeBack(caller, part, change.item().key()), taken -> {
+                () -> configuration.takeBack(caller, part, change.item().key(), change.version()),
+                taken -> {
                     onChanged.run();
                     String said = context.text("changes.takenBack", change.label());
                     if (taken.takeBack() == TakeBack.UNDOABLE) {
@@ -122,7 +131,14 @@ final class AreaSection extends Section {
                     } else {
                         context.inform(said);
                     }
-                });
+                },
+                this::refused);
+    }
+
+    /** What somebody else made of it meanwhile is shown. */
+    private void refused(Throwable failure) {
+        context.report(failure);
+        onChanged.run();
     }
 
     private void putBack(ConfigurationItem item) {
@@ -132,6 +148,7 @@ final class AreaSection extends Section {
                     configuration.putBack(caller, part, item);
                     return item;
                 },
-                done -> onChanged.run());
+                done -> onChanged.run(),
+                this::refused);
     }
 }

@@ -63,13 +63,15 @@ final class PromoteSection extends Section {
         plan.removeAll();
         plan.add(new PromotionList(context, promotion));
         if (work > 0) {
+            Paragraph itemByItem = new Paragraph(context.text("changes.apply.about"));
+            itemByItem.addClassNames("muted", "small");
             Button apply = new Button(context.text("changes.apply"), event -> apply(planned.text));
             apply.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             apply.setDisableOnClick(true);
             Button leave = new Button(context.text("form.cancel"), event -> plan.removeAll());
             Div buttons = new Div(apply, leave);
             buttons.addClassName("row");
-            plan.add(buttons);
+            plan.add(itemByItem, buttons);
         }
     }
 
@@ -80,12 +82,35 @@ final class PromoteSection extends Section {
                 promotion -> {
                     plan.removeAll();
                     plan.add(new PromotionList(context, promotion));
+                    if (promotion.count(Promotion.State.REFUSED) > 0) {
+                        plan.add(rest(text));
+                    }
                     onChanged.run();
                 },
                 failure -> {
+                    // some of it may be done: what is there is seen above, and the file can be planned again
                     plan.removeAll();
                     refusal.say(failure);
+                    plan.add(rest(text));
+                    onChanged.run();
                 });
+    }
+
+    /** What was done stays; the file again brings what is missing, and nothing twice. */
+    private Div rest(String text) {
+        Paragraph about = new Paragraph(context.text("changes.rest"));
+        Button again = new Button(context.text("changes.rest.plan"), event -> plan(text));
+        again.setDisableOnClick(true);
+        Div rest = new Div(about, again);
+        rest.addClassName("stack");
+        return rest;
+    }
+
+    private void plan(String text) {
+        Caller caller = context.caller();
+        refusal.clear();
+        context.background(
+                () -> new Planned(text, configuration.promote(caller, text, true)), this::show, refusal::say);
     }
 
     private record Planned(String text, Promotion promotion) {}

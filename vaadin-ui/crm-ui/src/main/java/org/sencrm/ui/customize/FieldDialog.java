@@ -36,6 +36,7 @@ final class FieldDialog extends Dialog {
     private final TextArea options = new TextArea();
     private final Checkbox required = new Checkbox();
     private final Checkbox unique = new Checkbox();
+    private final DefaultInput initial;
     private final ExpressionInput expression;
     private final RollUpInput rollUp;
     private final ErrorPlaces errors = new ErrorPlaces();
@@ -48,6 +49,7 @@ final class FieldDialog extends Dialog {
         this.fields = context.services().customFields().orElseThrow();
         expression = new ExpressionInput(
                 context, type, context.text("fields.expression"), field == null ? null : field.expression());
+        initial = new DefaultInput(context);
         rollUp = new RollUpInput(context, type, field == null ? null : field.rollUp());
         setHeaderTitle(context.text(field == null ? "fields.create" : "fields.edit"));
         setWidth("min(680px, 96vw)");
@@ -62,12 +64,15 @@ final class FieldDialog extends Dialog {
         first.add(name, kind, target);
         Div traits = new Div(required, unique);
         traits.addClassName("row");
-        content.add(first, options, expression, rollUp, traits);
+        content.add(first, options, expression, rollUp, initial, traits);
         add(content);
         Button save = new Button(context.text("settings.save"), event -> save());
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(new Button(context.text("form.cancel"), event -> close()), save);
         follow();
+        if (stored != null) {
+            initial.value(stored.initial());
+        }
     }
 
     private void configureLabels() {
@@ -116,10 +121,12 @@ final class FieldDialog extends Dialog {
         options.setHelperText(context.text("fields.options.help"));
         options.setWidthFull();
         options.setValue(stored == null ? "" : FieldInput.lines(stored, language()));
+        options.addValueChangeListener(event -> follow());
         required.setLabel(context.text("fields.required"));
         required.setValue(stored != null && stored.required());
         unique.setLabel(context.text("fields.unique"));
         unique.setValue(stored != null && stored.unique());
+        unique.addValueChangeListener(event -> follow());
         errors.at("options", options);
         errors.at("expression", expression.input());
     }
@@ -133,6 +140,14 @@ final class FieldDialog extends Dialog {
         rollUp.setVisible(FieldInput.ROLL_UP.equals(chosen));
         required.setVisible(!FieldInput.isComputed(chosen));
         unique.setVisible(!FieldInput.isComputed(chosen));
+        initial.show(chosen);
+        initial.offer(FieldInput.codes(options.getValue()));
+        initial.setVisible(beginsWithSomething(chosen));
+    }
+
+    /** Two records that begin with the same value would not be unique; what a reference may point to is not known for good. */
+    private boolean beginsWithSomething(String chosen) {
+        return !FieldInput.isComputed(chosen) && !FieldInput.isReference(chosen) && !unique.getValue();
     }
 
     /** As long as nobody wrote a name. */
@@ -144,6 +159,10 @@ final class FieldDialog extends Dialog {
 
     private void save() {
         errors.clear();
+        if (initial.isVisible() && initial.isUnreadable()) {
+            return;
+        }
+        initial.refuse(null);
         try {
             if (stored == null) {
                 CustomField made = fields.create(context.caller(), type, description());
@@ -159,6 +178,7 @@ final class FieldDialog extends Dialog {
             }
         } catch (Fault refused) {
             errors.show(refused);
+            FieldInput.message(refused, "default").ifPresent(initial::refuse);
         }
     }
 
@@ -177,6 +197,7 @@ final class FieldDialog extends Dialog {
         before.put("label", stored.label());
         before.put("required", stored.required());
         before.put("unique", stored.unique());
+        before.put("default", stored.initial());
         if (!stored.options().isEmpty()) {
             before.put(
                     "options",
@@ -228,6 +249,7 @@ final class FieldDialog extends Dialog {
         if (!FieldInput.isComputed(chosen)) {
             members.put("required", required.getValue());
             members.put("unique", unique.getValue());
+            members.put("default", beginsWithSomething(chosen) ? initial.value() : null);
         }
         return members;
     }

@@ -5,7 +5,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.sencrm.api.fault.Fault;
+import org.sencrm.api.fault.FieldError;
+import org.sencrm.api.fault.InvalidRecord;
 import org.sencrm.api.field.CustomField;
 import org.sencrm.api.record.FieldKind;
 
@@ -72,6 +76,24 @@ final class FieldInput {
                 .filter(line -> !line.isEmpty())
                 .map(line -> option(line, known, language))
                 .toList();
+    }
+
+    /** The codes of such lines. */
+    static List<String> codes(String lines) {
+        return options(lines, null, "").stream()
+                .map(option -> (String) option.get("code"))
+                .distinct()
+                .toList();
+    }
+
+    /** What a fault says of one member of the description; empty for nothing. */
+    static Optional<String> message(Fault fault, String member) {
+        return fault instanceof InvalidRecord invalid
+                ? invalid.errors().stream()
+                        .filter(error -> member.equals(error.field()))
+                        .map(FieldError::message)
+                        .findFirst()
+                : Optional.empty();
     }
 
     private static Map<String, Object> option(String line, Map<String, Map<String, String>> known, String language) {

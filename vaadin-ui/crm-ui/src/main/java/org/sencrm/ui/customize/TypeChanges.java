@@ -77,6 +77,7 @@ final class TypeChanges {
         members.put("icon", type.icon());
         members.put("group", type.group());
         members.put("administrative", type.administrative());
+        members.put("board", type.board());
         return members;
     }
 }

@@ -9,12 +9,17 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.sencrm.api.fault.Fault;
 import org.sencrm.api.field.CustomType;
 import org.sencrm.api.field.CustomTypes;
+import org.sencrm.api.record.Field;
+import org.sencrm.api.record.FieldKind;
+import org.sencrm.api.record.RecordType;
 import org.sencrm.api.text.Messages;
+import org.sencrm.ui.field.FieldText;
 import org.sencrm.ui.host.Addresses;
 import org.sencrm.ui.host.HostContext;
 
@@ -32,6 +37,7 @@ final class TypeDialog extends Dialog {
     private final Map<String, TextField> nameLabels;
     private final TextField name = new TextField();
     private final ComboBox<String> group = new ComboBox<>();
+    private final ComboBox<String> board = new ComboBox<>();
     private final Checkbox administrative = new Checkbox();
     private final IconChoice icon;
     private final ErrorPlaces errors = new ErrorPlaces();
@@ -53,7 +59,7 @@ final class TypeDialog extends Dialog {
         labels.values().forEach(first::add);
         plurals.values().forEach(first::add);
         nameLabels.values().forEach(first::add);
-        first.add(name, group);
+        first.add(name, group, board);
         Div content = new Div(errors, first, icon, administrative);
         content.addClassName("stack");
         add(content);
@@ -89,10 +95,32 @@ final class TypeDialog extends Dialog {
         group.setItems(CustomTypes.GROUPS);
         group.setItemLabelGenerator(word -> context.text("group." + word));
         group.setValue(stored == null ? CustomTypes.GROUPS.get(0) : stored.group());
+        configureBoard();
         administrative.setLabel(context.text("types.administrative"));
         administrative.setValue(stored != null && stored.administrative());
         errors.at("name", name);
         errors.at("group", group);
+    }
+
+    /** A new type has no field yet by which a board could go. */
+    private void configureBoard() {
+        board.setLabel(context.text("types.board"));
+        board.setHelperText(context.text("types.board.help"));
+        board.setClearButtonVisible(true);
+        errors.at("board", board);
+        RecordType type =
+                stored == null ? null : context.types().find(stored.name()).orElse(null);
+        board.setVisible(type != null);
+        if (type != null) {
+            List<String> choices = type.fields().stream()
+                    .filter(field -> field.kind() == FieldKind.CHOICE && !field.readOnly())
+                    .map(Field::name)
+                    .toList();
+            FieldText words = new FieldText(context);
+            board.setItems(choices);
+            board.setItemLabelGenerator(field -> words.label(type.name(), field));
+            board.setValue(choices.contains(stored.board()) ? stored.board() : null);
+        }
     }
 
     /** As long as nobody wrote a name. */
@@ -129,6 +157,9 @@ final class TypeDialog extends Dialog {
         members.put("icon", icon.value());
         members.put("group", group.getValue());
         members.put("administrative", administrative.getValue());
+        if (board.isVisible()) {
+            members.put("board", board.getValue());
+        }
         return members;
     }
 

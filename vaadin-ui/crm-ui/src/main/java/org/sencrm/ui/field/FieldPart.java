@@ -3,10 +3,13 @@ package org.sencrm.ui.field;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.field.RecordLayout;
 import org.sencrm.api.record.Field;
+import org.sencrm.api.record.FieldKind;
 import org.sencrm.api.record.RecordType;
 import org.sencrm.api.text.Messages;
 import org.sencrm.ui.host.HostContext;
@@ -19,6 +22,9 @@ import org.sencrm.ui.host.HostServices;
  * @param fields in order
  */
 public record FieldPart(String heading, List<Field> fields) {
+
+    /** The fields of every record that layouts arrange. */
+    private static final Set<String> ARRANGED = Set.of("owner", "team", "externalId");
 
     /** All parts that the person's screens of a type have, the one without a heading first; denied fields are among them. */
     public static List<FieldPart> of(HostContext context, RecordType type) {
@@ -42,6 +48,16 @@ public record FieldPart(String heading, List<Field> fields) {
                 .map(type::field)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** Names of the fields that the layout of the person leaves out. */
+    public static Set<String> leftOut(HostContext context, RecordType type) {
+        List<Field> shown = fields(of(context, type));
+        return type.fields().stream()
+                .filter(field -> !field.system() || ARRANGED.contains(field.name()))
+                .filter(field -> field.kind() != FieldKind.STRUCTURE && !shown.contains(field))
+                .map(Field::name)
+                .collect(Collectors.toSet());
     }
 
     /** The fields of these parts, one after the other. */

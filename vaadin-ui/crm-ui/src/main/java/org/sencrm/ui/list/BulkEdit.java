@@ -6,6 +6,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.sencrm.api.record.Field;
 import org.sencrm.api.record.RecordType;
 import org.sencrm.ui.field.Editor;
 import org.sencrm.ui.field.Editors;
+import org.sencrm.ui.field.FieldPart;
 import org.sencrm.ui.field.FieldText;
 import org.sencrm.ui.host.HostContext;
 
@@ -58,7 +60,8 @@ final class BulkEdit extends Dialog {
     }
 
     private List<Field> editable() {
-        Set<String> hidden = context.services().access().hiddenFields(context.caller(), type.name());
+        Set<String> hidden = new HashSet<>(context.services().access().hiddenFields(context.caller(), type.name()));
+        hidden.addAll(FieldPart.leftOut(context, type));
         return type.fields().stream()
                 .filter(each -> !hidden.contains(each.name()) && editors.canEdit(each) && !each.unique())
                 .filter(each ->

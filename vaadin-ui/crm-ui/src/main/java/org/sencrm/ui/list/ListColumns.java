@@ -14,11 +14,16 @@ import org.sencrm.api.record.RecordType;
 final class ListColumns {
 
     private final RecordType type;
+    private final Set<String> leftOut;
     private final List<Field> possible;
 
-    /** @param hidden names of the fields that the person may not read */
-    ListColumns(RecordType type, Set<String> hidden) {
+    /**
+     * @param hidden names of the fields that the person may not read
+     * @param leftOut names of those that the person's layout leaves out: not offered, but shown where a view names them
+     */
+    ListColumns(RecordType type, Set<String> hidden, Set<String> leftOut) {
         this.type = type;
+        this.leftOut = leftOut;
         this.possible = type.fields().stream()
                 .filter(field -> !hidden.contains(field.name()))
                 .filter(field -> field.kind() != FieldKind.STRUCTURE && !"id".equals(field.name()))
@@ -27,6 +32,13 @@ final class ListColumns {
 
     List<Field> possible() {
         return possible;
+    }
+
+    /** What there is to choose. */
+    List<Field> offered() {
+        return possible.stream()
+                .filter(field -> !leftOut.contains(field.name()))
+                .toList();
     }
 
     /** The name first, then what was chosen; the usual columns for an empty choice. Unknown names are left out. */
@@ -55,7 +67,7 @@ final class ListColumns {
 
     private List<String> usual() {
         List<String> names = new ArrayList<>();
-        possible.stream().filter(Field::listed).map(Field::name).forEach(names::add);
+        offered().stream().filter(Field::listed).map(Field::name).forEach(names::add);
         return names;
     }
 

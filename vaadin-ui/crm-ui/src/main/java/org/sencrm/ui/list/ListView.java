@@ -15,6 +15,7 @@ import org.sencrm.api.record.Field;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.ui.field.AriaName;
+import org.sencrm.ui.field.FieldPart;
 import org.sencrm.ui.field.FieldText;
 import org.sencrm.ui.host.Addresses;
 import org.sencrm.ui.host.HostContext;
@@ -55,7 +56,9 @@ public final class ListView extends TypeView implements RecordGrid.Listener {
     @Override
     protected Component createBody(FilterBar bar) {
         possible = new ListColumns(
-                type(), services().access().hiddenFields(context().caller(), type().name()));
+                type(),
+                services().access().hiddenFields(context().caller(), type().name()),
+                FieldPart.leftOut(context(), type()));
         columns = List.of();
         bulk = new BulkBar(context(), type(), this::query, () -> {
             grid.deselectAll();
@@ -120,7 +123,7 @@ public final class ListView extends TypeView implements RecordGrid.Listener {
 
     private void chooseColumns() {
         new ColumnChooser(
-                        context(), type(), columns, possible.possible(), ListColumns.widths(arrangement), this::arrange)
+                        context(), type(), columns, possible.offered(), ListColumns.widths(arrangement), this::arrange)
                 .open();
     }
 

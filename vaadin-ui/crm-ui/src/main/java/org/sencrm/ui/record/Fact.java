@@ -6,10 +6,12 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.dom.DomEvent;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.sencrm.api.fault.FieldError;
 import org.sencrm.api.fault.InvalidRecord;
+import org.sencrm.api.field.FormState;
 import org.sencrm.api.record.Field;
 import org.sencrm.api.record.FieldKind;
 import org.sencrm.api.record.RecordData;
@@ -36,6 +38,8 @@ final class Fact extends Div {
     private transient Editor editor;
     /** The record as the person saw it when the input opened: what others save meanwhile is a conflict, not a base. */
     private transient RecordData seen;
+    /** What the rules make of the record as it was last shown. */
+    private transient FormState rules;
 
     /** Whether what stands in the input was answered already: leaving it does not ask the same again. */
     private boolean answered;
@@ -86,8 +90,18 @@ final class Fact extends Div {
         return editor != null;
     }
 
-    /** Shows the value of the record as it is now; not while somebody is changing it. */
-    void show() {
+    /**
+     * Shows the value of the record as it is now, unless somebody is changing it or the rules hide it.
+     *
+     * @param state what the rules make of the record
+     */
+    void show(FormState state) {
+        rules = state;
+        show();
+    }
+
+    private void show() {
+        setVisible(editor != null || !rules.hidden().contains(field.name()));
         if (editor == null) {
             value.removeAll();
             value.add(read());
@@ -109,6 +123,8 @@ final class Fact extends Div {
         Editor opened = editors.get();
         editor = opened;
         editor.show(seen.get(field.name()));
+        editor.offer(rules.choices().get(field.name()));
+        editor.require(rules.required().contains(field.name()));
         answered = false;
         editor.whenChanged(() -> {
             // an input that leaves the page with the focus tells its last value, also after Esc
@@ -143,10 +159,14 @@ final class Fact extends Div {
             close();
             return;
         }
-        Map<String, Object> patch = Collections.singletonMap(field.name(), after);
-        Map<String, Object> back = Collections.singletonMap(field.name(), before);
+        save(Collections.singletonMap(field.name(), after));
+    }
+
+    private void save(Map<String, Object> patch) {
+        Map<String, Object> back = new HashMap<>();
+        patch.keySet().forEach(name -> back.put(name, seen.get(name)));
         answered = true;
-        store.save(seen, patch, saved -> finish(back), this::refuse);
+        store.save(seen, patch, saved -> finish(back), invalid -> refuse(invalid, patch));
     }
 
     private void finish(Map<String, Object> back) {
@@ -161,7 +181,7 @@ final class Fact extends Div {
                         context::report));
     }
 
-    private void refuse(InvalidRecord invalid) {
+    private void refuse(InvalidRecord invalid, Map<String, Object> patch) {
         if (editor == null) {
             context.report(invalid);
             return;
@@ -171,11 +191,34 @@ final class Fact extends Div {
                 .map(FieldError::message)
                 .findFirst()
                 .orElse(null);
-        if (own == null) {
+        if (own == null && MissingFields.canAsk(invalid.errors())) {
+            askForOthers(invalid, patch);
+            return;
+        } else if (own == null) {
             context.report(invalid);
         }
-        editor.refuse(own == null ? invalid.getMessage() : own);
+        refuse(own == null ? invalid.getMessage() : own);
+    }
+
+    private void refuse(String message) {
+        editor.refuse(message);
         editor.focus();
+    }
+
+    /** A value may bring up other fields that are needed then, or make their choices impossible: these are asked for. */
+    private void askForOthers(InvalidRecord invalid, Map<String, Object> patch) {
+        new MissingFields(
+                        context,
+                        type,
+                        invalid.getMessage(),
+                        invalid.errors(),
+                        filled -> {
+                            Map<String, Object> whole = new HashMap<>(patch);
+                            whole.putAll(filled);
+                            save(whole);
+                        },
+                        () -> refuse(invalid.getMessage()))
+                .open();
     }
 
     private void close() {

@@ -3,6 +3,7 @@ package org.sencrm.ui.record;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Div;
 import java.util.Collection;
+import java.util.Set;
 import org.sencrm.api.record.Field;
 import org.sencrm.api.record.FieldKind;
 import org.sencrm.api.record.RecordData;
@@ -25,8 +26,10 @@ final class MainFacts extends HtmlContainer {
         addClassName("facts");
         FieldText words = new FieldText(context);
         ValueView values = new ValueView(context);
+        Set<String> hidden = RuleState.of(context, type, record).hidden();
         FieldPart.fields(FieldPart.of(context, type)).stream()
                 .filter(field -> tells(type, field) && isSet(record.get(field.name())))
+                .filter(field -> !hidden.contains(field.name()))
                 .limit(MOST)
                 .forEach(field -> {
                     HtmlContainer term = new HtmlContainer("dt");

@@ -29,6 +29,11 @@ class FieldInputTest {
             1);
 
     @Test
+    void aDefaultIsOneOfTheCodesThatStandInTheLines() {
+        assertEquals(List.of("gold", "new one"), FieldInput.codes(" gold = Vàng\n\nnew one\ngold\n"));
+    }
+
+    @Test
     void optionsAreLinesWithoutThoseThatAreRetired() {
         assertEquals("n = North\nsouth", FieldInput.lines(REGION, "en"));
     }

@@ -56,14 +56,14 @@ class ListStateTest {
 
     @Test
     void theNameIsAlwaysTheFirstColumn() {
-        ListColumns columns = new ListColumns(type, Set.of());
+        ListColumns columns = new ListColumns(type, Set.of(), Set.of());
         assertEquals(List.of("name", "amount", "stage"), names(columns.chosen(List.of("amount", "stage"))));
         assertEquals("name", names(columns.chosen(List.of())).get(0));
     }
 
     @Test
     void aColumnIsChosenWithAWidthOrWithout() {
-        ListColumns columns = new ListColumns(type, Set.of());
+        ListColumns columns = new ListColumns(type, Set.of(), Set.of());
         List<String> choices = List.of("name:240", "amount", "stage:96");
         assertEquals(List.of("name", "amount", "stage"), names(columns.chosen(choices)));
         assertEquals(Map.of("name", 240, "stage", 96), ListColumns.widths(choices));
@@ -79,8 +79,16 @@ class ListStateTest {
     }
 
     @Test
+    void whatTheLayoutLeavesOutIsNotOfferedAndShownOnlyWhereAViewNamesIt() {
+        ListColumns columns = new ListColumns(type, Set.of(), Set.of("amount"));
+        assertFalse(names(columns.offered()).contains("amount"));
+        assertFalse(names(columns.chosen(List.of())).contains("amount"));
+        assertEquals(List.of("name", "amount"), names(columns.chosen(List.of("amount"))));
+    }
+
+    @Test
     void hiddenUnknownAndStructuredFieldsAreNoColumns() {
-        ListColumns columns = new ListColumns(type, Set.of("amount"));
+        ListColumns columns = new ListColumns(type, Set.of("amount"), Set.of());
         assertEquals(List.of("name", "stage"), names(columns.chosen(List.of("amount", "stage", "gone", "secret"))));
         assertFalse(names(columns.chosen(List.of())).contains("amount"));
     }

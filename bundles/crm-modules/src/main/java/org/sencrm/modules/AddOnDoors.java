@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.fault.NotNow;
+import org.sencrm.api.mail.Mails;
 import org.sencrm.api.outbound.Outbound;
 import org.sencrm.api.outbound.OutboundFailure;
 import org.sencrm.api.outbox.Outbox;
@@ -44,6 +45,7 @@ public final class AddOnDoors {
             @Reference ModuleHost host,
             @Reference(target = FOR_THE_PRODUCT) Outbox outbox,
             @Reference(target = FOR_THE_PRODUCT) Outbound outbound,
+            @Reference(target = FOR_THE_PRODUCT) Mails mails,
             @Reference Messages messages) {
         this.host = host;
         this.outbox = outbox;
@@ -54,7 +56,11 @@ public final class AddOnDoors {
         doors = List.of(
                 context.registerService(
                         Outbox.class, new EachItsOwn<>(host, (module, location) -> outbox(module)), properties),
-                context.registerService(Outbound.class, new EachItsOwn<>(host, this::outbound), properties));
+                context.registerService(Outbound.class, new EachItsOwn<>(host, this::outbound), properties),
+                context.registerService(
+                        Mails.class,
+                        new EachItsOwn<>(host, (module, location) -> new CountedMails(module, mails, quotas, messages)),
+                        properties));
     }
 
     @Deactivate

@@ -60,7 +60,7 @@ final class ServicePlaces {
 
     /** Of these an add-on has its own. */
     private static final Set<String> COUNTED =
-            Set.of("org.sencrm.api.outbox.Outbox", "org.sencrm.api.outbound.Outbound");
+            Set.of("org.sencrm.api.outbox.Outbox", "org.sencrm.api.outbound.Outbound", "org.sencrm.api.mail.Mails");
 
     /** By name of a type of the public interfaces; names, never the types. */
     private final Map<String, Boolean> onlyProvided = new ConcurrentHashMap<>();

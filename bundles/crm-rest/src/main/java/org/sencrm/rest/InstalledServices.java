@@ -6,6 +6,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.sencrm.api.access.Access;
+import org.sencrm.api.access.PasswordLinks;
 import org.sencrm.api.access.SignIn;
 import org.sencrm.api.automation.Automations;
 import org.sencrm.api.configuration.Configuration;
@@ -69,6 +70,12 @@ public class InstalledServices implements Services {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile SignIn signIn;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile PasswordLinks passwordLinks;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -208,6 +215,11 @@ public class InstalledServices implements Services {
     @Override
     public SignIn signIn() {
         return present(signIn);
+    }
+
+    @Override
+    public PasswordLinks passwordLinks() {
+        return present(passwordLinks);
     }
 
     @Override

@@ -45,6 +45,7 @@ import org.sencrm.rest.resource.LayoutsResource;
 import org.sencrm.rest.resource.MeResource;
 import org.sencrm.rest.resource.ModulesResource;
 import org.sencrm.rest.resource.OutboundSettingsResource;
+import org.sencrm.rest.resource.PasswordResource;
 import org.sencrm.rest.resource.RecordResource;
 import org.sencrm.rest.resource.RecordsResource;
 import org.sencrm.rest.resource.RulesResource;
@@ -121,6 +122,7 @@ public class RestServlet extends HttpServlet {
     private static List<Object> resources(Services services) {
         return List.of(
                 new TokensResource(services),
+                new PasswordResource(services),
                 new MeResource(services),
                 new TypesResource(services),
                 new SearchResource(services),

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.Right;
+import org.sencrm.api.access.PasswordLinks;
 import org.sencrm.api.access.SignIn;
 import org.sencrm.api.automation.Automations;
 import org.sencrm.api.configuration.Configuration;
@@ -210,6 +211,11 @@ final class FakeCrm implements Services {
     @Override
     public SignIn signIn() {
         return present(new FakeSignIn());
+    }
+
+    @Override
+    public PasswordLinks passwordLinks() {
+        return present(new FakePasswordLinks());
     }
 
     @Override

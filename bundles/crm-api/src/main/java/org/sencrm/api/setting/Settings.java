@@ -16,6 +16,13 @@ public interface Settings {
     String COMPANY = "company.name";
     /** IANA name of the time zone in which the company works. */
     String ZONE = "company.zone";
+    /**
+     * Where people open the product, e.g. {@code https://crm.example.com}, with which links in mails begin; none until an
+     * administrator sets it.
+     *
+     * @since 1.2
+     */
+    String ADDRESS = "company.address";
     /** Language tag of a user who has not chosen one. */
     String LANGUAGE = "company.language";
 

@@ -34,7 +34,7 @@ public final class Node {
         return file.read();
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 }

@@ -1,5 +1,6 @@
 package org.sencrm.core.setting;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -22,6 +23,9 @@ import org.sencrm.core.store.Sql;
  */
 @Component(service = {Settings.class, StoredSettings.class})
 public final class StoredSettings implements Settings {
+
+    /** A user's own setting: the tag of the language chosen. */
+    public static final String OWN_LANGUAGE = "ui.language";
 
     private static final long INSTALLATION = Caller.SYSTEM_ID;
     private static final Pattern KEY = Pattern.compile("[a-z][a-zA-Z0-9-]*(\\.[a-zA-Z0-9_-]+)*");
@@ -66,6 +70,11 @@ public final class StoredSettings implements Settings {
     @Override
     public void setOwn(Caller caller, String key, String value) {
         store(caller, caller.userId(), key, value);
+    }
+
+    /** The language in which a user reads, who need not be signed in. */
+    public Locale languageOf(long userId) {
+        return Locale.forLanguageTag(of(userId).getOrDefault(OWN_LANGUAGE, get(LANGUAGE, "en")));
     }
 
     /** Whether somebody decided, or the default holds. */

@@ -55,6 +55,16 @@ final class SecurityLog {
         afterCommit(line("password.set", "user", user, "by", by.userId(), "channel", by.through()));
     }
 
+    /** @param kind {@code invite} or {@code reset} */
+    void linkSent(Caller by, long user, String kind) {
+        afterCommit(line("password.linkSent", "user", user, "kind", kind, "by", by.userId(), "channel", by.through()));
+    }
+
+    void sessionEnded(Caller by, long user, long session) {
+        afterCommit(
+                line("session.ended", "user", user, "session", session, "by", by.userId(), "channel", by.through()));
+    }
+
     void tokenIssued(Caller by, long user, long token) {
         afterCommit(line("token.issued", "user", user, "token", token, "by", by.userId(), "channel", by.through()));
     }

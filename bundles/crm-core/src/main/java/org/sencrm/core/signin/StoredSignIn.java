@@ -24,6 +24,7 @@ import org.sencrm.api.fault.NotSignedIn;
 import org.sencrm.api.fault.TooManyTries;
 import org.sencrm.api.setting.Settings;
 import org.sencrm.api.text.Messages;
+import org.sencrm.core.setting.StoredSettings;
 import org.sencrm.core.signin.UserDirectory.Account;
 import org.sencrm.core.store.Database;
 
@@ -32,9 +33,6 @@ import org.sencrm.core.store.Database;
         service = {SignIn.class, StoredSignIn.class},
         immediate = true)
 public final class StoredSignIn implements SignIn {
-
-    /** A user's own setting: the tag of the language chosen. */
-    static final String OWN_LANGUAGE = "ui.language";
 
     private static final int DEFAULT_TOKEN_DAYS = 365;
     private static final int MAX_TOKEN_DAYS = 3650;
@@ -257,7 +255,7 @@ public final class StoredSignIn implements SignIn {
 
     private Caller caller(long userId, String through) {
         Caller caller = new Caller(userId, companyLanguage(), companyZone(), through, 0);
-        String own = settings.own(caller, OWN_LANGUAGE, null);
+        String own = settings.own(caller, StoredSettings.OWN_LANGUAGE, null);
         return own == null ? caller : caller.speaking(Locale.forLanguageTag(own));
     }
 

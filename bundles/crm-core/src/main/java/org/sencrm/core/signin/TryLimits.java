@@ -36,6 +36,15 @@ final class TryLimits {
         return byName.lockedFor() > 0 || address == null ? byName : byName.and(count(Kind.ADDRESS, address));
     }
 
+    /**
+     * Counts somebody who asks for something that is limited and cannot fail.
+     *
+     * @return seconds for which nothing more can be asked; 0 where it may go on
+     */
+    long asked(Kind kind, String who) {
+        return count(kind, who).lockedFor();
+    }
+
     /** The name is forgiven; what the address did with other names is not, but it is not locked for this try. */
     void succeeded(String name, String address) {
         database.write(connection -> {
@@ -114,7 +123,10 @@ final class TryLimits {
     /** What is counted, and how many tries are free: many people may share an address. */
     enum Kind {
         NAME(5),
-        ADDRESS(30);
+        ADDRESS(30),
+        /** Links to a new password, by name and by address. */
+        LINK_NAME(3),
+        LINK_ADDRESS(20);
 
         private final int free;
 

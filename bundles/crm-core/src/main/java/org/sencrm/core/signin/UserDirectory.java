@@ -3,6 +3,7 @@ package org.sencrm.core.signin;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -97,6 +98,17 @@ public final class UserDirectory {
 
     Account find(long userId) {
         return account(Sql.of("u.ID = ?", userId));
+    }
+
+    /** The user of that name, else the only one with that e-mail address; null where there is none, or several have it. */
+    Account findByNameOrEmail(String typed) {
+        Account named = find(typed);
+        if (named != null) {
+            return named;
+        }
+        Sql some = Sql.of("select ID from CORE_USER where lower(EMAIL) = ? and DELETED_AT is null", normal(typed));
+        List<Long> ids = database.read(connection -> some.query(connection, row -> row.getLong(1)));
+        return ids.size() == 1 ? find(ids.get(0)) : null;
     }
 
     private Account account(Sql condition) {

@@ -30,7 +30,15 @@ final class Leftovers {
             new Kind("CORE_AUTOMATION_RUN", "ID", "RUN_AT", "", Duration.ofDays(90)),
             new Kind("CORE_COMMENT", "ID", "TRASHED_AT", "", Duration.ofDays(1)),
             new Kind("CORE_NOTIFICATION", "ID", "HAPPENED_AT", "", Duration.ofDays(90)),
+            new Kind(
+                    "CORE_MAIL",
+                    "ID",
+                    "CHANGED_AT",
+                    " and STATE in ('SENT', 'FAILED', 'UNKNOWN')",
+                    Duration.ofDays(30)),
             new Kind("CORE_TOKEN", "ID", "EXPIRES_AT", "", Duration.ofDays(30)),
+            new Kind("CORE_PASSWORD_LINK", "TOKEN_HASH", "EXPIRES_AT", "", Duration.ofDays(1)),
+            new Kind("CORE_USER_SESSION", "ID", "USED_AT", "", Duration.ofDays(31)),
             new Kind("CORE_ONCE", "ONCE_KEY", "CREATED_AT", "", Duration.ofDays(1)),
             new Kind("CORE_SIGN_IN_TRY", "SUBJECT", "LAST_AT", "", Duration.ofDays(1)));
 

@@ -9,7 +9,7 @@ import org.sencrm.rest.problem.Refusal;
 /**
  * What is known of a request once it is through the {@link Gate}; travels with it as an attribute.
  *
- * @param caller who asks; null at the one open address, where a token is asked for
+ * @param caller who asks; null at the open addresses, where a token or a new password is asked for
  * @param locale language of the answer
  * @param address network address of the one who asks
  */

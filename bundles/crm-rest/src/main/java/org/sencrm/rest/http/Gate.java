@@ -3,6 +3,7 @@ package org.sencrm.rest.http;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.servlet.http.HttpServletRequest;
@@ -16,7 +17,9 @@ import org.sencrm.rest.problem.Refusal;
  */
 public final class Gate {
 
-    private static final String OPEN = "POST /v1/auth/tokens";
+    /** Where somebody proves who they are, or does so by a link from a mail. */
+    private static final Set<String> OPEN =
+            Set.of("POST /v1/auth/tokens", "POST /v1/auth/password", "POST /v1/auth/password/forgot");
 
     private static final Pattern BEARER = Pattern.compile("(?i)bearer +([A-Za-z0-9._~+/=-]{1,512})");
 
@@ -34,7 +37,7 @@ public final class Gate {
         refuseSecondHost(request);
         refuseForeignPages(request);
         String address = ClientAddress.of(request);
-        if (OPEN.equals(request.getMethod() + " " + request.getPathInfo())) {
+        if (OPEN.contains(request.getMethod() + " " + request.getPathInfo())) {
             return new Call(null, Language.of(request, Locale.ENGLISH), address);
         }
         Caller caller = services.signIn().byToken(token(request), "rest");

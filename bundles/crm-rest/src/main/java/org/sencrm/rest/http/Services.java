@@ -1,6 +1,7 @@
 package org.sencrm.rest.http;
 
 import org.sencrm.api.access.Access;
+import org.sencrm.api.access.PasswordLinks;
 import org.sencrm.api.access.SignIn;
 import org.sencrm.api.automation.Automations;
 import org.sencrm.api.configuration.Configuration;
@@ -39,6 +40,8 @@ public interface Services {
     Access access();
 
     SignIn signIn();
+
+    PasswordLinks passwordLinks();
 
     Search search();
 

@@ -74,6 +74,12 @@ final class Operation {
         return this;
     }
 
+    /** Taken in without a body, to be done later. */
+    Operation answersLater() {
+        responses.put("202", Tree.object("description", summary));
+        return this;
+    }
+
     /** It needs no token. */
     Operation open() {
         open = true;

@@ -32,7 +32,7 @@ public final class TokensResource {
         this.services = services;
     }
 
-    /** The only call that needs no token. */
+    /** Needs no token. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response issue(@Context HttpServletRequest request, Input input) {

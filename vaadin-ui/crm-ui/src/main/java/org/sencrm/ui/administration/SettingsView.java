@@ -33,7 +33,7 @@ public final class SettingsView extends View {
         if (context().isAdministrator()) {
             sections.add(new CompanySection(context()));
         }
-        sections.add(new PasswordSection(context()), new TokensSection(context()));
+        sections.add(new PasswordSection(context()), new SessionsSection(context()), new TokensSection(context()));
         if (context().isAdministrator() && services().demo().isPresent()) {
             sections.add(new DemoSection(context(), services().demo().get()));
         }

@@ -16,6 +16,9 @@ public final class Addresses {
 
     public static final String HOME = "";
     public static final String SIGN_IN = "signin";
+    /** Where a link from a mail leads; what it proves stands behind the sign {@code #}, which reaches no log. */
+    public static final String PASSWORD = "password";
+
     /** Query parameter of the sign-in page: somebody was signed out by what changed about the account. */
     public static final String ENDED = "ended";
 

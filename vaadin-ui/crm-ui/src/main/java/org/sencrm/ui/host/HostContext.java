@@ -98,6 +98,16 @@ public final class HostContext implements ScreenContext {
         parts.sessions().setPassword(ui.getSession(), userId, current, next);
     }
 
+    /** The number of this browser's session, see {@link org.sencrm.api.access.UserSessions}. */
+    public long browser() {
+        return SignedIn.of(ui.getSession()).orElseThrow().browser();
+    }
+
+    /** Lets sessions that were ended give way to the sign-in page now, and not in some seconds. Any thread. */
+    public void endSessions() {
+        parts.sessions().look();
+    }
+
     /** Ends the session of this browser and shows the sign-in page. */
     public void signOut() {
         parts.sessions().end(ui.getSession());

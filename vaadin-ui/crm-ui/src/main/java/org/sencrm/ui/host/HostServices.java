@@ -7,7 +7,9 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.sencrm.api.access.Access;
+import org.sencrm.api.access.PasswordLinks;
 import org.sencrm.api.access.SignIn;
+import org.sencrm.api.access.UserSessions;
 import org.sencrm.api.automation.Automations;
 import org.sencrm.api.configuration.Configuration;
 import org.sencrm.api.demo.Demo;
@@ -48,6 +50,12 @@ public class HostServices {
     private final SecretSettings secrets;
     private final Jobs jobs;
     private final SignIn signIn;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile PasswordLinks passwordLinks;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile UserSessions userSessions;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile Search search;
@@ -163,6 +171,16 @@ public class HostServices {
 
     public final SignIn signIn() {
         return signIn;
+    }
+
+    /** Links by mail to a new password; empty where mail is not set up for them. */
+    public final Optional<PasswordLinks> passwordLinks() {
+        return Optional.ofNullable(passwordLinks).filter(PasswordLinks::isOffered);
+    }
+
+    /** Browsers in which people are signed in; empty for a moment at most, as the product starts. */
+    public final Optional<UserSessions> userSessions() {
+        return Optional.ofNullable(userSessions);
     }
 
     public final Optional<Search> search() {

@@ -5,6 +5,7 @@ import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinSession;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.SignIn;
+import org.sencrm.api.access.UserSessions;
 import org.sencrm.api.module.OpenSessions;
 import org.sencrm.api.record.RecordChange;
 import org.sencrm.api.record.RecordListener;
@@ -33,20 +35,19 @@ import org.slf4j.LoggerFactory;
 public class Sessions implements RecordListener, OpenSessions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
-    /** A session with no action of a person (the heartbeat of an open tab is none) ends after this time. */
-    private static final int IDLE_SECONDS = 30 * 60;
-
     private static final long LOOK_SECONDS = 2;
     private static final String CHANNEL = "ui";
     private static final String USERS = "users";
 
     private final SignIn signIn;
+    private final UserSessions browsers;
     private final Map<VaadinSession, SignedIn> people = new ConcurrentHashMap<>();
     private final ScheduledExecutorService clock;
 
     @Activate
-    public Sessions(@Reference SignIn signIn) {
+    public Sessions(@Reference SignIn signIn, @Reference UserSessions browsers) {
         this.signIn = signIn;
+        this.browsers = browsers;
         clock = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "sen-ui-sessions");
             thread.setDaemon(true);
@@ -82,6 +83,9 @@ public class Sessions implements RecordListener, OpenSessions {
             people.forEach((session, person) -> {
                 if (isOver(person)) {
                     session.access(() -> endIfOver(session));
+                } else {
+                    // a heartbeat is no action and does not count there
+                    browsers.used(person.browser(), Instant.ofEpochMilli(session.getLastRequestTimestamp()));
                 }
             });
         } catch (RuntimeException e) {
@@ -89,14 +93,29 @@ public class Sessions implements RecordListener, OpenSessions {
         }
     }
 
-    /** Called for each session that begins. */
+    /**
+     * Called for each session that begins. One without an action of a person, of which the heartbeat of an open tab is none,
+     * ends after a while.
+     */
     public void opened(VaadinSession session) {
-        session.getSession().setMaxInactiveInterval(IDLE_SECONDS);
+        session.getSession().setMaxInactiveInterval(Math.toIntExact(browsers.idle().toSeconds()));
     }
 
     /** Called for each session that is over, for whatever reason. */
     public void closed(VaadinSession session) {
-        people.remove(session);
+        forget(session);
+    }
+
+    private void forget(VaadinSession session) {
+        SignedIn person = people.remove(session);
+        if (person == null) {
+            return;
+        }
+        try {
+            browsers.over(person.browser());
+        } catch (RuntimeException e) {
+            LOG.debug("The end of a session cannot be noted now; it is over all the same", e);
+        }
     }
 
     /** Whether somebody is signed in in a session. Any thread. */
@@ -122,7 +141,9 @@ public class Sessions implements RecordListener, OpenSessions {
      */
     void begin(VaadinSession session, String userName, char[] password) {
         VaadinServletRequest request = VaadinServletRequest.getCurrent();
-        remember(session, signIn.signIn(userName, password, request.getRemoteAddr(), CHANNEL));
+        Caller caller = signIn.signIn(userName, password, request.getRemoteAddr(), CHANNEL);
+        forget(session);
+        remember(session, caller, browsers.begin(caller, request.getRemoteAddr(), request.getHeader("User-Agent")));
     }
 
     /**
@@ -134,16 +155,17 @@ public class Sessions implements RecordListener, OpenSessions {
      * @throws org.sencrm.api.fault.Fault as {@link SignIn#setPassword} does
      */
     void setPassword(VaadinSession session, long userId, char[] current, char[] next) {
-        Caller caller = SignedIn.of(session).orElseThrow().caller();
+        SignedIn person = SignedIn.of(session).orElseThrow();
+        Caller caller = person.caller();
         signIn.setPassword(caller, userId, current, next);
         if (caller.userId() == userId) {
-            remember(session, caller);
+            remember(session, caller, person.browser());
         }
     }
 
-    private void remember(VaadinSession session, Caller caller) {
+    private void remember(VaadinSession session, Caller caller, long browser) {
         VaadinServletRequest.getCurrent().getHttpServletRequest().changeSessionId();
-        SignedIn person = new SignedIn(caller, signIn.epoch(caller.userId()));
+        SignedIn person = new SignedIn(caller, signIn.epoch(caller.userId()), browser);
         session.setAttribute(SignedIn.class, person);
         people.put(session, person);
     }
@@ -155,7 +177,7 @@ public class Sessions implements RecordListener, OpenSessions {
 
     /** @param reason a parameter of the sign-in page that tells why; empty for none */
     private void end(VaadinSession session, String reason) {
-        people.remove(session);
+        forget(session);
         session.setAttribute(SignedIn.class, null);
         session.getUIs().forEach(ui -> {
             ui.removeAll();
@@ -184,6 +206,6 @@ public class Sessions implements RecordListener, OpenSessions {
 
     private boolean isOver(SignedIn person) {
         long user = person.caller().userId();
-        return !signIn.isActive(user) || signIn.epoch(user) != person.epoch();
+        return !signIn.isActive(user) || signIn.epoch(user) != person.epoch() || !browsers.isOpen(person.browser());
     }
 }

@@ -9,8 +9,9 @@ import org.sencrm.api.access.Caller;
  *
  * @param caller as the sign-in gave it
  * @param epoch of the user when the session began, or when the person went on with another password
+ * @param browser number of the session among those that the person can look at and end
  */
-record SignedIn(Caller caller, long epoch) {
+record SignedIn(Caller caller, long epoch, long browser) {
 
     /** The person of the session; called while the session is locked. */
     static Optional<SignedIn> of(VaadinSession session) {

@@ -41,6 +41,7 @@ public final class SignInView extends Div implements HasDynamicTitle, BeforeEnte
         Main card = new Main(Brand.withName(context.text("product.name")), new H1(context.text("signin.title")));
         card.addClassName("card");
         card.getElement().appendChild(form());
+        context.services().passwordLinks().ifPresent(links -> card.add(forgotten()));
         card.add(languages());
         add(card);
     }
@@ -78,6 +79,14 @@ public final class SignInView extends Div implements HasDynamicTitle, BeforeEnte
         form.executeJs("this.addEventListener('submit', event => event.preventDefault())");
         form.appendChild(problem.getElement(), userName.getElement(), password.getElement(), submit.getElement());
         return form;
+    }
+
+    private Button forgotten() {
+        Button forgotten =
+                new Button(context.text("signin.forgotten"), event -> new ForgottenDialog(context, userName.getValue()).open());
+        forgotten.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        forgotten.setWidthFull();
+        return forgotten;
     }
 
     private Div languages() {

@@ -4,11 +4,13 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterListener;
 import org.sencrm.ui.host.Addresses;
 import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.signin.PasswordView;
 import org.sencrm.ui.signin.SignInView;
 
 /**
  * Lets nobody who has not signed in reach any page: the sign-in page takes its place under the same address, so that
- * loading the address again after the sign-in leads where the person wanted to go.
+ * loading the address again after the sign-in leads where the person wanted to go. Only the page where a link from a mail
+ * leads is open to everybody.
  */
 final class Gatekeeper implements BeforeEnterListener {
 
@@ -17,6 +19,9 @@ final class Gatekeeper implements BeforeEnterListener {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         boolean signedIn = HostContext.of(event.getUI()).isSignedIn();
+        if (event.getNavigationTarget() == PasswordView.class) {
+            return;
+        }
         boolean toSignIn = event.getNavigationTarget() == SignInView.class;
         if (!signedIn && !toSignIn) {
             event.rerouteTo(SignInView.class);

@@ -20,6 +20,7 @@ import org.sencrm.ui.modules.ModulesView;
 import org.sencrm.ui.record.RecordView;
 import org.sencrm.ui.settings.SettingsPageView;
 import org.sencrm.ui.settings.SettingsPages;
+import org.sencrm.ui.signin.PasswordView;
 import org.sencrm.ui.signin.SignInView;
 import org.sencrm.ui.transfer.ImportView;
 
@@ -43,6 +44,7 @@ final class Routes {
     static void register(RouteConfiguration configuration) {
         Routes routes = new Routes(configuration);
         configuration.setRoute(Addresses.SIGN_IN, SignInView.class);
+        configuration.setRoute(Addresses.PASSWORD, PasswordView.class);
         routes.inFrame(Addresses.HOME, HomeView.class);
         routes.inFrame(Addresses.IMPORT, ImportView.class);
         routes.inFrame(Addresses.IMPORT + "/:id", ImportView.class);

@@ -9,6 +9,8 @@ import com.vaadin.flow.internal.CurrentInstance;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServletRequest;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.SignIn;
+import org.sencrm.api.access.UserSessions;
 import org.sencrm.api.fault.DatabaseAway;
 import org.sencrm.api.fault.Forbidden;
 import org.sencrm.api.record.Change;
@@ -31,7 +34,8 @@ class SessionsTest {
     private static final long MAI = 8;
 
     private final People people = new People();
-    private final Sessions sessions = new Sessions(people);
+    private final Browsers browsers = new Browsers();
+    private final Sessions sessions = new Sessions(people, browsers);
     private VaadinServletRequest answered;
     private int idsGiven;
 
@@ -43,6 +47,7 @@ class SessionsTest {
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "changeSessionId" -> "id" + ++idsGiven;
                     case "getRemoteAddr" -> "203.0.113.9";
+                    case "getHeader" -> "Mozilla/5.0";
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
         answered = new VaadinServletRequest(request, null);
@@ -113,6 +118,38 @@ class SessionsTest {
     }
 
     @Test
+    void aSessionThatIsEndedFromElsewhereEndsWithAReasonAndNoOther() {
+        OpenSession one = open(LAN);
+        OpenSession two = open(LAN);
+        browsers.open.remove(1L);
+        sessions.look();
+
+        assertTrue(one.isClosed());
+        assertEquals("/ui/signin?lang=en&ended", one.location());
+        assertFalse(two.isClosed());
+    }
+
+    @Test
+    void aSessionThatIsOverIsNoLongerAmongThoseToLookAt() {
+        OpenSession session = open(LAN);
+        assertEquals(Set.of(1L), browsers.open);
+        sessions.end(session);
+
+        assertEquals(Set.of(), browsers.open);
+    }
+
+    @Test
+    void whoChangesTheOwnPasswordKeepsTheSessionThatCanBeLookedAt() {
+        OpenSession here = open(LAN);
+        sessions.setPassword(here, LAN, "secret".toCharArray(), "next".toCharArray());
+
+        assertEquals(Set.of(1L), browsers.open);
+        browsers.open.clear();
+        sessions.look();
+        assertTrue(here.isClosed());
+    }
+
+    @Test
     void whoIsSwitchedOffIsOutAtOnce() {
         OpenSession session = open(LAN);
         people.inactive.add(LAN);
@@ -151,6 +188,49 @@ class SessionsTest {
         sessions.look();
 
         assertFalse(session.isClosed());
+    }
+
+    /** Sessions that can be looked at, numbered from 1. */
+    private static final class Browsers implements UserSessions {
+
+        private final Set<Long> open = new HashSet<>();
+        private long last;
+
+        @Override
+        public long begin(Caller caller, String address, String agent) {
+            open.add(++last);
+            return last;
+        }
+
+        @Override
+        public boolean isOpen(long id) {
+            return open.contains(id);
+        }
+
+        @Override
+        public void used(long id, Instant at) {
+            // when it was used is of no matter here
+        }
+
+        @Override
+        public void over(long id) {
+            open.remove(id);
+        }
+
+        @Override
+        public Duration idle() {
+            return Duration.ofMinutes(30);
+        }
+
+        @Override
+        public List<Session> list(Caller caller, long userId) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void end(Caller caller, long id) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     /** The user's id is the name; another password ends what was before. */

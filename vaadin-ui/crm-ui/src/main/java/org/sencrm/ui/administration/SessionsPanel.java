@@ -1,0 +1,47 @@
+package org.sencrm.ui.administration;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.sencrm.api.access.Access;
+import org.sencrm.api.record.RecordData;
+import org.sencrm.ui.api.RecordPanel;
+import org.sencrm.ui.api.ScreenContext;
+import org.sencrm.ui.host.HostContext;
+
+/** Where a user is signed in, on the user's page; for administrators. */
+@Component
+public class SessionsPanel implements RecordPanel {
+
+    private final Access access;
+
+    @Activate
+    public SessionsPanel(@Reference Access access) {
+        this.access = access;
+    }
+
+    @Override
+    public String type() {
+        return "users";
+    }
+
+    @Override
+    public int order() {
+        return 20;
+    }
+
+    @Override
+    public boolean offered(ScreenContext context, RecordData record) {
+        return access.isAdministrator(context.caller());
+    }
+
+    @Override
+    public com.vaadin.flow.component.Component create(ScreenContext context, RecordData record) {
+        Div panel = new Div(
+                new H2(context.text("sessions.title.other")), new SessionTable(HostContext.current(), record.id()));
+        panel.addClassName("stack");
+        return panel;
+    }
+}

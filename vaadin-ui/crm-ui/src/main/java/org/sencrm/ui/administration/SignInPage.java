@@ -1,0 +1,54 @@
+package org.sencrm.ui.administration;
+
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.sencrm.api.access.Access;
+import org.sencrm.api.access.UserSessions;
+import org.sencrm.api.setting.Setting;
+import org.sencrm.ui.api.ScreenContext;
+import org.sencrm.ui.api.SettingsPage;
+
+/** How long people stay signed in; for administrators. */
+@Component
+public final class SignInPage implements SettingsPage {
+
+    private final Access access;
+
+    @Activate
+    public SignInPage(@Reference Access access) {
+        this.access = access;
+    }
+
+    @Override
+    public String path() {
+        return "sign-in";
+    }
+
+    @Override
+    public String icon() {
+        return "shield";
+    }
+
+    @Override
+    public int order() {
+        return 15;
+    }
+
+    @Override
+    public boolean offered(ScreenContext context) {
+        return access.isAdministrator(context.caller());
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(
+                Setting.number(UserSessions.IDLE_MINUTES, 1, 1_440)
+                        .otherwise("30")
+                        .required(),
+                Setting.number(UserSessions.LONGEST_HOURS, 1, 720)
+                        .otherwise("24")
+                        .required());
+    }
+}

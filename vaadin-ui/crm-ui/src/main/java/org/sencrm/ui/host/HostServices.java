@@ -7,6 +7,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.sencrm.api.access.Access;
+import org.sencrm.api.access.Explanations;
+import org.sencrm.api.access.Shares;
 import org.sencrm.api.access.SignIn;
 import org.sencrm.api.automation.Automations;
 import org.sencrm.api.configuration.Configuration;
@@ -81,6 +83,12 @@ public class HostServices {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile Notifications notifications;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile Shares shares;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile Explanations explanations;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile CustomFields customFields;
@@ -207,6 +215,16 @@ public class HostServices {
 
     public final Optional<Notifications> notifications() {
         return Optional.ofNullable(notifications);
+    }
+
+    /** As {@link #customFields}. */
+    public final Optional<Shares> shares() {
+        return Optional.ofNullable(shares);
+    }
+
+    /** As {@link #customFields}. */
+    public final Optional<Explanations> explanations() {
+        return Optional.ofNullable(explanations);
     }
 
     /** Empty for a moment at most, as the product starts. */

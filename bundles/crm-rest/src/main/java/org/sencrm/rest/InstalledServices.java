@@ -7,6 +7,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.PasswordLinks;
+import org.sencrm.api.access.Explanations;
+import org.sencrm.api.access.Shares;
 import org.sencrm.api.access.SignIn;
 import org.sencrm.api.automation.Automations;
 import org.sencrm.api.configuration.Configuration;
@@ -197,6 +199,18 @@ public class InstalledServices implements Services {
             policyOption = ReferencePolicyOption.GREEDY)
     volatile Notifications notifications;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Shares shares;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Explanations explanations;
+
     @Override
     public Records records() {
         return present(records);
@@ -320,6 +334,16 @@ public class InstalledServices implements Services {
     @Override
     public Followers followers() {
         return present(followers);
+    }
+
+    @Override
+    public Shares shares() {
+        return present(shares);
+    }
+
+    @Override
+    public Explanations explanations() {
+        return present(explanations);
     }
 
     @Override

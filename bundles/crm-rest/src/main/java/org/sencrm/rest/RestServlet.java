@@ -19,6 +19,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import org.sencrm.rest.access.ExplanationResource;
+import org.sencrm.rest.access.SharesResource;
 import org.sencrm.rest.configuration.ConfigurationResource;
 import org.sencrm.rest.duplicate.DuplicatesResource;
 import org.sencrm.rest.duplicate.MergeResource;
@@ -149,6 +151,8 @@ public class RestServlet extends HttpServlet {
                 new CommentsResource(services),
                 new CommentResource(services),
                 new FollowersResource(services),
+                new SharesResource(services),
+                new ExplanationResource(services),
                 new NotificationsResource(services),
                 new WebhookDeliveriesResource(services),
                 new WebhookTestResource(services),

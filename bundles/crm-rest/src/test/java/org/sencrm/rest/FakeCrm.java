@@ -11,8 +11,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.Explanations;
 import org.sencrm.api.access.Right;
 import org.sencrm.api.access.PasswordLinks;
+import org.sencrm.api.access.Shares;
 import org.sencrm.api.access.SignIn;
 import org.sencrm.api.automation.Automations;
 import org.sencrm.api.configuration.Configuration;
@@ -61,6 +63,7 @@ final class FakeCrm implements Services {
     final FakeJobs jobs = new FakeJobs();
     final FakeFiles files = new FakeFiles();
     final FakeTalk talk = new FakeTalk();
+    final FakeShares sharing = new FakeShares();
     final FakeModules modules = new FakeModules();
     final FakeFields fields = new FakeFields();
     final FakeTypes customTypes = new FakeTypes();
@@ -273,6 +276,16 @@ final class FakeCrm implements Services {
     @Override
     public Followers followers() {
         return present(talk);
+    }
+
+    @Override
+    public Shares shares() {
+        return present(sharing);
+    }
+
+    @Override
+    public Explanations explanations() {
+        return present(sharing);
     }
 
     @Override

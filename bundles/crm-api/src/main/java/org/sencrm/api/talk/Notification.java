@@ -23,7 +23,9 @@ public record Notification(
         /** Somebody made the user the owner of a record. */
         ASSIGNED,
         /** Somebody changed a record that the user follows. */
-        CHANGED
+        CHANGED,
+        /** Somebody shared a record with the user, or with a team of the user's. */
+        SHARED
     }
 
     public boolean isRead() {

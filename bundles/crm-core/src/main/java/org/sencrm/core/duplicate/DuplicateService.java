@@ -24,6 +24,7 @@ import org.sencrm.api.record.RecordTypes;
 import org.sencrm.api.record.Rsql;
 import org.sencrm.api.search.Search;
 import org.sencrm.api.text.Messages;
+import org.sencrm.core.access.RecordShares;
 import org.sencrm.core.duplicate.MergeTable.Merged;
 import org.sencrm.core.fault.Faults;
 import org.sencrm.core.record.RecordService;
@@ -39,6 +40,7 @@ public final class DuplicateService implements Duplicates {
     private final RecordTypes types;
     private final Access access;
     private final Search search;
+    private final RecordShares shares;
     private final MergeTable merges;
     private final Faults faults;
 
@@ -49,7 +51,9 @@ public final class DuplicateService implements Duplicates {
             @Reference RecordTypes types,
             @Reference Access access,
             @Reference Search search,
+            @Reference RecordShares shares,
             @Reference Messages messages) {
+        this.shares = shares;
         this.records = records;
         this.types = types;
         this.access = access;
@@ -122,7 +126,7 @@ public final class DuplicateService implements Duplicates {
         long job = Ids.next();
         Caller merging = caller.inJob(job, caller.through());
         ReferenceMove move = new ReferenceMove(records, types, access, faults, merging);
-        Merge merge = new Merge(records, move, merging, fields, choices);
+        Merge merge = new Merge(records, move, shares, merging, fields, choices);
         return records.inTransaction(() -> {
             records.get(caller, typeName, staying);
             requireUpdate(caller, typeName, staying);

@@ -9,15 +9,17 @@ import org.sencrm.api.record.Field;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.Records;
 import org.sencrm.api.record.Reference;
+import org.sencrm.core.access.RecordShares;
 
 /**
  * Makes one record of two. The one that stays takes the values chosen and fills what it lacks; what pointed to the other
- * points to it; the other goes to the trash. To be run in a transaction.
+ * points to it; with whom the other is shared it is shared; the other goes to the trash. To be run in a transaction.
  */
 final class Merge {
 
     private final Records records;
     private final ReferenceMove move;
+    private final RecordShares shares;
     private final Caller caller;
     private final List<Field> fields;
     private final Map<String, Side> choices;
@@ -26,9 +28,16 @@ final class Merge {
      * @param fields of the type that the caller may read and write
      * @param choices by field, whose value is kept
      */
-    Merge(Records records, ReferenceMove move, Caller caller, List<Field> fields, Map<String, Side> choices) {
+    Merge(
+            Records records,
+            ReferenceMove move,
+            RecordShares shares,
+            Caller caller,
+            List<Field> fields,
+            Map<String, Side> choices) {
         this.records = records;
         this.move = move;
+        this.shares = shares;
         this.caller = caller;
         this.fields = fields;
         this.choices = choices;
@@ -39,6 +48,7 @@ final class Merge {
         RecordData mine = records.get(caller, type, staying);
         RecordData theirs = records.get(caller, type, going);
         move.run(Reference.to(type, going), Reference.to(type, staying));
+        shares.carry(caller, type, going, staying);
         // first the other goes: it would stand in the way of a value that no two records may share
         long version = records.get(caller, type, going).version();
         records.delete(caller, type, going, version);

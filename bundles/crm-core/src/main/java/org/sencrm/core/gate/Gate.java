@@ -1,5 +1,7 @@
 package org.sencrm.core.gate;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,8 +72,7 @@ public final class Gate implements Access {
                 && clock.instant().isBefore(remembered.until)) {
             return remembered.rights;
         }
-        Member member = database.read(connection -> loader.load(connection, userId));
-        Rights rights = member == null ? Rights.NOBODY : Rights.of(member, types::stored);
+        Rights rights = database.read(connection -> load(connection, userId));
         // what a transaction has changed and not yet committed must not outlive it
         if (!database.inTransaction()) {
             known.put(userId, new Known(rights, present, clock.instant().plus(REMEMBERED)));
@@ -79,11 +80,23 @@ public final class Gate implements Access {
         return rights;
     }
 
+    private Rights load(Connection connection, long userId) throws SQLException {
+        Member member = loader.load(connection, userId);
+        return member == null
+                ? Rights.NOBODY
+                : Rights.of(member, types::stored, OpenedRecords.load(database, connection, member));
+    }
+
+    /** To be told of every committed change of what is shared, before anybody can ask again. */
+    public void sharesChanged() {
+        generation.incrementAndGet();
+        known.clear();
+    }
+
     /** To be told of every committed change, before anybody can ask again. */
     public void changed(String type) {
         if (SOURCES.contains(type)) {
-            generation.incrementAndGet();
-            known.clear();
+            sharesChanged();
         }
     }
 

@@ -27,4 +27,10 @@ record Member(
         Set<Long> subtreeIds,
         Set<String> modulesOff,
         List<Grant> grants,
-        Set<String> permissions) {}
+        Set<String> permissions) {
+
+    /** One of the roles, with its name. */
+    Reference role(long id) {
+        return roles.stream().filter(each -> each.id() == id).findFirst().orElseThrow();
+    }
+}

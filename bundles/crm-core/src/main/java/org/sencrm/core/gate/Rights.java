@@ -2,7 +2,6 @@ package org.sencrm.core.gate;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.sencrm.api.access.Explanation.Because;
 import org.sencrm.api.access.Right;
 import org.sencrm.api.record.Reference;
 import org.sencrm.core.store.ColumnType;
@@ -23,9 +23,9 @@ import org.sencrm.core.type.SystemFields;
 public final class Rights {
 
     /** Everything: the product itself. */
-    static final Rights SYSTEM = new Rights(null, true, name -> Optional.empty());
+    static final Rights SYSTEM = new Rights(null, true, name -> Optional.empty(), null);
     /** Nothing: somebody who is not there, or may not work here any more. */
-    static final Rights NOBODY = new Rights(null, false, name -> Optional.empty());
+    static final Rights NOBODY = new Rights(null, false, name -> Optional.empty(), null);
 
     /** What people show to others or keep to themselves; see {@link #mayShare}. */
     private static final Set<String> SHAREABLE = Set.of("views", "sets");
@@ -42,16 +42,22 @@ public final class Rights {
     private final Member member;
     private final boolean everything;
     private final Function<String, Optional<StoredType>> types;
+    private final OpenedRecords opened;
 
-    private Rights(Member member, boolean everything, Function<String, Optional<StoredType>> types) {
+    private Rights(
+            Member member, boolean everything, Function<String, Optional<StoredType>> types, OpenedRecords opened) {
         this.member = member;
         this.everything = everything;
         this.types = types;
+        this.opened = opened;
     }
 
-    /** @param types the types that are there, by name */
-    static Rights of(Member member, Function<String, Optional<StoredType>> types) {
-        return new Rights(member, member.administrator(), types);
+    /**
+     * @param types the types that are there, by name
+     * @param opened what others share with the member
+     */
+    static Rights of(Member member, Function<String, Optional<StoredType>> types, OpenedRecords opened) {
+        return new Rights(member, member.administrator(), types, opened);
     }
 
     public boolean isAdministrator() {
@@ -73,17 +79,85 @@ public final class Rights {
         return scope(right, type) != null;
     }
 
-    /** Whether the right is granted for a record with these values, of which the gate needs owner, team and sharing. */
+    /** Whether the right is granted for a record with these values, of which the gate needs id, owner, team and sharing. */
     public boolean may(Right right, StoredType type, Map<String, Object> values) {
-        Scope scope = scope(right, type);
-        if (scope == null || scope == Scope.ALL) {
-            return scope == Scope.ALL;
+        return reasons(right, type, values).findFirst().isPresent();
+    }
+
+    /**
+     * As {@link #may(Right, StoredType, Map)}, by the caller's own roles: a record that is only shared with the caller is not
+     * the caller's to share on or to give away.
+     */
+    public boolean mayByRole(Right right, StoredType type, Map<String, Object> values) {
+        return byRole(right, type, values).findFirst().isPresent();
+    }
+
+    /** Why the right is granted for a record with these values; nothing where it is not. Found one after the other, as asked for. */
+    public Stream<Reason> reasons(Right right, StoredType type, Map<String, Object> values) {
+        return Stream.concat(
+                byRole(right, type, values),
+                Stream.of(right)
+                        .filter(asked -> isOpened(asked, type))
+                        .flatMap(asked -> opened.of(asked, type, recordId(values)).stream())
+                        .map(share -> new Reason(Because.SHARED, null, null, share.with())));
+    }
+
+    private Stream<Reason> byRole(Right right, StoredType type, Map<String, Object> values) {
+        if (everything) {
+            return Stream.of(new Reason(Because.ADMINISTRATOR, null, null, null));
+        } else if (member == null) {
+            return Stream.empty();
         }
-        return reaches(scope, values)
-                || isShared(right, type)
-                        && ("all".equals(values.get(SHARING))
-                                || "team".equals(values.get(SHARING))
-                                        && member.teamIds().contains(id(values.get(SystemFields.TEAM))));
+        Stream<Reason> granted = member.grants().stream()
+                .filter(grant -> grant.covers(type, right) && reaches(grant.scope(), values))
+                .map(grant -> reason(grant, values));
+        return Stream.concat(granted, Stream.of(right).flatMap(asked -> forEverybody(asked, type, values)));
+    }
+
+    private Reason reason(Grant grant, Map<String, Object> values) {
+        Because because = because(grant.scope(), values);
+        Reference team = because == Because.TEAM ? (Reference) values.get(SystemFields.TEAM) : null;
+        return new Reason(because, member.role(grant.role()), grant.scope().code(), team);
+    }
+
+    private Because because(Scope scope, Map<String, Object> values) {
+        if (scope == Scope.ALL) {
+            return Because.ALL;
+        }
+        return id(values.get(SystemFields.OWNER)) == member.userId() ? Because.OWNER : Because.TEAM;
+    }
+
+    /** What needs no role: to know who works here, to keep views of one's own, and to read those that their author shows. */
+    private Stream<Reason> forEverybody(Right right, StoredType type, Map<String, Object> values) {
+        if (right == Right.READ && isDirectory(type)) {
+            return Stream.of(new Reason(Because.DIRECTORY, null, null, null));
+        } else if (!KEPT.contains(type.name()) || !ON_KEPT.contains(right)) {
+            return Stream.empty();
+        } else if (id(values.get(SystemFields.OWNER)) == member.userId()) {
+            return Stream.of(new Reason(Because.OWNER, null, null, null));
+        }
+        boolean shown = isShared(right, type)
+                && ("all".equals(values.get(SHARING))
+                        || "team".equals(values.get(SHARING))
+                                && member.teamIds().contains(id(values.get(SystemFields.TEAM))));
+        return shown ? Stream.of(new Reason(Because.SHOWN, null, null, null)) : Stream.empty();
+    }
+
+    /**
+     * Whether records of the type can be shared one by one: not what the product itself runs on, and not what people show to
+     * others in a way of its own.
+     */
+    public static boolean isShareable(StoredType type) {
+        return !type.declared().administrative() && !KEPT.contains(type.name());
+    }
+
+    /** Whether a share may open the right to records of the type: it widens how far a right reaches, and gives none. */
+    private boolean isOpened(Right right, StoredType type) {
+        return !everything
+                && member != null
+                && isShareable(type)
+                && opened.any(right, type)
+                && granted(right, type) != null;
     }
 
     /** Whether the right lets the caller put a record into this team: the caller's own, or one within the right's reach. */
@@ -110,6 +184,16 @@ public final class Rights {
 
     /** The condition under which the right is granted for a record; empty where it is granted for all. */
     public Sql condition(Right right, StoredType type) {
+        return condition(right, type, isOpened(right, type));
+    }
+
+    /** As {@link #condition(Right, StoredType)}, by the caller's own roles; see {@link #mayByRole}. */
+    public Sql conditionByRole(Right right, StoredType type) {
+        return condition(right, type, false);
+    }
+
+    /** @param shared whether also records that are shared with the caller fit */
+    private Sql condition(Right right, StoredType type, boolean shared) {
         Scope scope = scope(right, type);
         if (scope == null) {
             return Sql.of("1=0");
@@ -121,9 +205,12 @@ public final class Rights {
             inTeams(condition.add(" or "), teams(scope));
         }
         if (isShared(right, type)) {
-            String shared = type.require(SHARING).column().name();
-            condition.add(" or " + shared + "=?", "all");
-            inTeams(condition.add(" or " + shared + "=? and ", "team"), member.teamIds());
+            String scopeColumn = type.require(SHARING).column().name();
+            condition.add(" or " + scopeColumn + "=?", "all");
+            inTeams(condition.add(" or " + scopeColumn + "=? and ", "team"), member.teamIds());
+        }
+        if (shared) {
+            condition.add(" or ").add(opened.condition(right, type));
         }
         return condition.add(")");
     }
@@ -153,10 +240,16 @@ public final class Rights {
         return all;
     }
 
-    /** Names of the fields that the caller may not read of the record with these values: those that no role which reaches it shows. */
+    /**
+     * Names of the fields that the caller may not read of the record with these values: those that no role which reaches it
+     * shows. Where none does, as with a record that is only shared with the caller, it is what is hidden in lists.
+     */
     public Set<String> hidden(StoredType type, Map<String, Object> values) {
         if (everything || member == null) {
             return Set.of();
+        }
+        if (isShareable(type) && !mayByRole(Right.READ, type, values)) {
+            return hidden(type);
         }
         boolean self = SystemFields.USERS.equals(type.name())
                 && Long.toString(member.userId()).equals(values.get(SystemFields.ID));
@@ -169,29 +262,18 @@ public final class Rights {
         member.grants().stream()
                 .filter(grant -> grant.covers(type, Right.READ))
                 .forEach(grant -> roles.merge(grant.role(), new Shown(grant.scope(), grant.denied()), Shown::and));
-        List<Shown> reaching =
-                roles.values().stream().filter(role -> reaches.test(role.scope)).toList();
-        boolean opened = reaching.isEmpty();
-        Set<String> denied = deniedByAll(opened ? roles.values() : reaching);
-        if (opened && !self && SystemFields.USERS.equals(type.name())) {
+        List<Shown> reaching = roles.values().stream()
+                .filter(role -> reaches.test(role.scope()))
+                .toList();
+        boolean unreached = reaching.isEmpty();
+        Set<String> denied = Shown.deniedByAll(unreached ? roles.values() : reaching);
+        if (unreached && !self && SystemFields.USERS.equals(type.name())) {
             type.fields().stream()
                     .map(StoredField::name)
                     .filter(name -> !DIRECTORY.contains(name))
                     .forEach(denied::add);
         }
         return denied;
-    }
-
-    private static Set<String> deniedByAll(Collection<Shown> roles) {
-        return roles.stream()
-                .map(Shown::denied)
-                .reduce((one, other) -> {
-                    Set<String> both = new HashSet<>(one);
-                    both.retainAll(other);
-                    return both;
-                })
-                .map(HashSet::new)
-                .orElseGet(HashSet::new);
     }
 
     /** Whether the caller may mean a record by its external id: in a list of people that is a name, though one not shown. */
@@ -273,22 +355,11 @@ public final class Rights {
         }
     }
 
-    private static long id(Object reference) {
-        return reference instanceof Reference known ? known.id() : 0;
+    private static long recordId(Map<String, Object> values) {
+        return values.get(SystemFields.ID) instanceof String id ? Long.parseLong(id) : 0;
     }
 
-    /**
-     * What a role shows of a type.
-     *
-     * @param scope how far its widest line reaches
-     * @param denied what any of its lines keeps back
-     */
-    private record Shown(Scope scope, Set<String> denied) {
-
-        Shown and(Shown other) {
-            Set<String> both = new HashSet<>(denied);
-            both.addAll(other.denied);
-            return new Shown(scope.holds(other.scope) ? scope : other.scope, both);
-        }
+    private static long id(Object reference) {
+        return reference instanceof Reference known ? known.id() : 0;
     }
 }

@@ -16,6 +16,7 @@ import org.sencrm.core.change.ChangeEntry;
 import org.sencrm.core.change.ChangeLog;
 import org.sencrm.core.fault.Faults;
 import org.sencrm.core.gate.Rights;
+import org.sencrm.core.share.ShareStory;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Sql;
 import org.sencrm.core.type.StoredField;
@@ -99,14 +100,16 @@ final class Histories {
     }
 
     /**
-     * A field that the type has no more is left out: nobody can say who may read it. Files are read by whoever reads the
-     * record.
+     * A field that the type has no more is left out: nobody can say who may read it. Files, and with whom the
+     * record is shared, are read by whoever reads the record.
      */
     private static List<Change.FieldChange> fields(StoredType type, ChangeEntry entry, Set<String> hidden) {
         List<Change.FieldChange> changes = new ArrayList<>();
         entry.fields().forEach((name, diff) -> {
             if (Files.HISTORY.equals(name)) {
                 changes.add(new Change.FieldChange(name, diff.from(), diff.to()));
+            } else if (ShareStory.tells(name)) {
+                changes.add(new Change.FieldChange(name, ShareStory.with(diff.from()), ShareStory.with(diff.to())));
             }
             StoredField field = type.field(name)
                     .filter(known -> known.isMeantBy(entry.id()))

@@ -9,16 +9,18 @@ import org.sencrm.api.record.Change;
 import org.sencrm.core.computed.ComputedFields;
 import org.sencrm.core.fault.Faults;
 import org.sencrm.core.gate.Rights;
+import org.sencrm.core.share.ShareTable;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.type.StoredType;
 
-/** Takes records away for good: the row and the values that nobody else may have; the index follows the change log. */
+/** Takes records away for good: the row, the values that nobody else may have, and what is shared; the index follows the change log. */
 final class Purge {
 
     private final Database database;
     private final Questions questions;
     private final RowStore rows;
     private final Uniqueness uniqueness = new Uniqueness();
+    private final ShareTable shares = new ShareTable();
     private final Journal journal;
     private final Conflicts conflicts;
     private final ComputedFields computed;
@@ -67,6 +69,7 @@ final class Purge {
             return false;
         }
         uniqueness.release(connection, type.name(), row.id());
+        shares.forget(connection, type.name(), row.id());
         journal.write(connection, caller, type, row.id(), Change.Kind.PURGED, row.version() + 1, Map.of());
         return true;
     }

@@ -2,6 +2,7 @@ package org.sencrm.core.record;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.Right;
 import org.sencrm.core.fault.Faults;
@@ -19,6 +20,7 @@ public final class RecordGate {
     private final TypeRegistry types;
     private final Gate gate;
     private final Faults faults;
+    private final RowStore rows = new RowStore();
 
     public RecordGate(TypeRegistry types, Gate gate, Faults faults) {
         this.types = types;
@@ -70,12 +72,38 @@ public final class RecordGate {
         return writable(connection, caller, typeName, record);
     }
 
+    /**
+     * As {@link #locked}, where the caller's own roles let the caller change the record: whoever has it only shared does not
+     * share it on.
+     */
+    public Place lockedByRole(Connection connection, Caller caller, String typeName, long record) throws SQLException {
+        if (!isOwn(connection, caller, readable(connection, caller, typeName, record))) {
+            throw faults.forbidden(caller);
+        }
+        return locked(connection, caller, typeName, record);
+    }
+
+    /** Whether the caller's own roles let the caller change the record. */
+    public boolean isOwn(Connection connection, Caller caller, Place place) throws SQLException {
+        Sql granted = rights(caller).conditionByRole(Right.UPDATE, place.type());
+        return version(connection, place.type(), place.record(), LIVING, granted) != null;
+    }
+
+    /** All values of a record, whoever may read which, for the gate to judge. */
+    public Map<String, Object> values(Connection connection, Place place) throws SQLException {
+        return rows.find(connection, place.type(), place.record(), false).values();
+    }
+
     /** The record's version where the right is granted for it; null where it is not. */
     private Long version(
             Connection connection, Caller caller, StoredType type, long record, Right right, String condition)
             throws SQLException {
+        return version(connection, type, record, condition, rights(caller).condition(right, type));
+    }
+
+    private static Long version(Connection connection, StoredType type, long record, String condition, Sql granted)
+            throws SQLException {
         Sql question = Sql.of("select VERSION from " + type.table() + " where ID=?" + condition, record);
-        Sql granted = rights(caller).condition(right, type);
         if (!granted.isEmpty()) {
             question.add(" and ").add(granted);
         }

@@ -108,7 +108,7 @@ public final class RecordService implements Records {
         this.timeline = new Timeline(database, types, questions, histories, labels);
         this.actions = new Actions(database, gate, reader, extensions, faults);
         this.purge = new Purge(database, questions, rows, journal, conflicts, computed, faults);
-        TakeBack takeBack = new TakeBack(database, types, questions, rows, log, journal, purge, computed, faults);
+        TakeBack takeBack = new TakeBack(database, types, questions, rows, log, journal, purge, computed, gate, faults);
         this.reverter = new Reverter(database, takeBack, log, faults);
     }
 

@@ -259,11 +259,16 @@ final class RecordWriter {
         return rights.may(right, type, values) && (!importing || rights.may(Right.IMPORT, type, values));
     }
 
-    /** Whether the caller may leave the record as it is in the draft: nobody moves one to where they may not reach. */
+    /**
+     * Whether the caller may leave the record as it is in the draft: nobody moves one to where they may not reach, or gives away
+     * one that is only shared with them.
+     */
     private static boolean mayLeave(Rights rights, Right right, RecordDraft draft) {
         StoredType type = draft.storedType();
         boolean moved = draft.fromCaller().contains(SystemFields.TEAM) && draft.changed(SystemFields.TEAM);
-        return may(draft.caller(), rights, right, type, draft.values())
+        boolean given = !draft.isNew() && (draft.changed(SystemFields.OWNER) || draft.changed(SystemFields.TEAM));
+        return (!given || rights.mayByRole(right, type, draft.stored().values()))
+                && may(draft.caller(), rights, right, type, draft.values())
                 && (!moved || rights.mayPutInto(draft.get(SystemFields.TEAM), right, type))
                 && rights.mayShare(right, type, draft.values());
     }

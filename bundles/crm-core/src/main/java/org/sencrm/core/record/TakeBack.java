@@ -16,7 +16,9 @@ import org.sencrm.core.change.ChangeEntry;
 import org.sencrm.core.change.ChangeLog;
 import org.sencrm.core.computed.ComputedFields;
 import org.sencrm.core.fault.Faults;
+import org.sencrm.core.gate.Gate;
 import org.sencrm.core.gate.Rights;
+import org.sencrm.core.share.ShareStory;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.type.StoredField;
 import org.sencrm.core.type.StoredType;
@@ -34,6 +36,7 @@ public final class TakeBack {
     private final Journal journal;
     private final Purge purge;
     private final ComputedFields computed;
+    private final ShareBack shares;
     private final Uniqueness uniqueness = new Uniqueness();
     private final Faults faults;
 
@@ -46,6 +49,7 @@ public final class TakeBack {
             Journal journal,
             Purge purge,
             ComputedFields computed,
+            Gate gate,
             Faults faults) {
         this.database = database;
         this.types = types;
@@ -55,6 +59,7 @@ public final class TakeBack {
         this.journal = journal;
         this.purge = purge;
         this.computed = computed;
+        this.shares = new ShareBack(database, journal, gate);
         this.faults = faults;
     }
 
@@ -72,7 +77,7 @@ public final class TakeBack {
         checkRight(caller, type, row, entry, manner);
         return switch (entry.kind()) {
             case CREATED -> purge(connection, caller, type, row, entry);
-            case UPDATED -> living == null ? Outcome.kept(entry) : putBack(connection, caller, type, row, entry);
+            case UPDATED -> living == null ? Outcome.kept(entry) : putBackAll(connection, caller, type, row, entry);
             case TRASHED ->
                 living == null ? untrash(connection, caller, type, row, entry, manner) : Outcome.nothingToDo(entry);
             case RESTORED -> living == null ? Outcome.nothingToDo(entry) : trash(connection, caller, type, row, entry);
@@ -84,7 +89,11 @@ public final class TakeBack {
         Rights rights = questions.rights(caller);
         Right right = entry.kind() == Change.Kind.UPDATED ? Right.UPDATE : Right.DELETE;
         boolean own = manner == Manner.LENIENT && entry.by() == caller.userId();
-        if (!own && !rights.may(right, type, row.values())) {
+        boolean given = entry.fields().containsKey(SystemFields.OWNER)
+                || entry.fields().containsKey(SystemFields.TEAM)
+                || entry.fields().keySet().stream().anyMatch(ShareStory::tells);
+        boolean may = given ? rights.mayByRole(right, type, row.values()) : rights.may(right, type, row.values());
+        if (!own && !may) {
             throw faults.forbidden(caller);
         }
     }
@@ -94,6 +103,14 @@ public final class TakeBack {
         return !log.touchedSince(connection, entry) && purge.run(connection, caller, type, row)
                 ? Outcome.done(entry)
                 : Outcome.kept(entry);
+    }
+
+    private Outcome putBackAll(Connection connection, Caller caller, StoredType type, StoredRow row, ChangeEntry entry)
+            throws SQLException {
+        boolean shared = entry.fields().keySet().stream().anyMatch(ShareStory::tells);
+        return shared
+                ? shares.run(connection, caller, type, row, entry)
+                : putBack(connection, caller, type, row, entry);
     }
 
     /** Puts back each field that still has the value which the job gave it. */

@@ -2,9 +2,11 @@ package org.sencrm.core.talk;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
 import org.sencrm.api.fault.Unavailable;
+import org.sencrm.api.talk.Notification.Kind;
 import org.sencrm.api.talk.NotificationListener;
 import org.sencrm.core.extension.Extensions;
 import org.sencrm.core.store.Database;
@@ -12,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Puts what people are told into the table, and tells the listeners once that is committed. */
-final class Teller {
+public final class Teller {
 
     private static final Logger LOG = LoggerFactory.getLogger(Teller.class);
 
@@ -20,9 +22,15 @@ final class Teller {
     private final Extensions extensions;
     private final NotificationTable table = new NotificationTable();
 
-    Teller(Database database, Extensions extensions) {
+    public Teller(Database database, Extensions extensions) {
         this.database = database;
         this.extensions = extensions;
+    }
+
+    /** That a record was shared with them, in the transaction of the connection. */
+    public void shared(Connection connection, Collection<Long> users, String type, long record, long by, Instant at)
+            throws SQLException {
+        tell(connection, users, new NotificationTable.Row(0, Kind.SHARED, type, record, 0, by, at, null));
     }
 
     /** In the transaction of the connection. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.persistence.Table;
+import org.sencrm.api.access.Shares;
 import org.sencrm.api.file.Files;
 import org.sencrm.api.record.FieldKind;
 import org.sencrm.api.record.RecordType;
@@ -30,7 +31,7 @@ final class TypeReader {
     private static final Pattern TYPE_NAME = Pattern.compile("[a-z][a-z0-9]{0,49}");
     private static final Pattern FIELD_NAME = Pattern.compile("[a-z][A-Za-z0-9]{0,49}");
     private static final Pattern COLUMN_NAME = Pattern.compile("[A-Z][A-Z0-9_]{0,62}");
-    private static final Set<String> RESERVED = Set.of("version", Files.HISTORY);
+    private static final Set<String> RESERVED = Set.of("version", Files.HISTORY, Shares.TO_READ, Shares.TO_CHANGE);
 
     private final Class<?> entity;
     private final CrmRecord declaration;

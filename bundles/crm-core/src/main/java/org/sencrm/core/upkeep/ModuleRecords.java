@@ -32,6 +32,7 @@ public final class ModuleRecords implements TypeObserver {
     /** Of these there may be many: their rows go some hundred at a time, in the order of a column. */
     private static final Map<String, String> LONG_TABLES = Map.of(
             "CORE_UNIQUE", "RECORD_ID",
+            "CORE_SHARE", "ID",
             "CORE_COMMENT", "ID",
             "CORE_FOLLOWER", "RECORD_ID",
             "CORE_NOTIFICATION", "ID",

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sencrm.core.record.TestEngine.SYSTEM;
 import static org.sencrm.core.record.TestEngine.as;
 import static org.sencrm.core.record.TestEngine.line;
+import static org.sencrm.core.record.TestEngine.reference;
 
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.sencrm.api.access.Share;
 import org.sencrm.api.duplicate.Candidate;
 import org.sencrm.api.fault.InvalidRequest;
 import org.sencrm.api.fault.NotFound;
@@ -27,7 +29,13 @@ class DuplicatesTest {
     static void start() {
         engine = new TestEngine();
         duplicates = new DuplicateService(
-                engine.database, engine.records, engine.types, engine.gate, engine.search, engine.messages);
+                engine.database,
+                engine.records,
+                engine.types,
+                engine.gate,
+                engine.search,
+                engine.shares,
+                engine.messages);
     }
 
     @AfterAll
@@ -68,6 +76,18 @@ class DuplicatesTest {
         List<Candidate> both =
                 duplicates.find(SYSTEM, "accounts", Map.of("website", "http://tra.example", "name", "tra xanh"));
         assertEquals(88, both.get(0).score());
+    }
+
+    @Test
+    void aSharedRecordIsFoundUntilItIsTakenBack() {
+        RecordData lan = engine.user("Lan", null, engine.role("own", line("accounts", "own", List.of(), "read")));
+        RecordData known = engine.create("accounts", "name", "Trúc Lâm");
+        Map<String, String> asked = Map.of("name", "truc lam");
+        assertEquals(List.of(), duplicates.find(as(lan), "accounts", asked));
+        Share share = engine.shares.share(SYSTEM, "accounts", known.id(), reference(lan), false);
+        assertEquals(1, duplicates.find(as(lan), "accounts", asked).size());
+        engine.shares.takeBack(SYSTEM, "accounts", known.id(), share.id());
+        assertEquals(List.of(), duplicates.find(as(lan), "accounts", asked));
     }
 
     @Test

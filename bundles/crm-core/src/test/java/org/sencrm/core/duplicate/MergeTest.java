@@ -49,7 +49,13 @@ class MergeTest {
     void start() {
         engine = new TestEngine();
         duplicates = new DuplicateService(
-                engine.database, engine.records, engine.types, engine.gate, engine.search, engine.messages);
+                engine.database,
+                engine.records,
+                engine.types,
+                engine.gate,
+                engine.search,
+                engine.shares,
+                engine.messages);
         mine = engine.create(ACCOUNTS, "name", "Sen", "email", "a@sen.example");
         theirs = engine.create(ACCOUNTS, "name", "Hoa Sen", "phone", "0901", "email", "b@sen.example");
         RecordData third = engine.create(ACCOUNTS, "name", "Third");
@@ -67,6 +73,19 @@ class MergeTest {
     private RecordData merge(Caller caller) {
         return duplicates.merge(
                 caller, ACCOUNTS, mine.id(), theirs.id(), Map.of("name", Side.THEIRS, "email", Side.MINE));
+    }
+
+    @Test
+    void withWhomTheOtherWasSharedTheOneThatStaysIsSharedUntilTheyAreTwoAgain() {
+        RecordData seller = engine.user("Lan", null, engine.role("own", line(ACCOUNTS, "own", List.of(), "read")));
+        Caller lan = as(seller);
+        engine.shares.share(SYSTEM, ACCOUNTS, theirs.id(), reference(seller), false);
+        assertThrows(NotFound.class, () -> engine.records.get(lan, ACCOUNTS, mine.id()));
+        merge(SYSTEM);
+        assertEquals("Hoa Sen", engine.records.get(lan, ACCOUNTS, mine.id()).text("name"));
+        duplicates.unmerge(SYSTEM, ACCOUNTS, mine.id());
+        assertThrows(NotFound.class, () -> engine.records.get(lan, ACCOUNTS, mine.id()));
+        assertEquals("Hoa Sen", engine.records.get(lan, ACCOUNTS, theirs.id()).text("name"));
     }
 
     private RecordData now(RecordData record) {

@@ -15,10 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.Share;
 import org.sencrm.api.fault.Forbidden;
 import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.file.StoredFile;
 import org.sencrm.api.record.RecordData;
+import org.sencrm.api.record.Reference;
 
 class FileAccessTest {
 
@@ -62,6 +64,18 @@ class FileAccessTest {
             assertEquals(file.id(), desk.files.get(reader, file.id()).id());
             assertEquals(1, desk.files.versions(reader, file.id()).size());
         }
+    }
+
+    @Test
+    void theFilesOfASharedRecordAreReadUntilItIsTakenBack() {
+        Reference other = Reference.to("users", ownOnly.userId());
+        Share share = desk.engine.shares.share(owner, DEALS, deal.id(), other, false);
+        assertEquals("10", desk.content(ownOnly, file));
+        assertEquals(List.of("offer.txt"), desk.names(ownOnly, deal));
+        assertThrows(Forbidden.class, () -> desk.add(ownOnly, deal, "mine.txt", "1"));
+        desk.engine.shares.takeBack(owner, DEALS, deal.id(), share.id());
+        assertThrows(NotFound.class, () -> desk.content(ownOnly, file));
+        assertThrows(NotFound.class, () -> desk.names(ownOnly, deal));
     }
 
     @Test

@@ -109,7 +109,13 @@ class ModuleOffTest {
         assertEquals(List.of(), engine.search.find(without, "Bán", 10));
         assertEquals(1, engine.search.find(with, "Bán", 10).size());
         DuplicateService duplicates = new DuplicateService(
-                engine.database, engine.records, engine.types, engine.gate, engine.search, engine.messages);
+                engine.database,
+                engine.records,
+                engine.types,
+                engine.gate,
+                engine.search,
+                engine.shares,
+                engine.messages);
         notThere(() -> duplicates.find(without, DEALS, Map.of("name", "Bán hàng")));
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.Explanations;
 import org.sencrm.api.field.CustomFields;
 import org.sencrm.api.field.CustomTypes;
 import org.sencrm.api.field.RecordLayouts;
@@ -21,6 +22,8 @@ import org.sencrm.api.record.RecordHook;
 import org.sencrm.api.record.Reference;
 import org.sencrm.api.search.Search;
 import org.sencrm.api.text.Messages;
+import org.sencrm.core.access.GateExplanations;
+import org.sencrm.core.access.RecordShares;
 import org.sencrm.core.change.ChangeFeed;
 import org.sencrm.core.computed.ComputedFields;
 import org.sencrm.core.customtype.ShownTypes;
@@ -96,6 +99,8 @@ public final class TestEngine implements AutoCloseable {
     public final RecordRules rules =
             new StoredRecordRules(database, types, gate, records, computed, messages, settings);
     public final RecordLayouts layouts = new StoredRecordLayouts(database, types, gate, records, messages);
+    public final RecordShares shares = new RecordShares(database, types, gate, feed, extensions, records, messages);
+    public final Explanations explanations = new GateExplanations(database, types, gate, messages);
     public final Search search = new SearchService(types, gate, records, searchFeed, messages);
 
     public TestEngine() {

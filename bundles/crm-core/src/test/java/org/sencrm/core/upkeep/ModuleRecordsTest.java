@@ -24,6 +24,7 @@ class ModuleRecordsTest {
             "CORE_UNIQUE",
             "CORE_COMMENT",
             "CORE_FOLLOWER",
+            "CORE_SHARE",
             "CORE_NOTIFICATION",
             "CORE_FAVOURITE",
             "CORE_VIEW",
@@ -132,6 +133,13 @@ class ModuleRecordsTest {
                 "insert into CORE_FOLLOWER (RECORD_TYPE, RECORD_ID, USER_ID, FOLLOWS) values (?, ?, 1, true)",
                 record.type(),
                 record.id()));
+        execute(Sql.of(
+                "insert into CORE_SHARE (ID, RECORD_TYPE, RECORD_ID, USER_ID, TEAM_ID, MAY_CHANGE, SHARED_BY, SHARED_AT)"
+                        + " values (?, ?, ?, 1, 0, true, 1, ?)",
+                record.id(),
+                record.type(),
+                record.id(),
+                now));
         execute(Sql.of(
                 "insert into CORE_NOTIFICATION (ID, USER_ID, KIND, RECORD_TYPE, RECORD_ID, COMMENT_ID, CAUSED_BY,"
                         + " HAPPENED_AT) values (?, 1, 'comment', ?, ?, 0, 1, ?)",

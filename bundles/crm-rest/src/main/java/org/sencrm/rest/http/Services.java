@@ -2,6 +2,8 @@ package org.sencrm.rest.http;
 
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.PasswordLinks;
+import org.sencrm.api.access.Explanations;
+import org.sencrm.api.access.Shares;
 import org.sencrm.api.access.SignIn;
 import org.sencrm.api.automation.Automations;
 import org.sencrm.api.configuration.Configuration;
@@ -82,6 +84,10 @@ public interface Services {
     Comments comments();
 
     Followers followers();
+
+    Shares shares();
+
+    Explanations explanations();
 
     Notifications notifications();
 }

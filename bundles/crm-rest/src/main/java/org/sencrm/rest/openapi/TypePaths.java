@@ -72,6 +72,7 @@ final class TypePaths {
                 "/" + type + "/{id}/history",
                 Tree.object("get", story("history").tree()));
         addTalkTo(paths);
+        new AccessPaths(type, this::one).addTo(paths);
         paths.put("/" + type + "/{id}/merge", Tree.object("post", merge(record).tree()));
     }
 

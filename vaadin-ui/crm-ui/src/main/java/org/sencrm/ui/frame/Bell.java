@@ -98,6 +98,7 @@ final class Bell extends Button {
             case COMMENTED -> "bell.commented";
             case ASSIGNED -> "bell.assigned";
             case CHANGED -> "bell.changed";
+            case SHARED -> "bell.shared";
         };
     }
 }

@@ -8,6 +8,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.PasswordLinks;
+import org.sencrm.api.access.Explanations;
+import org.sencrm.api.access.Shares;
 import org.sencrm.api.access.SignIn;
 import org.sencrm.api.access.UserSessions;
 import org.sencrm.api.automation.Automations;
@@ -89,6 +91,12 @@ public class HostServices {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile Notifications notifications;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile Shares shares;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile Explanations explanations;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile CustomFields customFields;
@@ -225,6 +233,16 @@ public class HostServices {
 
     public final Optional<Notifications> notifications() {
         return Optional.ofNullable(notifications);
+    }
+
+    /** As {@link #customFields}. */
+    public final Optional<Shares> shares() {
+        return Optional.ofNullable(shares);
+    }
+
+    /** As {@link #customFields}. */
+    public final Optional<Explanations> explanations() {
+        return Optional.ofNullable(explanations);
     }
 
     /** Empty for a moment at most, as the product starts. */

@@ -45,6 +45,7 @@ final class RecordHeader extends Header {
     /**
      * @param fields those that the person's layout shows, in its order
      * @param onMerge null where the person could not make one record of two
+     * @param onShare null where with whom the record is shared is nothing for the person
      */
     RecordHeader(
             HostContext context,
@@ -54,6 +55,7 @@ final class RecordHeader extends Header {
             RecordActions actions,
             Runnable onEdit,
             Runnable onMerge,
+            Runnable onShare,
             Runnable onDelete) {
         this.context = context;
         this.type = type;
@@ -74,6 +76,9 @@ final class RecordHeader extends Header {
             Button edit = new Button(context.text("record.edit"), Icons.icon("edit"), event -> onEdit.run());
             edit.getElement().setAttribute("title", context.text("record.editTitle"));
             buttons.add(edit);
+        }
+        if (onShare != null) {
+            buttons.add(iconButton("users", context.text("share.share"), onShare));
         }
         if (onMerge != null) {
             buttons.add(iconButton("merge", context.text("merge.find"), onMerge));

@@ -62,6 +62,7 @@ final class RecordPage extends Div implements Fact.RecordStore {
                 actions,
                 this::edit,
                 mayMerge(mayUpdate) ? this::merge : null,
+                mayUpdate && isShared() ? () -> ShareDialog.open(context, type, this.record) : null,
                 this::delete);
         Editors editors = mayUpdate ? new Editors(context, QuickForm.target(context)) : null;
         facts = new Facts(context, type, parts, this, editors);
@@ -83,6 +84,13 @@ final class RecordPage extends Div implements Fact.RecordStore {
                 && !type.administrative()
                 && context.may(Right.DELETE, type.name())
                 && context.services().duplicates().isPresent();
+    }
+
+    private boolean isShared() {
+        return context.services()
+                .shares()
+                .filter(shares -> ShareDialog.offered(context, shares, reference()))
+                .isPresent();
     }
 
     private void watchDuplicates(Duplicates duplicates) {

@@ -1,0 +1,59 @@
+package org.sencrm.api.access;
+
+import java.util.List;
+import java.util.Set;
+import org.sencrm.api.record.Reference;
+
+/**
+ * Why somebody may see a record, and do what with it: what the gate itself finds for that person.
+ *
+ * @param rights those of {@link Right#READ}, {@link Right#UPDATE}, {@link Right#DELETE} and {@link Right#EXPORT} that the
+ *     person has to the record
+ * @param reasons all of them for each of these rights; never empty for a right that the person has
+ * @param refusals one for each of these rights that the person does not have
+ * @param hiddenFields names of the fields of the record that the person may not read; empty where the record itself is
+ *     out of reach
+ */
+public record Explanation(Set<Right> rights, List<Reason> reasons, List<Refusal> refusals, Set<String> hiddenFields) {
+
+    /**
+     * @param role whose line grants the right, with its name; null where no role is needed, as for administrators, and for
+     *     a share, which widens a role's reach
+     * @param scope of the line: {@code own}, {@code team}, {@code subtree} or {@code all}; null where role is
+     * @param through for {@link Because#TEAM} the record's team, for {@link Because#SHARED} the person or team that it is
+     *     shared with; null for others
+     */
+    public record Reason(Right right, Reference role, String scope, Because because, Reference through) {}
+
+    public record Refusal(Right right, Why why) {}
+
+    /** What makes the record one that the right reaches. */
+    public enum Because {
+        /** An administrator may do everything. */
+        ADMINISTRATOR,
+        /** Who works here, and in which team, is known to everybody. */
+        DIRECTORY,
+        /** The role's line reaches all records of the type. */
+        ALL,
+        /** The person owns the record. */
+        OWNER,
+        /** The record is of a team that the role's line reaches. */
+        TEAM,
+        /** The record is shared with the person or with one of the person's teams. */
+        SHARED,
+        /** A view or set that its author shows to the person. */
+        SHOWN
+    }
+
+    /** Why a right is not there. */
+    public enum Why {
+        /** The person is not active. */
+        INACTIVE,
+        /** No role grants the right for the type. */
+        NO_ROLE,
+        /** A role grants it, but reaches other records only. */
+        OUT_OF_REACH,
+        /** The right is granted, but nobody uses it on a record that they may not read. */
+        UNREADABLE
+    }
+}

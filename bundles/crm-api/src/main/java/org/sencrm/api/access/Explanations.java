@@ -1,0 +1,19 @@
+package org.sencrm.api.access;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Answers the question why somebody may see a record, or may not. Thread safe. */
+@ProviderType
+public interface Explanations {
+
+    /**
+     * What the user may do with the record, and by what.
+     *
+     * @param caller an administrator
+     * @param record id of one that is not in the trash
+     * @param user id of a user, active or not
+     * @throws org.sencrm.api.fault.NotFound where the type, the record or the user is not there for the caller
+     * @throws org.sencrm.api.fault.Forbidden where the caller is no administrator
+     */
+    Explanation explain(Caller caller, String type, long record, long user);
+}

@@ -1,0 +1,80 @@
+package org.sencrm.core.gate;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import org.sencrm.api.access.Right;
+import org.sencrm.core.share.ShareRow;
+import org.sencrm.core.share.ShareTable;
+import org.sencrm.core.store.ColumnType;
+import org.sencrm.core.store.Database;
+import org.sencrm.core.store.Dialect;
+import org.sencrm.core.store.Sql;
+import org.sencrm.core.type.StoredType;
+
+/**
+ * The records that others share with one member. Which they are is asked in every statement anew; only the types of which
+ * there are any are remembered, so that whoever has none pays nothing.
+ */
+final class OpenedRecords {
+
+    /** What a share opens, where a role grants it at all. An export reads. */
+    private static final Set<Right> OPENED = Set.of(Right.READ, Right.EXPORT, Right.UPDATE);
+
+    private static final ShareTable SHARES = new ShareTable();
+
+    private final Database database;
+    private final Member member;
+    private final Set<String> types;
+
+    private OpenedRecords(Database database, Member member, Set<String> types) {
+        this.database = database;
+        this.member = member;
+        this.types = types;
+    }
+
+    static OpenedRecords load(Database database, Connection connection, Member member) throws SQLException {
+        return new OpenedRecords(
+                database, member, Set.copyOf(SHARES.types(connection, member.userId(), member.teamIds())));
+    }
+
+    /** Whether a share may open the right to any record of the type. */
+    boolean any(Right right, StoredType type) {
+        return OPENED.contains(right) && types.contains(type.name());
+    }
+
+    /** The shares that open the right to the record. */
+    List<ShareRow> of(Right right, StoredType type, long record) {
+        return any(right, type)
+                ? database.read(connection -> SHARES.ofRecord(connection, type.name(), record)).stream()
+                        .filter(share -> right != Right.UPDATE || share.mayChange())
+                        .filter(share -> share.user() == member.userId()
+                                || member.teamIds().contains(share.team()))
+                        .toList()
+                : List.of();
+    }
+
+    /** The condition under which a record is opened: one look into an index for each of user and teams. */
+    Sql condition(Right right, StoredType type) {
+        Sql condition = among(right, type, Sql.of("USER_ID=?", member.userId()));
+        return member.teamIds().isEmpty()
+                ? condition
+                : condition
+                        .add(" or ")
+                        .add(among(right, type, Sql.of("TEAM_ID in ").list(ColumnType.LONG, member.teamIds())));
+    }
+
+    /** PostgreSQL uses the index of the records only where the ids are an array: an IN it would hash, and read every record. */
+    private Sql among(Right right, StoredType type, Sql with) {
+        boolean array = database.dialect() == Dialect.POSTGRESQL;
+        Sql condition = Sql.of(array ? "ID=any(array(" : "ID in (")
+                .add("select RECORD_ID from CORE_SHARE where ")
+                .add(with)
+                .add(" and RECORD_TYPE=?", type.name());
+        if (right == Right.UPDATE) {
+            condition.add(" and MAY_CHANGE=?", true);
+        }
+        return condition.add(array ? "))" : ")");
+    }
+}

@@ -1,0 +1,43 @@
+package org.sencrm.ui.record;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.sencrm.api.fault.Fault;
+import org.sencrm.api.record.Reference;
+import org.sencrm.ui.host.HostContext;
+
+/** Finds people and teams by name while somebody types. */
+final class ColleagueField extends ComboBox<Reference> {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String TEAMS = "teams";
+
+    private final transient HostContext context;
+
+    /** @param find those whose names begin as typed; whoever does not see a name types more of it */
+    ColleagueField(HostContext context, String label, Function<String, List<Reference>> find) {
+        super(label);
+        this.context = context;
+        setItems(query -> found(find, query.getFilter().orElse(""))
+                .skip(query.getOffset())
+                .limit(query.getLimit()));
+        setItemLabelGenerator(who -> name(context, who));
+    }
+
+    private Stream<Reference> found(Function<String, List<Reference>> find, String typed) {
+        try {
+            return find.apply(typed).stream();
+        } catch (Fault away) {
+            context.report(away);
+            return Stream.empty();
+        }
+    }
+
+    /** A team is called one: people and teams may have the same name. */
+    static String name(HostContext context, Reference who) {
+        return TEAMS.equals(who.type()) ? context.text("share.team", context.format(who)) : context.format(who);
+    }
+}

@@ -1,0 +1,68 @@
+package org.sencrm.ui.record;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
+import org.sencrm.api.access.Explanations;
+import org.sencrm.api.fault.Fault;
+import org.sencrm.api.record.Query;
+import org.sencrm.api.record.RecordType;
+import org.sencrm.api.record.Reference;
+import org.sencrm.ui.host.HostContext;
+
+/** For administrators: why may somebody see this record, or why not, in words. */
+final class WhyPanel extends Div {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final int OFFERED = 50;
+
+    private final transient HostContext context;
+    private final transient Explanations explanations;
+    private final transient RecordType type;
+    private final long record;
+    private final UnorderedList answer = new UnorderedList();
+
+    WhyPanel(HostContext context, Explanations explanations, RecordType type, long record) {
+        this.context = context;
+        this.explanations = explanations;
+        this.type = type;
+        this.record = record;
+        addClassName("stack");
+        ColleagueField person = new ColleagueField(context, context.text("why.person"), this::people);
+        person.setWidthFull();
+        person.addValueChangeListener(event -> explain(event.getValue()));
+        answer.getElement().setAttribute("aria-live", "polite");
+        answer.setVisible(false);
+        add(new H3(context.text("why.title")), person, answer);
+    }
+
+    /** Also those who left: why somebody may not see something is asked too. */
+    private List<Reference> people(String typed) {
+        Query named = Query.of("users")
+                .matching(typed)
+                .sortedBy("name")
+                .reading("name")
+                .limitedTo(OFFERED);
+        return context.records().list(context.caller(), named).items().stream()
+                .map(person -> new Reference("users", person.id(), person.text("name")))
+                .toList();
+    }
+
+    private void explain(Reference person) {
+        answer.removeAll();
+        answer.setVisible(person != null);
+        if (person == null) {
+            return;
+        }
+        try {
+            new WhyWords(context, type)
+                    .of(explanations.explain(context.caller(), type.name(), record, person.id()))
+                    .forEach(sentence -> answer.add(new ListItem(sentence)));
+        } catch (Fault refused) {
+            context.report(refused);
+        }
+    }
+}

@@ -23,6 +23,7 @@ import org.sencrm.api.record.RecordTypes;
 import org.sencrm.api.record.Records;
 import org.sencrm.api.search.Search;
 import org.sencrm.api.setting.Settings;
+import org.sencrm.api.signin.Factors;
 import org.sencrm.api.talk.Comments;
 import org.sencrm.api.talk.Followers;
 import org.sencrm.api.talk.Notifications;
@@ -69,6 +70,12 @@ public class InstalledServices implements Services {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile SignIn signIn;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Factors factors;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -208,6 +215,11 @@ public class InstalledServices implements Services {
     @Override
     public SignIn signIn() {
         return present(signIn);
+    }
+
+    @Override
+    public Factors factors() {
+        return present(factors);
     }
 
     @Override

@@ -37,6 +37,7 @@ import org.sencrm.rest.resource.AutomationRunsResource;
 import org.sencrm.rest.resource.BulkResource;
 import org.sencrm.rest.resource.CustomTypesResource;
 import org.sencrm.rest.resource.ExportResource;
+import org.sencrm.rest.resource.FactorsResource;
 import org.sencrm.rest.resource.FieldsResource;
 import org.sencrm.rest.resource.FilesResource;
 import org.sencrm.rest.resource.ImportsResource;
@@ -122,6 +123,7 @@ public class RestServlet extends HttpServlet {
         return List.of(
                 new TokensResource(services),
                 new MeResource(services),
+                new FactorsResource(services),
                 new TypesResource(services),
                 new SearchResource(services),
                 new ImportsResource(services),

@@ -23,7 +23,11 @@ public record Notification(
         /** Somebody made the user the owner of a record. */
         ASSIGNED,
         /** Somebody changed a record that the user follows. */
-        CHANGED
+        CHANGED,
+        /** Somebody changed with which second factors the user signs in; the record is the user. */
+        FACTORS_CHANGED,
+        /** The user has to set up a second factor; the record is the user. */
+        FACTOR_NEEDED
     }
 
     public boolean isRead() {

@@ -38,7 +38,7 @@ public final class RoleConfiguration extends RecordPart {
                 types,
                 new Faults(messages),
                 SystemFields.ROLES,
-                List.of(NAME, "administrator", "permissions", "grants", "modulesOff"),
+                List.of(NAME, "administrator", "permissions", "grants", "modulesOff", "secondFactorFrom"),
                 List.of("grants"));
         this.records = records;
     }

@@ -18,6 +18,7 @@ import org.sencrm.api.record.RecordTypes;
 import org.sencrm.api.record.Records;
 import org.sencrm.api.search.Search;
 import org.sencrm.api.setting.Settings;
+import org.sencrm.api.signin.Factors;
 import org.sencrm.api.talk.Comments;
 import org.sencrm.api.talk.Followers;
 import org.sencrm.api.talk.Notifications;
@@ -39,6 +40,8 @@ public interface Services {
     Access access();
 
     SignIn signIn();
+
+    Factors factors();
 
     Search search();
 

@@ -26,6 +26,7 @@ import org.sencrm.api.record.RecordTypes;
 import org.sencrm.api.record.Records;
 import org.sencrm.api.search.Search;
 import org.sencrm.api.setting.Settings;
+import org.sencrm.api.signin.Factors;
 import org.sencrm.api.talk.Comments;
 import org.sencrm.api.talk.Followers;
 import org.sencrm.api.talk.Notifications;
@@ -78,6 +79,12 @@ public class InstalledServices implements Services {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile PasswordLinks passwordLinks;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Factors factors;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -234,6 +241,11 @@ public class InstalledServices implements Services {
     @Override
     public PasswordLinks passwordLinks() {
         return present(passwordLinks);
+    }
+
+    @Override
+    public Factors factors() {
+        return present(factors);
     }
 
     @Override

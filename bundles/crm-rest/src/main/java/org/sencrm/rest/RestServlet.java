@@ -39,6 +39,7 @@ import org.sencrm.rest.resource.AutomationRunsResource;
 import org.sencrm.rest.resource.BulkResource;
 import org.sencrm.rest.resource.CustomTypesResource;
 import org.sencrm.rest.resource.ExportResource;
+import org.sencrm.rest.resource.FactorsResource;
 import org.sencrm.rest.resource.FieldsResource;
 import org.sencrm.rest.resource.FilesResource;
 import org.sencrm.rest.resource.ImportsResource;
@@ -126,6 +127,7 @@ public class RestServlet extends HttpServlet {
                 new TokensResource(services),
                 new PasswordResource(services),
                 new MeResource(services),
+                new FactorsResource(services),
                 new TypesResource(services),
                 new SearchResource(services),
                 new ImportsResource(services),

@@ -40,6 +40,8 @@ import org.sencrm.api.record.Records;
 import org.sencrm.api.record.Reference;
 import org.sencrm.api.search.Search;
 import org.sencrm.api.setting.Settings;
+import org.sencrm.api.signin.Factors;
+import org.sencrm.api.signin.SecondFactorRequired;
 import org.sencrm.api.talk.Comments;
 import org.sencrm.api.talk.Followers;
 import org.sencrm.api.talk.Notifications;
@@ -54,6 +56,7 @@ import org.sencrm.rest.problem.Refusal;
 final class FakeCrm implements Services {
 
     static final String TOKEN = "a-token-of-anna";
+    static final String CHALLENGE = "a-challenge";
     static final Caller ANNA = new Caller(7, Locale.ENGLISH, ZoneId.of("UTC"), "rest", 0);
     static final Reference ANNA_REFERENCE = new Reference("users", 7, "Anna");
 
@@ -71,6 +74,7 @@ final class FakeCrm implements Services {
     final FakeRules rules = new FakeRules();
     final FakeLayouts layouts = new FakeLayouts();
     final FakeGuard guard = new FakeGuard();
+    final FakeFactors factors = new FakeFactors();
     final Set<String> hidden = new HashSet<>();
     final Set<Right> denied = new HashSet<>();
     final Set<String> modulesOff = new HashSet<>();
@@ -219,6 +223,11 @@ final class FakeCrm implements Services {
     @Override
     public PasswordLinks passwordLinks() {
         return present(new FakePasswordLinks());
+    }
+
+    @Override
+    public Factors factors() {
+        return present(factors);
     }
 
     @Override
@@ -376,8 +385,23 @@ final class FakeCrm implements Services {
             if ("locked".equals(userName)) {
                 throw new TooManyTries("Try again later", 30);
             }
-            if (!"anna".equals(userName) || !"secret".equals(String.valueOf(password))) {
+            if ("keyless".equals(userName)) {
+                throw new SecondFactorRequired("Nothing can be answered", null, List.of());
+            }
+            if (!List.of("anna", "careful").contains(userName) || !"secret".equals(String.valueOf(password))) {
                 throw new NotSignedIn("Name and password do not fit");
+            }
+            if ("careful".equals(userName)) {
+                throw new SecondFactorRequired("One more step", CHALLENGE, List.of("totp", "recovery"));
+            }
+            return ANNA;
+        }
+
+        @Override
+        public Caller answer(String challenge, String kind, String answer, String from, String through) {
+            address = from;
+            if (!CHALLENGE.equals(challenge) || !"totp".equals(kind) || !"123456".equals(answer)) {
+                throw new NotSignedIn("The code is wrong");
             }
             return ANNA;
         }

@@ -16,10 +16,24 @@ public interface SignIn {
      * @param address of the one who asks, as seen by the server
      * @param through as in {@link Caller#through}
      * @return the caller
+     * @throws org.sencrm.api.signin.SecondFactorRequired where name and password fit and a second factor is due
      * @throws org.sencrm.api.fault.NotSignedIn where name and password do not fit, or the user may not sign in
      * @throws org.sencrm.api.fault.TooManyTries where name or address are locked for now
      */
     Caller signIn(String userName, char[] password, String address, String through);
+
+    /**
+     * The second step of a sign-in, where the first one ended in a {@link org.sencrm.api.signin.SecondFactorRequired}.
+     *
+     * @param challenge of the first step; it is good for one sign-in and for five tries
+     * @param kind one of the kinds that were offered
+     * @param answer such as a code, as typed
+     * @param address of the one who asks, as seen by the server
+     * @param through as in {@link Caller#through}
+     * @throws org.sencrm.api.fault.NotSignedIn where the answer is wrong or was given before, or the challenge is over
+     * @throws org.sencrm.api.fault.TooManyTries where name or address are locked for now
+     */
+    Caller answer(String challenge, String kind, String answer, String address, String through);
 
     /**
      * Sets the password of a user; only administrators, or the user who gives the current one.

@@ -25,7 +25,11 @@ public record Notification(
         /** Somebody changed a record that the user follows. */
         CHANGED,
         /** Somebody shared a record with the user, or with a team of the user's. */
-        SHARED
+        SHARED,
+        /** Somebody changed with which second factors the user signs in; the record is the user. */
+        FACTORS_CHANGED,
+        /** The user has to set up a second factor; the record is the user. */
+        FACTOR_NEEDED
     }
 
     public boolean isRead() {

@@ -1,5 +1,6 @@
 package org.sencrm.core.model;
 
+import java.sql.Date;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Table;
@@ -37,4 +38,9 @@ public class Role extends BaseRecord {
     @CrmField(FieldKind.STRUCTURE)
     @Column(name = "MODULES_OFF", length = 4000)
     private String modulesOff;
+
+    /** The day from which whoever has it signs in with a second factor; null for never. */
+    @CrmField(FieldKind.DATE)
+    @Column(name = "SECOND_FACTOR_FROM")
+    private Date secondFactorFrom;
 }

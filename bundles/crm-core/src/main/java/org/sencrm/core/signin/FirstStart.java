@@ -157,7 +157,8 @@ final class FirstStart {
         LOG.info("User {} can sign in for the first time", ADMINISTRATOR);
     }
 
-    private void renewToken(Connection connection, Caller by) throws SQLException {
+    /** To be called in the transaction that took the old one back. */
+    void renewToken(Connection connection, Caller by) throws SQLException {
         IssuedToken token = tokens.issue(connection, ADMINISTRATOR, TOKEN_LABEL, TOKEN_LIFETIME);
         log.tokenIssued(by, ADMINISTRATOR, token.id());
         database.afterCommit(() -> tokenFile.write(token.secret()));

@@ -79,6 +79,16 @@ final class SecurityLog {
         afterCommit(line("token.allRevoked", "user", user, "by", by.userId(), "channel", by.through()));
     }
 
+    /** One line at once. @param namesAndValues in turn */
+    void tell(String event, Object... namesAndValues) {
+        lines.accept(line(event, namesAndValues));
+    }
+
+    /** One line once the thread's transaction is committed. */
+    void tellAfterCommit(String event, Object... namesAndValues) {
+        afterCommit(line(event, namesAndValues));
+    }
+
     private static String who(Long user) {
         return user == null ? "name" : "user";
     }

@@ -23,6 +23,7 @@ import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.fault.NotSignedIn;
 import org.sencrm.api.fault.TooManyTries;
 import org.sencrm.api.setting.Settings;
+import org.sencrm.api.signin.SecondFactorRequired;
 import org.sencrm.api.text.Messages;
 import org.sencrm.core.setting.StoredSettings;
 import org.sencrm.core.signin.UserDirectory.Account;
@@ -48,6 +49,7 @@ public final class StoredSignIn implements SignIn {
     private final ApiTokens tokens;
     private final TryLimits limits;
     private final SecurityLog log;
+    private final SecondStep secondStep;
     private final FirstStart firstStart;
 
     @Activate
@@ -57,13 +59,15 @@ public final class StoredSignIn implements SignIn {
             @Reference Access access,
             @Reference Messages messages,
             @Reference Settings settings,
-            @Reference UserDirectory directory) {
+            @Reference UserDirectory directory,
+            @Reference FactorStore factors) {
         this(
                 database,
                 access,
                 messages,
                 settings,
                 directory,
+                factors,
                 new SecurityLog(database),
                 new Argon2id(),
                 Clock.systemUTC(),
@@ -77,6 +81,7 @@ public final class StoredSignIn implements SignIn {
             Messages messages,
             Settings settings,
             UserDirectory directory,
+            FactorStore factors,
             SecurityLog log,
             Hashing hashing,
             Clock clock,
@@ -90,6 +95,14 @@ public final class StoredSignIn implements SignIn {
         this.tokens = new ApiTokens(database, clock);
         this.limits = new TryLimits(database, clock);
         this.log = log;
+        this.secondStep = new SecondStep(
+                factors,
+                new FactorPolicy(database, settings, clock),
+                new Challenges(database, clock),
+                new LocalRecovery(home, clock),
+                messages,
+                log,
+                clock);
         this.firstStart = new FirstStart(database, directory, passwords, tokens, rules, log, settings, clock, home);
     }
 
@@ -108,17 +121,48 @@ public final class StoredSignIn implements SignIn {
     @Override
     public Caller signIn(String userName, char[] password, String address, String through) {
         try {
-            Account account = prove(UserDirectory.normal(userName), password, address == null ? "" : address, through);
+            String from = address == null ? "" : address;
+            Account account = prove(UserDirectory.normal(userName), password, from, through);
             passwords.renew(account, password);
-            log.signedIn(account.userId(), address, through);
-            Caller caller = caller(account.userId(), through);
-            if (account.userId() == FirstStart.ADMINISTRATOR) {
-                firstStart.signedIn(caller);
+            try {
+                secondStep.pass(account, companyLanguage(), from, through);
+            } catch (SecondFactorRequired due) {
+                limits.takeBack(account.userName(), from);
+                throw due;
             }
-            return caller;
+            return signedIn(account, from, through);
         } finally {
             Arrays.fill(password, ' ');
         }
+    }
+
+    @Override
+    public Caller answer(String challenge, String kind, String answer, String address, String through) {
+        Long user = secondStep.userOf(challenge);
+        Account account = user == null ? null : directory.find(user);
+        if (account == null || !account.maySignIn()) {
+            throw new NotSignedIn(messages.text(companyLanguage(), "factor.refused"));
+        }
+        String from = address == null ? "" : address;
+        TryLimits.Try begun = begin(account.userName(), from);
+        try {
+            secondStep.answer(account, challenge, kind, answer, companyLanguage());
+        } catch (NotSignedIn refused) {
+            log.tell("signIn.secondFactorRefused", "user", user, "kind", kind, "address", from, "channel", through);
+            begun.locks().forEach(what -> log.locked(what, user, account.userName(), from, through));
+            throw refused;
+        }
+        return signedIn(account, from, through);
+    }
+
+    private Caller signedIn(Account account, String address, String through) {
+        limits.succeeded(account.userName(), address);
+        log.signedIn(account.userId(), address, through);
+        Caller caller = caller(account.userId(), through);
+        if (account.userId() == FirstStart.ADMINISTRATOR) {
+            firstStart.signedIn(caller);
+        }
+        return caller;
     }
 
     @Override
@@ -202,15 +246,55 @@ public final class StoredSignIn implements SignIn {
     void forget(long userId) {
         passwords.forget(userId);
         tokens.revokeAll(userId);
+        secondStep.forget(userId);
+    }
+
+    /** Lets through somebody who is signed in already and gives the own password again. */
+    void proveAgain(Caller caller, char[] password) {
+        try {
+            proveAgain(directory.find(caller.userId()), password, caller.through());
+        } finally {
+            wipe(password);
+        }
+    }
+
+    private void proveAgain(Account account, char[] password, String through) {
+        prove(account.userName(), password, null, through);
+        limits.succeeded(account.userName(), null);
+    }
+
+    /** As above, with an answer of one of the own second factors. */
+    void answerAgain(Caller caller, String answer) {
+        Account account = directory.find(caller.userId());
+        TryLimits.Try begun = begin(account.userName(), null);
+        if (secondStep.factors().answer(caller.userId(), null, answer).isEmpty()) {
+            begun.locks()
+                    .forEach(what -> log.locked(what, caller.userId(), account.userName(), null, caller.through()));
+            throw new NotSignedIn(messages.text(caller.locale(), "factor.refused"));
+        }
+        limits.succeeded(account.userName(), null);
+    }
+
+    /** Ends all that a user's lost key opened: sessions and tokens, of which the local one is made anew. */
+    void endAll(Caller by, long userId) {
+        database.write(connection -> {
+            tokens.revokeAll(userId);
+            directory.endSessions(userId);
+            log.allTokensRevoked(by, userId);
+            if (userId == FirstStart.ADMINISTRATOR) {
+                firstStart.renewToken(connection, by);
+            }
+            return null;
+        });
+    }
+
+    SecondStep secondStep() {
+        return secondStep;
     }
 
     /** Same text, same work and same time whether the name is unknown or the password is wrong. */
     private Account prove(String name, char[] password, String address, String through) {
-        TryLimits.Try begun = limits.begin(name, address);
-        if (begun.lockedFor() > 0) {
-            long seconds = begun.lockedFor();
-            throw new TooManyTries(messages.text(companyLanguage(), "signIn.locked", seconds), seconds);
-        }
+        TryLimits.Try begun = begin(name, address);
         Account account = directory.find(name);
         if (!passwords.fits(account, password) || isOvertaken(account)) {
             Long user = account == null ? null : account.userId();
@@ -218,8 +302,16 @@ public final class StoredSignIn implements SignIn {
             begun.locks().forEach(what -> log.locked(what, user, name, address, through));
             throw new NotSignedIn(messages.text(companyLanguage(), "signIn.refused"));
         }
-        limits.succeeded(name, address);
         return account;
+    }
+
+    private TryLimits.Try begin(String name, String address) {
+        TryLimits.Try begun = limits.begin(name, address);
+        if (begun.lockedFor() > 0) {
+            long seconds = begun.lockedFor();
+            throw new TooManyTries(messages.text(companyLanguage(), "signIn.locked", seconds), seconds);
+        }
+        return begun;
     }
 
     /** While the password was checked, which takes a while, somebody gave the user another one. */
@@ -239,7 +331,7 @@ public final class StoredSignIn implements SignIn {
             throw new NotFound(messages.text(caller.locale(), "user.notFound"));
         }
         if (current != null && own) {
-            prove(account.userName(), current, null, caller.through());
+            proveAgain(account, current, caller.through());
         } else if (!administrator) {
             throw new Forbidden(messages.text(caller.locale(), "password.currentNeeded"));
         }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.sencrm.core.store.ColumnType;
 import org.sencrm.core.store.Database;
@@ -53,6 +54,21 @@ final class TryLimits {
             if (address != null) {
                 Sql.of("update CORE_SIGN_IN_TRY set FAILURES = FAILURES - 1, LOCKED_UNTIL = null where SUBJECT = ?")
                         .bind(ColumnType.TEXT, Kind.ADDRESS.subject(address))
+                        .execute(connection);
+            }
+            return null;
+        });
+    }
+
+    /**
+     * Takes back what {@link #begin} counted for a try that was right and is not the end of the sign-in: earlier failures
+     * are not forgiven by it.
+     */
+    void takeBack(String name, String address) {
+        database.write(connection -> {
+            for (String subject : List.of(Kind.NAME.subject(name), Kind.ADDRESS.subject(address))) {
+                Sql.of("update CORE_SIGN_IN_TRY set FAILURES = FAILURES - 1, LOCKED_UNTIL = null where SUBJECT = ?")
+                        .bind(ColumnType.TEXT, subject)
                         .execute(connection);
             }
             return null;

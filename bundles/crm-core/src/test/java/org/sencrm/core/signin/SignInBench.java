@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.sencrm.core.schema.TestSchema;
+import org.sencrm.core.secret.Secrets;
 import org.sencrm.core.setting.StoredSettings;
 import org.sencrm.core.store.LocalDatabase;
 import org.sencrm.core.store.Sql;
@@ -26,6 +27,7 @@ final class SignInBench {
     final FileMessages messages = new FileMessages();
     final FakeAccess access = new FakeAccess(ADMINISTRATOR);
     final StoredSettings settings = new StoredSettings(database, access, messages);
+    final FactorKinds kinds = new FactorKinds();
     /** Lines of the security log. */
     final List<String> log = new ArrayList<>();
 
@@ -45,16 +47,23 @@ final class SignInBench {
                 messages,
                 settings,
                 new UserDirectory(database, clock),
+                new FactorStore(database, new Secrets(home), kinds, clock),
                 new SecurityLog(database, log::add),
                 hashing,
                 clock,
                 home);
     }
 
+    /** What people do with their second factors, beside this sign-in. */
+    StoredFactors factors(StoredSignIn signIn) {
+        return new StoredFactors(
+                database, access, messages, settings, directory, signIn, new SecurityLog(database, log::add), clock);
+    }
+
     void addUser(long id, String userName) {
         execute(Sql.of(
-                "insert into CORE_USER (ID, VERSION, CREATED_AT, CREATED_BY, UPDATED_AT, UPDATED_BY, USER_NAME, NAME, ACTIVE)"
-                        + " values (?, 1, CURRENT_TIMESTAMP, 0, CURRENT_TIMESTAMP, 0, ?, ?, true)",
+                "insert into CORE_USER (ID, VERSION, CREATED_AT, CREATED_BY, UPDATED_AT, UPDATED_BY, USER_NAME, NAME,"
+                        + " ACTIVE) values (?, 1, CURRENT_TIMESTAMP, 0, CURRENT_TIMESTAMP, 0, ?, ?, true)",
                 id,
                 userName,
                 userName));

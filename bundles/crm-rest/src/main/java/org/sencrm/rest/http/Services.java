@@ -21,6 +21,7 @@ import org.sencrm.api.record.RecordTypes;
 import org.sencrm.api.record.Records;
 import org.sencrm.api.search.Search;
 import org.sencrm.api.setting.Settings;
+import org.sencrm.api.signin.Factors;
 import org.sencrm.api.talk.Comments;
 import org.sencrm.api.talk.Followers;
 import org.sencrm.api.talk.Notifications;
@@ -44,6 +45,8 @@ public interface Services {
     SignIn signIn();
 
     PasswordLinks passwordLinks();
+
+    Factors factors();
 
     Search search();
 

@@ -64,7 +64,9 @@ final class CommonPaths {
                         "user", Tree.string(),
                         "password", Tree.string("password"),
                         "label", Tree.string(),
-                        "expiresInDays", Tree.integer()))
+                        "expiresInDays", Tree.integer(),
+                        "challenge", Tree.string(),
+                        "factor", Tree.properties("kind", Tree.string(), "code", Tree.string())))
                 .answers(
                         201,
                         Tree.properties(
@@ -76,6 +78,7 @@ final class CommonPaths {
                 Tree.object(
                         "delete", one("tokenRevoke", "signIn").answersNothing().tree()));
         paths.put("/me", get("me", "signIn", Tree.object("type", "object")));
+        new FactorPaths(this::operation).addTo(paths);
     }
 
     private void imports(Map<String, Object> paths) {

@@ -4,6 +4,7 @@ package org.sencrm.rest.problem;
 public enum ProblemKind {
     BAD_REQUEST(400, "bad-request"),
     NOT_SIGNED_IN(401, "not-signed-in"),
+    SECOND_FACTOR_REQUIRED(401, "second-factor-required"),
     FORBIDDEN(403, "forbidden"),
     NOT_FOUND(404, "not-found"),
     METHOD_NOT_ALLOWED(405, "method-not-allowed"),

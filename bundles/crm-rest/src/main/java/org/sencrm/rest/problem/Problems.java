@@ -21,6 +21,7 @@ import org.sencrm.api.fault.NotSignedIn;
 import org.sencrm.api.fault.TooLarge;
 import org.sencrm.api.fault.TooManyTries;
 import org.sencrm.api.fault.Unavailable;
+import org.sencrm.api.signin.SecondFactorRequired;
 import org.sencrm.rest.json.JsonBody;
 import org.sencrm.rest.json.Values;
 import org.slf4j.Logger;
@@ -78,6 +79,8 @@ public final class Problems {
         } else if (fault instanceof Conflict conflict) {
             more = out -> changed(out, conflict);
             headers = Map.of(HttpHeaders.ETAG, '"' + Long.toString(conflict.version()) + '"');
+        } else if (fault instanceof SecondFactorRequired required) {
+            more = out -> secondStep(out, required);
         } else if (fault instanceof TooManyTries tries) {
             headers = Map.of(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, tries.retryAfterSeconds())));
         }
@@ -90,6 +93,8 @@ public final class Problems {
             return ProblemKind.NOT_FOUND;
         } else if (fault instanceof Forbidden) {
             return ProblemKind.FORBIDDEN;
+        } else if (fault instanceof SecondFactorRequired) {
+            return ProblemKind.SECOND_FACTOR_REQUIRED;
         } else if (fault instanceof NotSignedIn) {
             return ProblemKind.NOT_SIGNED_IN;
         } else if (fault instanceof InvalidRequest) {
@@ -141,7 +146,7 @@ public final class Problems {
 
     private static Map<String, String> headers(ProblemKind kind) {
         return switch (kind) {
-            case NOT_SIGNED_IN -> Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            case NOT_SIGNED_IN, SECOND_FACTOR_REQUIRED -> Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             case UNAVAILABLE -> Map.of(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
             default -> Map.of();
         };
@@ -155,6 +160,15 @@ public final class Problems {
             out.writeStringField("code", error.code());
             out.writeStringField("message", error.message());
             out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private static void secondStep(JsonGenerator out, SecondFactorRequired required) throws IOException {
+        out.writeStringField("challenge", required.challenge());
+        out.writeArrayFieldStart("factors");
+        for (String kind : required.factors()) {
+            out.writeString(kind);
         }
         out.writeEndArray();
     }

@@ -14,17 +14,21 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.SignIn;
+import org.sencrm.api.signin.SecondFactorRequired;
 import org.sencrm.rest.http.Call;
 import org.sencrm.rest.http.Input;
 import org.sencrm.rest.http.RecordId;
 import org.sencrm.rest.http.Services;
 import org.sencrm.rest.json.JsonBody;
 import org.sencrm.rest.json.Values;
+import org.sencrm.rest.problem.Refusal;
 
-/** Signing in: a token for user name and password, and the caller's own tokens. */
+/** Signing in: a token for user name, password and, where it is due, a second factor; and the caller's own tokens. */
 @Path("v1/auth/tokens")
 @Produces(MediaType.APPLICATION_JSON)
 public final class TokensResource {
+
+    private static final String CHANNEL = "rest";
 
     private final Services services;
 
@@ -36,12 +40,10 @@ public final class TokensResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response issue(@Context HttpServletRequest request, Input input) {
-        input.only("user", "password", "label", "expiresInDays");
-        char[] password = input.requiredText("password").toCharArray();
+        input.only("user", "password", "label", "expiresInDays", "challenge", "factor");
         Call call = Call.of(request);
-        Caller caller = services.signIn()
-                .signIn(input.requiredText("user"), password, call.address(), "rest")
-                .speaking(call.locale());
+        Caller caller =
+                (input.has("challenge") ? secondStep(input, call) : firstStep(input, call)).speaking(call.locale());
         SignIn.IssuedToken issued =
                 services.signIn().issueToken(caller, input.text("label"), input.integer("expiresInDays"));
         JsonBody body = out -> {
@@ -52,6 +54,29 @@ public final class TokensResource {
             out.writeEndObject();
         };
         return Response.status(Response.Status.CREATED).entity(body).build();
+    }
+
+    private Caller firstStep(Input input, Call call) {
+        char[] password = input.requiredText("password").toCharArray();
+        return services.signIn().signIn(input.requiredText("user"), password, call.address(), CHANNEL);
+    }
+
+    /** The challenge stands for name and password; where they are sent again they have to be right again. */
+    private Caller secondStep(Input input, Call call) {
+        if (input.object("factor") == null) {
+            throw Refusal.badRequest("rest.missingMember", "factor");
+        }
+        Input factor = new Input(input.object("factor")).only("kind", "code");
+        String kind = factor.requiredText("kind");
+        String code = factor.requiredText("code");
+        if (input.has("password")) {
+            try {
+                return firstStep(input, call);
+            } catch (SecondFactorRequired rightSoFar) {
+                // what is still due is answered here
+            }
+        }
+        return services.signIn().answer(input.text("challenge"), kind, code, call.address(), CHANNEL);
     }
 
     /** Without the secrets, which nobody knows any more. */

@@ -1,6 +1,7 @@
 package org.sencrm.ui.api;
 
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.osgi.annotation.versioning.ProviderType;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.record.RecordTypes;
@@ -48,4 +49,14 @@ public interface ScreenContext {
 
     /** Runs the work when a record of the type has changed, on the UI thread, until the component is detached. */
     void whenChanged(com.vaadin.flow.component.Component component, String type, Runnable work);
+
+    /**
+     * Does work that ends all sessions of the person at this tab, such as a change of a second factor, and lets the person go
+     * on in this browser. In answer to an action of the person.
+     *
+     * @return what the work gave
+     */
+    default <T> T stayingSignedIn(Supplier<T> work) {
+        return work.get();
+    }
 }

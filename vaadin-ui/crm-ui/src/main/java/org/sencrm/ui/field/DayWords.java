@@ -11,11 +11,11 @@ import java.util.Locale;
 import org.sencrm.ui.host.HostContext;
 
 /** The calendar of date inputs in the person's language: days first, weeks from Monday. */
-final class DayWords {
+public final class DayWords {
 
     private DayWords() {}
 
-    static DatePicker.DatePickerI18n of(HostContext context) {
+    public static DatePicker.DatePickerI18n of(HostContext context) {
         Locale locale = context.locale();
         return new DatePicker.DatePickerI18n()
                 .setDateFormats("dd/MM/yyyy", "d/M/yyyy", "d/M/yy", "yyyy-MM-dd")

@@ -1,5 +1,6 @@
 package org.sencrm.ui.frame;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -9,6 +10,7 @@ import org.sencrm.api.access.Caller;
 import org.sencrm.api.talk.Notification;
 import org.sencrm.api.talk.Notifications;
 import org.sencrm.ui.field.RelativeTime;
+import org.sencrm.ui.host.Addresses;
 import org.sencrm.ui.host.HostContext;
 import org.sencrm.ui.look.Icons;
 
@@ -68,7 +70,11 @@ final class Bell extends Button {
 
     private void open(Notification told) {
         notifications.read(context.caller(), List.of(told.id()));
-        context.open(told.record());
+        if (concernsSignIn(told.kind())) {
+            UI.getCurrent().navigate(Addresses.SETTINGS);
+        } else {
+            context.open(told.record());
+        }
     }
 
     private Div line(Notification told) {
@@ -92,6 +98,10 @@ final class Bell extends Button {
         return line;
     }
 
+    private static boolean concernsSignIn(Notification.Kind kind) {
+        return kind == Notification.Kind.FACTORS_CHANGED || kind == Notification.Kind.FACTOR_NEEDED;
+    }
+
     private static String key(Notification.Kind kind) {
         return switch (kind) {
             case MENTIONED -> "bell.mentioned";
@@ -99,6 +109,8 @@ final class Bell extends Button {
             case ASSIGNED -> "bell.assigned";
             case CHANGED -> "bell.changed";
             case SHARED -> "bell.shared";
+            case FACTORS_CHANGED -> "bell.factorsChanged";
+            case FACTOR_NEEDED -> "bell.factorNeeded";
         };
     }
 }

@@ -87,6 +87,17 @@ public final class HostContext implements ScreenContext {
         preferences().signedIn();
     }
 
+    /** The second step of it, where the first ended in a {@link org.sencrm.api.signin.SecondFactorRequired}. */
+    public void signIn(String challenge, String kind, String answer) {
+        parts.sessions().begin(ui.getSession(), challenge, kind, answer);
+        preferences().signedIn();
+    }
+
+    @Override
+    public <T> T stayingSignedIn(Supplier<T> work) {
+        return parts.sessions().staying(ui.getSession(), work);
+    }
+
     /**
      * Sets a password, which ends all sessions of that user but this one. Called in answer to an action of the person.
      *

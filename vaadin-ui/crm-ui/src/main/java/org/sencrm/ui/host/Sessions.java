@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -144,6 +145,25 @@ public class Sessions implements RecordListener, OpenSessions {
         Caller caller = signIn.signIn(userName, password, request.getRemoteAddr(), CHANNEL);
         forget(session);
         remember(session, caller, browsers.begin(caller, request.getRemoteAddr(), request.getHeader("User-Agent")));
+    }
+
+    /** As above, by the answer to the challenge with which the first step ended. */
+    void begin(VaadinSession session, String challenge, String kind, String answer) {
+        VaadinServletRequest request = VaadinServletRequest.getCurrent();
+        remember(session, signIn.answer(challenge, kind, answer, request.getRemoteAddr(), CHANNEL));
+    }
+
+    /**
+     * Does work that ends the sessions of the person, and lets this one go on with a new id. What somebody else ended at the
+     * same moment stays ended. Called on the UI thread, in answer to a request.
+     */
+    <T> T staying(VaadinSession session, Supplier<T> work) {
+        SignedIn person = SignedIn.of(session).orElseThrow();
+        T result = work.get();
+        if (signIn.epoch(person.caller().userId()) == person.epoch() + 1) {
+            remember(session, person.caller());
+        }
+        return result;
     }
 
     /**

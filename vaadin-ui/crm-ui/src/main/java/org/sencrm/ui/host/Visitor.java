@@ -48,6 +48,12 @@ public final class Visitor {
         preferences().signedIn();
     }
 
+    /** The second step of it, where the first ended in a {@link org.sencrm.api.signin.SecondFactorRequired}. */
+    public void signIn(String challenge, String kind, String answer) {
+        parts.sessions().begin(session, challenge, kind, answer);
+        preferences().signedIn();
+    }
+
     /** Ends the session of this browser with all its tabs. */
     public void signOut() {
         parts.sessions().end(session);

@@ -5,6 +5,7 @@ import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.VaadinSession;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import javax.servlet.http.HttpServletResponse;
 import org.sencrm.api.access.Caller;
@@ -13,6 +14,7 @@ import org.sencrm.api.fault.InvalidRecord;
 import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.fault.NotSignedIn;
 import org.sencrm.api.fault.TooManyTries;
+import org.sencrm.api.signin.SecondFactorRequired;
 import org.sencrm.ui.host.Failures;
 import org.sencrm.ui.host.HostParts;
 import org.sencrm.ui.host.Preferences;
@@ -31,6 +33,7 @@ public final class LightPages implements RequestHandler {
 
     private static final String SIGN_IN = "signin";
     private static final String SIGN_OUT = "signout";
+    private static final String ANSWER = "answer";
 
     private final transient HostParts parts;
 
@@ -94,7 +97,11 @@ public final class LightPages implements RequestHandler {
         Optional<Caller> caller = visitor.caller();
         String wish = given(request, "do");
         if (caller.isEmpty()) {
-            return wish.equals(SIGN_IN) ? signIn(sheet, visitor, place, request) : new SignInPage(sheet).show("", "");
+            return switch (wish) {
+                case SIGN_IN -> signIn(sheet, visitor, place, request);
+                case ANSWER -> answer(sheet, visitor, place, request);
+                default -> new SignInPage(sheet).show("", "");
+            };
         }
         if (wish.equals(SIGN_OUT)) {
             // the next session does not know yet in which language this person reads
@@ -117,8 +124,26 @@ public final class LightPages implements RequestHandler {
         } catch (TooManyTries locked) {
             long minutes = Math.max(1, (locked.retryAfterSeconds() + 59) / 60);
             return new SignInPage(sheet).show(user, sheet.text("signin.locked", minutes));
+        } catch (SecondFactorRequired due) {
+            return due.challenge() == null
+                    ? new SignInPage(sheet).show(user, due.getMessage())
+                    : new SignInPage(sheet).askCode(due.challenge(), due.factors(), "");
         } catch (NotSignedIn refused) {
             return new SignInPage(sheet).show(user, sheet.text("signin.refused"));
+        }
+    }
+
+    private Answer answer(Sheet sheet, Visitor visitor, Place place, VaadinRequest request) {
+        String challenge = given(request, "challenge");
+        try {
+            visitor.signIn(challenge, given(request, "kind"), given(request, "code"));
+            return Answer.to(place.address());
+        } catch (TooManyTries locked) {
+            long minutes = Math.max(1, (locked.retryAfterSeconds() + 59) / 60);
+            return new SignInPage(sheet).show("", sheet.text("signin.locked", minutes));
+        } catch (NotSignedIn refused) {
+            List<String> kinds = List.of(given(request, "kinds").split(" "));
+            return new SignInPage(sheet).askCode(challenge, kinds, sheet.text("signin.code.refused"));
         }
     }
 

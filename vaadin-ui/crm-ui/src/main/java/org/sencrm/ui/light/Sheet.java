@@ -85,7 +85,7 @@ final class Sheet {
         return form;
     }
 
-    private static void hidden(Element form, String name, String value) {
+    void hidden(Element form, String name, String value) {
         form.appendElement("input").attr("type", "hidden").attr("name", name).attr("value", value);
     }
 

@@ -1,5 +1,6 @@
 package org.sencrm.ui.light;
 
+import java.util.List;
 import java.util.Locale;
 import org.jsoup.nodes.Element;
 import org.sencrm.api.text.Messages;
@@ -28,6 +29,28 @@ final class SignInPage {
                 .attr("autocomplete", "current-password");
         sheet.button(form, "signin.submit");
         languages();
+        return sheet.answer();
+    }
+
+    /**
+     * Asks for a second factor.
+     *
+     * @param problem what was wrong with the try before; empty for the first
+     */
+    Answer askCode(String challenge, List<String> kinds, String problem) {
+        sheet.heading(sheet.text("signin.title"));
+        if (!problem.isEmpty()) {
+            sheet.alert(problem);
+        }
+        Element form = sheet.form(sheet.main(), "", "answer");
+        sheet.hidden(form, "challenge", challenge);
+        sheet.hidden(form, "kinds", String.join(" ", kinds));
+        Element kind = sheet.labelled(form, "kind", "signin.code.kind", "select");
+        kinds.forEach(each -> kind.appendElement("option").attr("value", each).text(sheet.text("factor.kind." + each)));
+        sheet.input(form, "code", "signin.code", "")
+                .attr("autocomplete", "one-time-code")
+                .attr("autocapitalize", "none");
+        sheet.button(form, "signin.submit");
         return sheet.answer();
     }
 

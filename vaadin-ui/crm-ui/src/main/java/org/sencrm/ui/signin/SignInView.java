@@ -18,6 +18,7 @@ import java.util.Locale;
 import org.sencrm.api.fault.Fault;
 import org.sencrm.api.fault.NotSignedIn;
 import org.sencrm.api.fault.TooManyTries;
+import org.sencrm.api.signin.SecondFactorRequired;
 import org.sencrm.api.text.Messages;
 import org.sencrm.ui.host.Addresses;
 import org.sencrm.ui.host.HostContext;
@@ -32,6 +33,8 @@ public final class SignInView extends Div implements HasDynamicTitle, BeforeEnte
     private final TextField userName = new TextField();
     private final PasswordField password;
     private final Div problem = new Div();
+    private final Element form = new Element("form");
+    private transient CodeStep step;
 
     public SignInView(HostContext context) {
         this.context = context;
@@ -40,7 +43,9 @@ public final class SignInView extends Div implements HasDynamicTitle, BeforeEnte
         configureFields();
         Main card = new Main(Brand.withName(context.text("product.name")), new H1(context.text("signin.title")));
         card.addClassName("card");
-        card.getElement().appendChild(form());
+        form.executeJs("this.addEventListener('submit', event => event.preventDefault())");
+        askPassword();
+        card.getElement().appendChild(form);
         context.services().passwordLinks().ifPresent(links -> card.add(forgotten()));
         card.add(languages());
         add(card);
@@ -72,13 +77,11 @@ public final class SignInView extends Div implements HasDynamicTitle, BeforeEnte
     }
 
     /** A real form, so that password managers see what they know; it is never sent by the browser itself. */
-    private Element form() {
+    private void askPassword() {
         Button submit = new Button(context.text("signin.submit"), event -> signIn());
         submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        Element form = new Element("form");
-        form.executeJs("this.addEventListener('submit', event => event.preventDefault())");
+        form.removeAllChildren();
         form.appendChild(problem.getElement(), userName.getElement(), password.getElement(), submit.getElement());
-        return form;
     }
 
     private Button forgotten() {
@@ -118,12 +121,47 @@ public final class SignInView extends Div implements HasDynamicTitle, BeforeEnte
         }
         try {
             context.signIn(userName.getValue(), password.getValue().toCharArray());
+        } catch (SecondFactorRequired due) {
+            password.clear();
+            askSecondFactor(due);
+            return;
         } catch (Fault refused) {
             password.clear();
             password.focus();
             say(reason(refused));
             return;
         }
+        leave();
+    }
+
+    /** Without a challenge nothing can be answered, and the message says why. */
+    private void askSecondFactor(SecondFactorRequired due) {
+        if (due.challenge() == null) {
+            say(due.getMessage());
+            return;
+        }
+        problem.setVisible(false);
+        form.removeAllChildren();
+        form.appendChild(problem.getElement());
+        step = new CodeStep(context, due, (kind, code) -> answer(due.challenge(), kind, code));
+        step.show(form, () -> {
+            problem.setVisible(false);
+            askPassword();
+        });
+    }
+
+    private void answer(String challenge, String kind, String code) {
+        try {
+            context.signIn(challenge, kind, code);
+        } catch (Fault refused) {
+            step.again();
+            say(refused instanceof TooManyTries ? reason(refused) : context.text("signin.code.refused"));
+            return;
+        }
+        leave();
+    }
+
+    private static void leave() {
         // loads the address anew: the page that was asked for, or home from the address of this page
         UI.getCurrent().getPage().reload();
     }

@@ -106,6 +106,32 @@ class SessionsTest {
     }
 
     @Test
+    void whoEndsTheOwnSessionsGoesOnHereUnlessSomebodyElseEndsThemToo() {
+        OpenSession here = open(LAN);
+        OpenSession elsewhere = open(LAN);
+        assertEquals("done", sessions.staying(here, () -> {
+            people.epochs.merge(LAN, 1L, Long::sum);
+            return "done";
+        }));
+        sessions.look();
+        assertFalse(here.isClosed());
+        assertTrue(elsewhere.isClosed());
+
+        sessions.staying(here, () -> people.epochs.merge(LAN, 2L, Long::sum));
+        sessions.look();
+        assertTrue(here.isClosed());
+    }
+
+    @Test
+    void theSecondStepSignsInUnderANewId() {
+        OpenSession session = new OpenSession();
+        sessions.begin(session, Long.toString(LAN), "totp", "123456");
+
+        assertEquals(LAN, SignedIn.of(session).orElseThrow().caller().userId());
+        assertEquals(1, idsGiven);
+    }
+
+    @Test
     void aPasswordThatIsRefusedEndsNothing() {
         OpenSession here = open(LAN);
         people.refuse = true;
@@ -245,6 +271,11 @@ class SessionsTest {
         public Caller signIn(String userName, char[] password, String address, String through) {
             Caller system = Caller.system();
             return new Caller(Long.parseLong(userName), system.locale(), system.zone(), through, 0);
+        }
+
+        @Override
+        public Caller answer(String challenge, String kind, String answer, String address, String through) {
+            return signIn(challenge, answer.toCharArray(), address, through);
         }
 
         @Override

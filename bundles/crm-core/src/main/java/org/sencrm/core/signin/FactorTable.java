@@ -1,0 +1,99 @@
+package org.sencrm.core.signin;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.sencrm.api.signin.Factor;
+import org.sencrm.core.store.ColumnType;
+import org.sencrm.core.store.Sql;
+
+/** The table {@code CORE_FACTOR}. No rights; secrets are encrypted here already. */
+final class FactorTable {
+
+    private static final String COLUMNS = "ID, USER_ID, KIND, LABEL, ACTIVE, SECRET, VERSION, CREATED_AT, LAST_USED_AT";
+
+    /** Oldest first, confirmed or not. */
+    List<Row> of(Connection connection, long user) throws SQLException {
+        return Sql.of("select " + COLUMNS + " from CORE_FACTOR where USER_ID = ? order by ID", user)
+                .query(connection, FactorTable::row);
+    }
+
+    /** Null where there is none. */
+    Row find(Connection connection, long id) throws SQLException {
+        return Sql.of("select " + COLUMNS + " from CORE_FACTOR where ID = ?", id)
+                .first(connection, FactorTable::row);
+    }
+
+    void insert(Connection connection, Factor factor, String secret) throws SQLException {
+        Sql.of(
+                        "insert into CORE_FACTOR (ID, USER_ID, KIND, LABEL, ACTIVE, SECRET, VERSION, TRIES, CREATED_AT)"
+                                + " values (?, ?, ?, ?, ?, ?, 0, 0, ?)",
+                        factor.id(),
+                        factor.user(),
+                        factor.kind(),
+                        factor.label(),
+                        factor.active(),
+                        secret,
+                        factor.createdAt())
+                .execute(connection);
+    }
+
+    /**
+     * Spends the answer that led from the row's state to the next one.
+     *
+     * @return false where another answer was spent since the row was read, or the factor is gone
+     */
+    boolean spend(Connection connection, Row row, String nextSecret, Instant at) throws SQLException {
+        return Sql.of(
+                                "update CORE_FACTOR set SECRET = ?, ACTIVE = ?, VERSION = VERSION + 1, LAST_USED_AT = ?"
+                                        + " where ID = ? and VERSION = ?",
+                                nextSecret,
+                                true,
+                                at,
+                                row.factor.id(),
+                                row.version)
+                        .execute(connection)
+                == 1;
+    }
+
+    /** @return false where there were as many tries to confirm it already, or it is gone */
+    boolean countTry(Connection connection, long id, int most) throws SQLException {
+        return Sql.of("update CORE_FACTOR set TRIES = TRIES + 1 where ID = ? and TRIES < ?", id, most)
+                        .execute(connection)
+                == 1;
+    }
+
+    /** @return false where it is gone already */
+    boolean delete(Connection connection, long id) throws SQLException {
+        return Sql.of("delete from CORE_FACTOR where ID = ?", id).execute(connection) == 1;
+    }
+
+    void deletePending(Connection connection, long user) throws SQLException {
+        Sql.of("delete from CORE_FACTOR where USER_ID = ? and ACTIVE = ?", user, false)
+                .execute(connection);
+    }
+
+    void deleteAll(Connection connection, long user) throws SQLException {
+        Sql.of("delete from CORE_FACTOR where USER_ID = ?", user).execute(connection);
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        Factor factor = new Factor(
+                row.getLong(1),
+                row.getLong(2),
+                row.getString(3),
+                row.getString(4),
+                row.getBoolean(5),
+                (Instant) ColumnType.TIMESTAMP.read(row, 8),
+                (Instant) ColumnType.TIMESTAMP.read(row, 9));
+        return new Row(factor, row.getString(6), row.getLong(7));
+    }
+
+    /**
+     * @param secret the state as the kind has it, encrypted
+     * @param version how many answers were spent
+     */
+    record Row(Factor factor, String secret, long version) {}
+}

@@ -1,0 +1,134 @@
+package org.sencrm.core.signin;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.sencrm.api.access.Caller;
+import org.sencrm.api.fault.NotSignedIn;
+import org.sencrm.api.signin.Factor;
+import org.sencrm.api.signin.FactorListener.Event;
+import org.sencrm.api.signin.SecondFactorRequired;
+import org.sencrm.api.text.Messages;
+import org.sencrm.core.signin.UserDirectory.Account;
+
+/**
+ * What comes between the right password and the sign-in. Closed by default: a user who has a factor, or has to have one, gets
+ * in without it only by a command on the machine itself, whatever became of the modules.
+ */
+final class SecondStep {
+
+    private final FactorStore factors;
+    private final FactorPolicy policy;
+    private final Challenges challenges;
+    private final LocalRecovery recovery;
+    private final Messages messages;
+    private final SecurityLog log;
+    private final Clock clock;
+
+    SecondStep(
+            FactorStore factors,
+            FactorPolicy policy,
+            Challenges challenges,
+            LocalRecovery recovery,
+            Messages messages,
+            SecurityLog log,
+            Clock clock) {
+        this.factors = factors;
+        this.policy = policy;
+        this.challenges = challenges;
+        this.recovery = recovery;
+        this.messages = messages;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    FactorPolicy policy() {
+        return policy;
+    }
+
+    FactorStore factors() {
+        return factors;
+    }
+
+    /** Of a user who is gone for good nothing stays. */
+    void forget(long user) {
+        factors.removeAll(user, Caller.system());
+        policy.forget(user);
+    }
+
+    /**
+     * Lets pass whoever needs no second step.
+     *
+     * @param account whose password was just proved
+     * @throws SecondFactorRequired for everybody else
+     */
+    void pass(Account account, Locale language, String address, String through) {
+        Set<String> kinds = factors.kindsOf(account.userId());
+        if (kinds.isEmpty() && !isOverdue(account)) {
+            return;
+        }
+        if (recovery.use(account.userName())) {
+            policy.restart(account.userId());
+            log.tell("signIn.recoveredLocally", "user", account.userId(), "address", address, "channel", through);
+            return;
+        }
+        log.tell("signIn.secondFactorAsked", "user", account.userId(), "address", address, "channel", through);
+        throw asked(account, kinds, language);
+    }
+
+    private SecondFactorRequired asked(Account account, Set<String> kinds, Locale language) {
+        if (kinds.isEmpty()) {
+            return new SecondFactorRequired(messages.text(language, "factor.overdue"), null, List.of());
+        }
+        List<String> here = Stream.concat(factors.kinds().words(false).stream(), factors.kinds().words(true).stream())
+                .filter(kinds::contains)
+                .toList();
+        if (here.isEmpty()) {
+            return new SecondFactorRequired(messages.text(language, "factor.away"), null, List.of());
+        }
+        String challenge = challenges.issue(account.userId(), account.epoch());
+        return new SecondFactorRequired(messages.text(language, "factor.asked"), challenge, here);
+    }
+
+    /** Whether the user has to have a factor and the days to set one up are over; they begin when this is first asked. */
+    private boolean isOverdue(Account account) {
+        long user = account.userId();
+        if (!policy.isRequired(user)) {
+            return false;
+        }
+        Instant until = policy.until(user);
+        if (until == null) {
+            policy.restart(user);
+            factors.kinds().tellNeeded(user, policy.until(user));
+            return false;
+        }
+        return !clock.instant().isBefore(until);
+    }
+
+    /** The user behind a challenge; null where nothing can be answered any more. */
+    Long userOf(String challenge) {
+        Challenges.Open open = challenge == null ? null : challenges.find(challenge);
+        return open == null ? null : open.user();
+    }
+
+    /**
+     * Spends a right answer and the challenge with it.
+     *
+     * @param account behind the challenge, as it is now
+     * @throws NotSignedIn where the answer is wrong or spent, or the challenge is over
+     */
+    void answer(Account account, String challenge, String kind, String answer, Locale language) {
+        Challenges.Open open = challenges.find(challenge);
+        boolean valid = open != null && open.epoch() == account.epoch() && challenges.countTry(challenge);
+        Optional<Factor> used = valid ? factors.answer(account.userId(), kind, answer) : Optional.empty();
+        if (used.isEmpty() || !challenges.close(challenge)) {
+            throw new NotSignedIn(messages.text(language, "factor.refused"));
+        }
+        Caller by = Caller.system();
+        factors.find(used.get().id()).ifPresent(now -> factors.kinds().tell(Event.USED, now, by));
+    }
+}

@@ -1,0 +1,271 @@
+package org.sencrm.core.signin;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.sencrm.api.access.Access;
+import org.sencrm.api.access.Caller;
+import org.sencrm.api.fault.FieldError;
+import org.sencrm.api.fault.Forbidden;
+import org.sencrm.api.fault.InvalidRecord;
+import org.sencrm.api.fault.NotFound;
+import org.sencrm.api.fault.NotNow;
+import org.sencrm.api.setting.Settings;
+import org.sencrm.api.signin.Factor;
+import org.sencrm.api.signin.FactorKind;
+import org.sencrm.api.signin.FactorListener.Event;
+import org.sencrm.api.signin.Factors;
+import org.sencrm.api.text.Messages;
+import org.sencrm.core.signin.UserDirectory.Account;
+import org.sencrm.core.store.Database;
+import org.sencrm.core.store.Ids;
+
+/** What people do with their second factors, and administrators with those of others. */
+@Component(service = Factors.class)
+public final class StoredFactors implements Factors {
+
+    private static final int LONGEST_LABEL = 100;
+    private static final int MOST_TRIES = 10;
+    private static final Duration TO_CONFIRM = Duration.ofHours(1);
+
+    private final Database database;
+    private final Access access;
+    private final Messages messages;
+    private final Settings settings;
+    private final UserDirectory directory;
+    private final StoredSignIn signIn;
+    private final FactorStore store;
+    private final FactorPolicy policy;
+    private final SecurityLog log;
+    private final Clock clock;
+
+    @Activate
+    public StoredFactors(
+            @Reference Database database,
+            @Reference Access access,
+            @Reference Messages messages,
+            @Reference Settings settings,
+            @Reference UserDirectory directory,
+            @Reference StoredSignIn signIn) {
+        this(database, access, messages, settings, directory, signIn, new SecurityLog(database), Clock.systemUTC());
+    }
+
+    StoredFactors(
+            Database database,
+            Access access,
+            Messages messages,
+            Settings settings,
+            UserDirectory directory,
+            StoredSignIn signIn,
+            SecurityLog log,
+            Clock clock) {
+        this.database = database;
+        this.access = access;
+        this.messages = messages;
+        this.settings = settings;
+        this.directory = directory;
+        this.signIn = signIn;
+        this.store = signIn.secondStep().factors();
+        this.policy = signIn.secondStep().policy();
+        this.log = log;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<String> kinds() {
+        return store.kinds().words(false);
+    }
+
+    @Override
+    public List<Factor> own(Caller caller) {
+        return store.of(caller.userId());
+    }
+
+    @Override
+    public Optional<Instant> dueBy(Caller caller) {
+        long user = caller.userId();
+        return store.kindsOf(user).isEmpty() && policy.isRequired(user)
+                ? Optional.ofNullable(policy.until(user))
+                : Optional.empty();
+    }
+
+    @Override
+    public Begun enrol(Caller caller, String kind, String label) {
+        if (!kinds().contains(kind)) {
+            throw invalid(caller, "kind", "unknown", "factor.unknownKind");
+        }
+        String name = label == null || label.isBlank()
+                ? messages.text(caller.locale(), "factor.kind." + kind)
+                : label.strip();
+        if (name.length() > LONGEST_LABEL) {
+            throw invalid(caller, "label", "tooLong", "factor.longLabel", LONGEST_LABEL);
+        }
+        Account account = directory.find(caller.userId());
+        FactorKind found =
+                store.kinds().find(kind).orElseThrow(() -> invalid(caller, "kind", "unknown", "factor.unknownKind"));
+        long id = Ids.next();
+        Map<String, Object> told =
+                store.begin(id, caller.userId(), kind, name, found.enrol(account.userName(), issuer()));
+        return new Begun(own(caller, id), told);
+    }
+
+    @Override
+    public List<String> confirm(Caller caller, long id, String answer) {
+        Factor factor = own(caller, id);
+        boolean open = !factor.active()
+                && factor.createdAt().plus(TO_CONFIRM).isAfter(clock.instant())
+                && store.countTry(id, MOST_TRIES);
+        if (!open) {
+            throw new NotNow(messages.text(caller.locale(), "factor.notToConfirm"));
+        }
+        List<String> codes = database.write(connection -> {
+            if (!store.spend(id, answer)) {
+                return null;
+            }
+            List<String> made = recoveryCodes(caller);
+            directory.endSessions(caller.userId());
+            note("factor.confirmed", factor, caller);
+            return made;
+        });
+        if (codes == null) {
+            throw invalid(caller, "code", "wrong", "factor.wrongCode");
+        }
+        store.kinds().tell(Event.CONFIRMED, own(caller, id), caller);
+        return codes;
+    }
+
+    /** In the thread's transaction: what stands in for a key that is not at hand, in place of what there was. */
+    private List<String> recoveryCodes(Caller caller) {
+        String account = directory.find(caller.userId()).userName();
+        return store.kinds().words(true).stream()
+                .flatMap(word -> store.kinds().find(word).stream()
+                        .map(kind -> database.write(connection -> store.replace(
+                                connection,
+                                caller.userId(),
+                                word,
+                                messages.text(caller.locale(), "factor.kind." + word),
+                                kind.enrol(account, issuer())))))
+                .flatMap(told -> told.get("codes") instanceof List<?> codes
+                        ? codes.stream().map(String::valueOf)
+                        : Stream.empty())
+                .toList();
+    }
+
+    @Override
+    public void remove(Caller caller, long id, char[] password, String answer) {
+        Factor factor = own(caller, id);
+        if (factor.active()) {
+            prove(caller, password, answer);
+            if (isLast(factor) && policy.isRequired(caller.userId())) {
+                throw new NotNow(messages.text(caller.locale(), "factor.stillNeeded"));
+            }
+        }
+        database.write(connection -> {
+            store.remove(factor, caller);
+            if (factor.active()) {
+                directory.endSessions(factor.user());
+                note("factor.removed", factor, caller);
+            }
+            return null;
+        });
+    }
+
+    private void prove(Caller caller, char[] password, String answer) {
+        if (password != null) {
+            signIn.proveAgain(caller, password);
+        } else if (answer != null) {
+            signIn.answerAgain(caller, answer);
+        } else {
+            throw new Forbidden(messages.text(caller.locale(), "factor.proofNeeded"));
+        }
+    }
+
+    /** Whether no other factor is left that stands for itself. */
+    private boolean isLast(Factor factor) {
+        List<String> backups = store.kinds().words(true);
+        return store.of(factor.user()).stream()
+                .filter(other -> other.active() && other.id() != factor.id())
+                .allMatch(other -> backups.contains(other.kind()));
+    }
+
+    @Override
+    public void revoke(Caller caller, long id) {
+        requireAdministrator(caller);
+        store.find(id)
+                .ifPresent(factor -> database.write(connection -> {
+                    store.remove(factor, caller);
+                    note("factor.revoked", factor, caller);
+                    startAgain(caller, factor.user());
+                    return null;
+                }));
+    }
+
+    @Override
+    public void reset(Caller caller, long userId) {
+        requireAdministrator(caller);
+        if (caller.userId() == userId) {
+            throw new Forbidden(messages.text(caller.locale(), "factor.notOwn"));
+        }
+        if (directory.find(userId) == null) {
+            throw new NotFound(messages.text(caller.locale(), "user.notFound"));
+        }
+        database.write(connection -> {
+            store.removeAll(userId, caller);
+            log.tellAfterCommit("factor.allReset", "user", userId, "by", caller.userId(), "channel", caller.through());
+            startAgain(caller, userId);
+            return null;
+        });
+    }
+
+    private void startAgain(Caller caller, long user) {
+        if (store.kindsOf(user).isEmpty()) {
+            policy.restart(user);
+        }
+        signIn.endAll(caller, user);
+    }
+
+    private void requireAdministrator(Caller caller) {
+        if (!caller.isSystem() && !access.isAdministrator(caller)) {
+            throw new Forbidden(messages.text(caller.locale(), "factor.onlyAdministrators"));
+        }
+    }
+
+    private Factor own(Caller caller, long id) {
+        return store.find(id)
+                .filter(factor -> factor.user() == caller.userId())
+                .orElseThrow(() -> new NotFound(messages.text(caller.locale(), "factor.notFound")));
+    }
+
+    private void note(String event, Factor factor, Caller by) {
+        log.tellAfterCommit(
+                event,
+                "user",
+                factor.user(),
+                "factor",
+                factor.id(),
+                "kind",
+                factor.kind(),
+                "by",
+                by.userId(),
+                "channel",
+                by.through());
+    }
+
+    /** By what a person tells this account from those of other companies. */
+    private String issuer() {
+        String company = settings.get(Settings.COMPANY, "");
+        return company.isBlank() ? "Sen CRM" : company;
+    }
+
+    private InvalidRecord invalid(Caller caller, String field, String code, String message, Object... arguments) {
+        String text = messages.text(caller.locale(), message, arguments);
+        return new InvalidRecord(text, List.of(new FieldError(field, code, text)));
+    }
+}

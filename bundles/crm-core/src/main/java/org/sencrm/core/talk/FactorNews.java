@@ -1,0 +1,59 @@
+package org.sencrm.core.talk;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.sencrm.api.access.Caller;
+import org.sencrm.api.signin.Factor;
+import org.sencrm.api.signin.FactorListener;
+import org.sencrm.api.talk.Notification.Kind;
+import org.sencrm.core.extension.Extensions;
+import org.sencrm.core.store.Database;
+import org.sencrm.core.type.SystemFields;
+
+/** Tells people what becomes of their second factors, so that nobody changes them behind their backs. */
+@Component(service = FactorListener.class)
+public final class FactorNews implements FactorListener {
+
+    private final Database database;
+    private final Teller teller;
+    private final Clock clock;
+
+    @Activate
+    public FactorNews(@Reference Database database, @Reference Extensions extensions) {
+        this(database, extensions, Clock.systemUTC());
+    }
+
+    FactorNews(Database database, Extensions extensions, Clock clock) {
+        this.database = database;
+        this.teller = new Teller(database, extensions);
+        this.clock = clock;
+    }
+
+    @Override
+    public void changed(Event event, Factor factor, Caller by) {
+        if (event != Event.USED) {
+            tell(Kind.FACTORS_CHANGED, factor.user(), by.userId());
+        }
+    }
+
+    @Override
+    public void needed(long user, Instant until) {
+        tell(Kind.FACTOR_NEEDED, user, Caller.SYSTEM_ID);
+    }
+
+    private void tell(Kind kind, long user, long by) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        database.write(connection -> {
+            teller.tell(
+                    connection,
+                    Set.of(user),
+                    new NotificationTable.Row(0, kind, SystemFields.USERS, user, 0, by, now, null));
+            return null;
+        });
+    }
+}

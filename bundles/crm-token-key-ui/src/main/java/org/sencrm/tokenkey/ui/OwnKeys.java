@@ -1,0 +1,100 @@
+package org.sencrm.tokenkey.ui;
+
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.List;
+import org.sencrm.api.signin.Factor;
+import org.sencrm.api.signin.Factors;
+import org.sencrm.ui.api.ScreenContext;
+
+/** The person's own second factors: what there is, and the ways to set one up and to take one away. */
+final class OwnKeys extends Div {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient ScreenContext context;
+    private final transient Factors factors;
+    private final Div content = new Div();
+
+    OwnKeys(ScreenContext context, Factors factors) {
+        this.context = context;
+        this.factors = factors;
+        addClassName("stack");
+        Paragraph about = new Paragraph(context.text("tokenKey.own.about"));
+        about.addClassName("muted");
+        content.addClassName("stack");
+        Button set = new Button(
+                context.text("tokenKey.own.set"), event -> new EnrolDialog(context, factors, this::load).open());
+        set.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        add(new H2(context.text("tokenKey.own.title")), about, content, new Div(set));
+        load();
+    }
+
+    private void load() {
+        content.removeAll();
+        factors.dueBy(context.caller()).ifPresent(until -> {
+            Div warning = new Div();
+            warning.setText(context.text("tokenKey.own.due", context.format(until)));
+            warning.addClassNames("banner", "warn");
+            warning.getElement().setAttribute("role", "status");
+            content.add(warning);
+        });
+        List<Factor> own =
+                factors.own(context.caller()).stream().filter(Factor::active).toList();
+        if (own.isEmpty()) {
+            content.add(new Paragraph(context.text("tokenKey.own.none")));
+        } else {
+            content.add(table(own));
+        }
+    }
+
+    private Div table(List<Factor> own) {
+        HtmlContainer head = new HtmlContainer("tr");
+        for (String column : List.of("label", "kind", "since", "used")) {
+            HtmlContainer cell = cell("th", context.text("tokenKey.own." + column));
+            cell.getElement().setAttribute("scope", "col");
+            head.add(cell);
+        }
+        head.add(new HtmlContainer("td"));
+        HtmlContainer body = new HtmlContainer("tbody");
+        List<String> kinds = factors.kinds();
+        own.forEach(factor -> body.add(row(factor, kinds.contains(factor.kind()))));
+        Div frame = new Div(new HtmlContainer("table", new HtmlContainer("thead", head), body));
+        frame.addClassName("table-frame");
+        return frame;
+    }
+
+    /** What only stands in for others goes with the last of them. */
+    private HtmlContainer row(Factor factor, boolean standsForItself) {
+        HtmlContainer row = new HtmlContainer(
+                "tr",
+                cell("td", factor.label()),
+                cell("td", context.text("factor.kind." + factor.kind())),
+                cell("td", context.format(factor.createdAt())),
+                cell(
+                        "td",
+                        factor.lastUsedAt() == null
+                                ? context.text("tokenKey.own.unused")
+                                : context.format(factor.lastUsedAt())));
+        HtmlContainer last = new HtmlContainer("td");
+        if (standsForItself) {
+            Button remove = new Button(
+                    context.text("tokenKey.remove"),
+                    event -> new RemoveDialog(context, factors, factor, this::load).open());
+            remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_SMALL);
+            last.add(remove);
+        }
+        row.add(last);
+        return row;
+    }
+
+    private static HtmlContainer cell(String tag, String text) {
+        HtmlContainer cell = new HtmlContainer(tag);
+        cell.setText(text);
+        return cell;
+    }
+}

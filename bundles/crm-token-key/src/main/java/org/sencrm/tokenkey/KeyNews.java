@@ -1,0 +1,77 @@
+package org.sencrm.tokenkey;
+
+import java.util.List;
+import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.sencrm.api.access.Caller;
+import org.sencrm.api.record.Query;
+import org.sencrm.api.record.RecordData;
+import org.sencrm.api.record.Records;
+import org.sencrm.api.record.Reference;
+import org.sencrm.api.record.Rsql;
+import org.sencrm.api.signin.Factor;
+import org.sencrm.api.signin.FactorListener;
+
+/** Keeps the list of keys in step with what people sign in with. */
+@Component
+public final class KeyNews implements FactorListener {
+
+    private static final String TYPE = "tokenkeys";
+    private static final Caller PRODUCT = Caller.system();
+
+    private final Records records;
+    private final KeyFacts facts;
+
+    @Activate
+    public KeyNews(
+            @org.osgi.service.component.annotations.Reference Records records,
+            @org.osgi.service.component.annotations.Reference KeyFacts facts) {
+        this.records = records;
+        this.facts = facts;
+    }
+
+    @Override
+    public void changed(Event event, Factor factor, Caller by) {
+        if (!factor.kind().equals(Totp.WORD)) {
+            return;
+        }
+        switch (event) {
+            case CONFIRMED -> confirmed(factor);
+            case USED -> of(factor).forEach(key -> save(factor, key, Map.of()));
+            case REMOVED ->
+                of(factor).stream()
+                        .filter(key -> KeyState.ACTIVE.equals(key.text("state")))
+                        .forEach(key -> save(factor, key, Map.of("state", KeyState.REVOKED)));
+        }
+    }
+
+    /** The key that was assigned to the person first; without one it is a key of the person's own. */
+    private void confirmed(Factor factor) {
+        Query waiting = Query.of(TYPE)
+                .where(Rsql.equal("holder", factor.user()))
+                .where(Rsql.equal("kind", factor.kind()))
+                .where(Rsql.equal("state", KeyState.ASSIGNED))
+                .sortedBy("createdAt");
+        List<RecordData> found = records.list(PRODUCT, waiting.limitedTo(1)).items();
+        if (!found.isEmpty()) {
+            save(factor, found.get(0), Map.of("state", KeyState.ACTIVE));
+            return;
+        }
+        Map<String, Object> own = Map.of(
+                "name", factor.label(),
+                "kind", factor.kind(),
+                "holder", Reference.to("users", factor.user()),
+                "state", KeyState.ACTIVE);
+        facts.during(factor, () -> records.create(PRODUCT, TYPE, own));
+    }
+
+    private List<RecordData> of(Factor factor) {
+        Query registered = Query.of(TYPE).where(Rsql.equal("factor", Long.toString(factor.id())));
+        return records.list(PRODUCT, registered.limitedTo(1)).items();
+    }
+
+    private void save(Factor factor, RecordData key, Map<String, Object> patch) {
+        facts.during(factor, () -> records.update(PRODUCT, TYPE, key.id(), key.version(), patch));
+    }
+}

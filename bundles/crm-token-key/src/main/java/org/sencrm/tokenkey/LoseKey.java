@@ -1,0 +1,19 @@
+package org.sencrm.tokenkey;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.sencrm.api.record.RecordAction;
+import org.sencrm.api.record.Records;
+
+/** Action {@code lost} of keys: Nobody knows where it is. */
+@Component(
+        service = RecordAction.class,
+        property = {RecordAction.TYPE + "=tokenkeys", RecordAction.NAME + "=lost"})
+public final class LoseKey extends EndKey {
+
+    @Activate
+    public LoseKey(@Reference Records records) {
+        super(records, KeyState.LOST);
+    }
+}

@@ -1,0 +1,242 @@
+package org.sencrm.tokenkey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sencrm.api.access.Caller;
+import org.sencrm.api.fault.InvalidRecord;
+import org.sencrm.api.fault.NotFound;
+import org.sencrm.api.record.Money;
+import org.sencrm.api.record.Query;
+import org.sencrm.api.record.RecordData;
+import org.sencrm.api.record.Reference;
+import org.sencrm.api.record.SummaryQuery;
+import org.sencrm.api.signin.Factor;
+import org.sencrm.api.signin.FactorListener.Event;
+import org.sencrm.api.signin.Factors;
+import org.sencrm.testkit.TestCrm;
+
+/** The list of keys. */
+class KeysTest {
+
+    private static final String TYPE = "tokenkeys";
+    private static final Instant USED = Instant.parse("2026-03-02T08:00:00Z");
+
+    private final KeyFacts facts = new KeyFacts();
+    private final Revoked factors = new Revoked();
+    private TestCrm crm;
+    private Caller administrator;
+    private KeyNews news;
+    private long lan;
+
+    @BeforeEach
+    void start() {
+        crm = TestCrm.of("crm-token-key", TokenKey.class);
+        crm.hook(TYPE, new KeyRules(factors, crm.settings(), facts))
+                .action(TYPE, "assign", new AssignKey(crm.records(), crm.messages()))
+                .action(TYPE, "revoke", new RevokeKey(crm.records()))
+                .action(TYPE, "lost", new LoseKey(crm.records()))
+                .action(TYPE, "replace", new ReplaceKey(crm.records()));
+        administrator = crm.administrator();
+        news = new KeyNews(crm.records(), facts);
+        lan = crm.user("Lan").caller().userId();
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        crm.close();
+    }
+
+    private RecordData issue(String serial) {
+        return crm.records().create(administrator, TYPE, Map.of("name", "Token " + serial, "serial", serial));
+    }
+
+    private RecordData act(RecordData key, String action, Map<String, Object> input) {
+        crm.records().act(administrator, TYPE, key.id(), action, input);
+        return get(key);
+    }
+
+    private RecordData get(RecordData key) {
+        return crm.records().get(administrator, TYPE, key.id());
+    }
+
+    private static Factor factor(long id, long user, Instant used) {
+        return new Factor(id, user, "totp", "Phone", true, USED, used);
+    }
+
+    private RecordData active() {
+        RecordData key = act(issue("A-1"), "assign", Map.of("holder", Long.toString(lan)));
+        news.changed(Event.CONFIRMED, factor(500, lan, null), Caller.system());
+        return get(key);
+    }
+
+    @Test
+    void everyLabelIsThereInBothLanguages() {
+        assertEquals(List.of(), crm.missingTexts());
+    }
+
+    @Test
+    void threeKeysCostEightyFourDollars() {
+        issue("A-1");
+        issue("A-2");
+        issue("A-3");
+
+        assertEquals(3, crm.records().count(administrator, Query.of(TYPE)));
+        Object total = crm.records()
+                .summarize(administrator, new SummaryQuery(TYPE, "state", List.of("sum:cost"), "", ""))
+                .total()
+                .measures()
+                .get("sum:cost");
+        Money sum = (Money) total;
+        assertEquals(0, new BigDecimal("84").compareTo(sum.amount()), sum::toString);
+        assertEquals("USD", sum.currency());
+    }
+
+    @Test
+    void priceAndCurrencyAreSettings() {
+        crm.settings().set(administrator, KeyPrice.PRICE, "700000");
+        crm.settings().set(administrator, KeyPrice.CURRENCY, "VND");
+
+        assertEquals("VND", issue("A-1").money("cost").currency());
+    }
+
+    @Test
+    void aKeyIsIssuedAssignedAndActiveOnceItsHolderConfirmsIt() {
+        RecordData key = issue("A-1");
+        assertEquals("issued", key.text("state"));
+        key = act(key, "assign", Map.of("holder", Long.toString(lan)));
+        assertEquals("assigned", key.text("state"));
+
+        news.changed(Event.CONFIRMED, factor(500, lan, null), Caller.system());
+        assertEquals("active", get(key).text("state"));
+        news.changed(Event.USED, factor(500, lan, USED), Caller.system());
+        assertEquals(USED, get(key).get("lastUsedAt"));
+        assertEquals("active", get(key).text("state"));
+    }
+
+    @Test
+    void whoBringsAnAppOfTheirOwnIsListedToo() {
+        news.changed(Event.CONFIRMED, factor(500, lan, null), Caller.system());
+
+        RecordData own =
+                crm.records().list(administrator, Query.of(TYPE)).items().get(0);
+        assertEquals("Phone", own.text("name"));
+        assertEquals(lan, own.reference("holder").id());
+        assertNull(own.money("cost"));
+    }
+
+    @Test
+    void aRevokedKeyTakesItsFactorWithIt() {
+        RecordData key = act(active(), "revoke", Map.of());
+
+        assertEquals("revoked", key.text("state"));
+        assertEquals(List.of(500L), factors.revoked);
+    }
+
+    @Test
+    void aLostKeyTakesItsFactorWithIt() {
+        assertEquals("lost", act(active(), "lost", Map.of()).text("state"));
+        assertEquals(List.of(500L), factors.revoked);
+    }
+
+    @Test
+    void aReplacedKeyLeavesANewOneToTheSamePerson() {
+        RecordData old = act(active(), "replace", Map.of("serial", "A-2"));
+
+        assertEquals("replaced", old.text("state"));
+        assertEquals(List.of(500L), factors.revoked);
+        Reference next = old.reference("replacedBy");
+        assertNotNull(next);
+        RecordData fresh = crm.records().get(administrator, TYPE, next.id());
+        assertEquals("assigned", fresh.text("state"));
+        assertEquals(lan, fresh.reference("holder").id());
+    }
+
+    @Test
+    void aFactorThatItsOwnerTookAwayEndsTheKey() {
+        RecordData key = active();
+        news.changed(Event.REMOVED, factor(500, lan, null), Caller.system());
+
+        assertEquals("revoked", get(key).text("state"));
+    }
+
+    @Test
+    void nobodyMakesAKeyActiveByHandOrBringsOneBack() {
+        RecordData key = issue("A-9");
+        assertThrows(InvalidRecord.class, () -> patch(key, "active"));
+        RecordData ended = act(key, "revoke", Map.of());
+        assertThrows(InvalidRecord.class, () -> patch(ended, "issued"));
+        RecordData active = active();
+        assertThrows(InvalidRecord.class, () -> patch(active, "issued"));
+        assertThrows(
+                InvalidRecord.class, () -> crm.records().delete(administrator, TYPE, active.id(), active.version()));
+    }
+
+    private void patch(RecordData key, String state) {
+        crm.records().update(administrator, TYPE, key.id(), key.version(), Map.of("state", state));
+    }
+
+    @Test
+    void onlyAdministratorsSeeTheList() {
+        issue("A-1");
+
+        assertThrows(NotFound.class, () -> crm.records().list(crm.user("Mai").caller(), Query.of(TYPE)));
+    }
+
+    /** Remembers what was revoked. */
+    private static final class Revoked implements Factors {
+
+        private final List<Long> revoked = new ArrayList<>();
+
+        @Override
+        public void revoke(Caller caller, long id) {
+            revoked.add(id);
+        }
+
+        @Override
+        public List<String> kinds() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Factor> own(Caller caller) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Instant> dueBy(Caller caller) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Begun enrol(Caller caller, String kind, String label) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<String> confirm(Caller caller, long id, String answer) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void remove(Caller caller, long id, char[] password, String answer) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void reset(Caller caller, long userId) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

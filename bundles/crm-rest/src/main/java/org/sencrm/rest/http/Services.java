@@ -1,8 +1,8 @@
 package org.sencrm.rest.http;
 
 import org.sencrm.api.access.Access;
-import org.sencrm.api.access.PasswordLinks;
 import org.sencrm.api.access.Explanations;
+import org.sencrm.api.access.PasswordLinks;
 import org.sencrm.api.access.Shares;
 import org.sencrm.api.access.SignIn;
 import org.sencrm.api.automation.Automations;

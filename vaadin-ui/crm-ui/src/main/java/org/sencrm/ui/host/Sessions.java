@@ -99,7 +99,8 @@ public class Sessions implements RecordListener, OpenSessions {
      * ends after a while.
      */
     public void opened(VaadinSession session) {
-        session.getSession().setMaxInactiveInterval(Math.toIntExact(browsers.idle().toSeconds()));
+        session.getSession()
+                .setMaxInactiveInterval(Math.toIntExact(browsers.idle().toSeconds()));
     }
 
     /** Called for each session that is over, for whatever reason. */
@@ -142,15 +143,19 @@ public class Sessions implements RecordListener, OpenSessions {
      */
     void begin(VaadinSession session, String userName, char[] password) {
         VaadinServletRequest request = VaadinServletRequest.getCurrent();
-        Caller caller = signIn.signIn(userName, password, request.getRemoteAddr(), CHANNEL);
-        forget(session);
-        remember(session, caller, browsers.begin(caller, request.getRemoteAddr(), request.getHeader("User-Agent")));
+        begin(session, signIn.signIn(userName, password, request.getRemoteAddr(), CHANNEL));
     }
 
     /** As above, by the answer to the challenge with which the first step ended. */
     void begin(VaadinSession session, String challenge, String kind, String answer) {
         VaadinServletRequest request = VaadinServletRequest.getCurrent();
-        remember(session, signIn.answer(challenge, kind, answer, request.getRemoteAddr(), CHANNEL));
+        begin(session, signIn.answer(challenge, kind, answer, request.getRemoteAddr(), CHANNEL));
+    }
+
+    private void begin(VaadinSession session, Caller caller) {
+        VaadinServletRequest request = VaadinServletRequest.getCurrent();
+        forget(session);
+        remember(session, caller, browsers.begin(caller, request.getRemoteAddr(), request.getHeader("User-Agent")));
     }
 
     /**
@@ -161,7 +166,7 @@ public class Sessions implements RecordListener, OpenSessions {
         SignedIn person = SignedIn.of(session).orElseThrow();
         T result = work.get();
         if (signIn.epoch(person.caller().userId()) == person.epoch() + 1) {
-            remember(session, person.caller());
+            remember(session, person.caller(), person.browser());
         }
         return result;
     }

@@ -77,7 +77,8 @@ public final class Amounts {
 
     /** Whether {@link #text} says what they come to in one currency, so that a screen tells at which rates. */
     public boolean isConverted() {
-        return converted != null && !all().isEmpty();
+        return converted != null
+                && all().stream().anyMatch(money -> !money.currency().equals(converted.currency()));
     }
 
     /** The sum where there is exactly one. */

@@ -32,7 +32,7 @@ final class GroupTotals {
             String text = sum(totals, "sum:" + field.name());
             if (!text.isEmpty()) {
                 Span sum = new Span(new FieldText(context).label(type, field) + ": " + text);
-                sum.addClassNames("muted", "group-sum");
+                sum.addClassName("muted");
                 place.add(sum);
             }
         }

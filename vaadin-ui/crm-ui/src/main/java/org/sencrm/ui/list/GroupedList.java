@@ -136,13 +136,13 @@ final class GroupedList extends Div {
         if (summary.more()) {
             add(note("group.more", context.format(MOST_GROUPS)));
         }
-        if (rows.by().kind() == FieldKind.CHOICES) {
-            add(note("group.several"));
-        }
         Div total = new Div();
         total.addClassNames("row", "group-total", "strong");
         new GroupTotals(context, type, rows.columns()).fill(total, context.text("group.total"), summary.total());
         add(total);
+        if (rows.by().kind() == FieldKind.CHOICES) {
+            add(note("group.several"));
+        }
         if (!summary.rateDays().isEmpty()) {
             add(note("group.rated", rateDays(summary)));
         }

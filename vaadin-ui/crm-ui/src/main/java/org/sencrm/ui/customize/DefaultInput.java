@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.sencrm.api.record.Field;
 import org.sencrm.api.record.FieldKind;
@@ -68,14 +69,20 @@ final class DefaultInput extends Div {
         return new Field("default", kind, false, false, false, false, 0, List.of(), List.of(), false, false, false);
     }
 
-    /** What there is to choose, of a choice; what is chosen and no more offered goes. */
-    void offer(List<String> codes) {
+    /**
+     * Says what there is to choose, of a choice; what is chosen and no more offered goes.
+     *
+     * @param options names by code
+     */
+    void offer(Map<String, String> options) {
         String chosen = choice.getValue();
         Set<String> several = new LinkedHashSet<>(choices.getValue());
-        several.retainAll(codes);
-        choice.setItems(codes);
-        choices.setItems(codes);
-        choice.setValue(codes.contains(chosen) ? chosen : null);
+        several.retainAll(options.keySet());
+        choice.setItemLabelGenerator(code -> options.getOrDefault(code, code));
+        choices.setItemLabelGenerator(code -> options.getOrDefault(code, code));
+        choice.setItems(options.keySet());
+        choices.setItems(options.keySet());
+        choice.setValue(options.containsKey(chosen) ? chosen : null);
         choices.setValue(several);
     }
 

@@ -141,7 +141,7 @@ final class FieldDialog extends Dialog {
         required.setVisible(!FieldInput.isComputed(chosen));
         unique.setVisible(!FieldInput.isComputed(chosen));
         initial.show(chosen);
-        initial.offer(FieldInput.codes(options.getValue()));
+        initial.offer(FieldInput.names(options.getValue()));
         initial.setVisible(beginsWithSomething(chosen));
     }
 

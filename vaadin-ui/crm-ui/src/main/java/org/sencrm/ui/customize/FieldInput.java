@@ -78,12 +78,14 @@ final class FieldInput {
                 .toList();
     }
 
-    /** The codes of such lines. */
-    static List<String> codes(String lines) {
-        return options(lines, null, "").stream()
-                .map(option -> (String) option.get("code"))
-                .distinct()
-                .toList();
+    /** What stands in such lines, names by code. */
+    static Map<String, String> names(String lines) {
+        Map<String, String> names = new LinkedHashMap<>();
+        options(lines, null, "").forEach(option -> {
+            Map<?, ?> labels = (Map<?, ?>) option.get("label");
+            names.putIfAbsent((String) option.get("code"), (String) labels.get(""));
+        });
+        return names;
     }
 
     /** What a fault says of one member of the description; empty for nothing. */

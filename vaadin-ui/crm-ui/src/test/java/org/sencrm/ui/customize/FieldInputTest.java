@@ -29,8 +29,10 @@ class FieldInputTest {
             1);
 
     @Test
-    void aDefaultIsOneOfTheCodesThatStandInTheLines() {
-        assertEquals(List.of("gold", "new one"), FieldInput.codes(" gold = Vàng\n\nnew one\ngold\n"));
+    void aDefaultIsOneOfTheOptionsThatStandInTheLines() {
+        Map<String, String> names = FieldInput.names(" gold = Vàng\n\nnew one\ngold\n");
+        assertEquals(List.of("gold", "new one"), List.copyOf(names.keySet()));
+        assertEquals(List.of("Vàng", "new one"), List.copyOf(names.values()));
     }
 
     @Test

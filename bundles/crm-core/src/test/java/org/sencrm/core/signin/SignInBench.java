@@ -45,7 +45,7 @@ final class SignInBench {
                 messages,
                 settings,
                 new UserDirectory(database, clock),
-                new SecurityLog(database, log::add),
+                new SecurityLog(database, log::add, clock),
                 hashing,
                 clock,
                 home);

@@ -8,6 +8,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.PasswordLinks;
 import org.sencrm.api.access.SignIn;
+import org.sencrm.api.access.SignInHistory;
+import org.sencrm.api.access.UserSessions;
 import org.sencrm.api.automation.Automations;
 import org.sencrm.api.configuration.Configuration;
 import org.sencrm.api.duplicate.Duplicates;
@@ -76,6 +78,18 @@ public class InstalledServices implements Services {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile PasswordLinks passwordLinks;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile UserSessions userSessions;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile SignInHistory signInHistory;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -220,6 +234,16 @@ public class InstalledServices implements Services {
     @Override
     public PasswordLinks passwordLinks() {
         return present(passwordLinks);
+    }
+
+    @Override
+    public UserSessions userSessions() {
+        return present(userSessions);
+    }
+
+    @Override
+    public SignInHistory signInHistory() {
+        return present(signInHistory);
     }
 
     @Override

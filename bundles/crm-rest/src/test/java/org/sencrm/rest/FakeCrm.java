@@ -11,9 +11,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.Caller;
-import org.sencrm.api.access.Right;
 import org.sencrm.api.access.PasswordLinks;
+import org.sencrm.api.access.Right;
 import org.sencrm.api.access.SignIn;
+import org.sencrm.api.access.SignInHistory;
+import org.sencrm.api.access.UserSessions;
 import org.sencrm.api.automation.Automations;
 import org.sencrm.api.configuration.Configuration;
 import org.sencrm.api.duplicate.Duplicates;
@@ -216,6 +218,16 @@ final class FakeCrm implements Services {
     @Override
     public PasswordLinks passwordLinks() {
         return present(new FakePasswordLinks());
+    }
+
+    @Override
+    public UserSessions userSessions() {
+        return present(new FakeUserSessions());
+    }
+
+    @Override
+    public SignInHistory signInHistory() {
+        return present(new FakeSignInHistory());
     }
 
     @Override

@@ -45,10 +45,17 @@ class PasswordRestTest {
 
     @Test
     void aLinkSetsThePasswordAndADeadOneDoesNot() throws Exception {
-        assertEquals(204, post("", "{\"token\":\"good\",\"password\":\"một câu dài\"}").status());
-        assertEquals(400, post("", "{\"token\":\"other\",\"password\":\"một câu dài\"}").status());
+        assertEquals(
+                204,
+                post("", "{\"token\":\"good\",\"password\":\"một câu dài\"}").status());
+        assertEquals(
+                400,
+                post("", "{\"token\":\"other\",\"password\":\"một câu dài\"}").status());
         assertEquals(400, post("", "{\"token\":\"good\"}").status());
-        assertEquals(400, post("", "{\"token\":\"good\",\"password\":\"một câu dài\",\"user\":1}").status());
+        assertEquals(
+                400,
+                post("", "{\"token\":\"good\",\"password\":\"một câu dài\",\"user\":1}")
+                        .status());
     }
 
     @Test

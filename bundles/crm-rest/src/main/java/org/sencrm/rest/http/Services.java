@@ -3,6 +3,8 @@ package org.sencrm.rest.http;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.PasswordLinks;
 import org.sencrm.api.access.SignIn;
+import org.sencrm.api.access.SignInHistory;
+import org.sencrm.api.access.UserSessions;
 import org.sencrm.api.automation.Automations;
 import org.sencrm.api.configuration.Configuration;
 import org.sencrm.api.duplicate.Duplicates;
@@ -42,6 +44,10 @@ public interface Services {
     SignIn signIn();
 
     PasswordLinks passwordLinks();
+
+    UserSessions userSessions();
+
+    SignInHistory signInHistory();
 
     Search search();
 

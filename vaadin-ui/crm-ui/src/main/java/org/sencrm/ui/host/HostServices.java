@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.PasswordLinks;
 import org.sencrm.api.access.SignIn;
+import org.sencrm.api.access.SignInHistory;
 import org.sencrm.api.access.UserSessions;
 import org.sencrm.api.automation.Automations;
 import org.sencrm.api.configuration.Configuration;
@@ -56,6 +57,9 @@ public class HostServices {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile UserSessions userSessions;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile SignInHistory signInHistory;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile Search search;
@@ -181,6 +185,11 @@ public class HostServices {
     /** Browsers in which people are signed in; empty for a moment at most, as the product starts. */
     public final Optional<UserSessions> userSessions() {
         return Optional.ofNullable(userSessions);
+    }
+
+    /** As {@link #userSessions}. */
+    public final Optional<SignInHistory> signInHistory() {
+        return Optional.ofNullable(signInHistory);
     }
 
     public final Optional<Search> search() {

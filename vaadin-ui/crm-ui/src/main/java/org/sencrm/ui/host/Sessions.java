@@ -18,6 +18,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.ClientAddress;
 import org.sencrm.api.access.SignIn;
 import org.sencrm.api.access.UserSessions;
 import org.sencrm.api.module.OpenSessions;
@@ -98,7 +99,8 @@ public class Sessions implements RecordListener, OpenSessions {
      * ends after a while.
      */
     public void opened(VaadinSession session) {
-        session.getSession().setMaxInactiveInterval(Math.toIntExact(browsers.idle().toSeconds()));
+        session.getSession()
+                .setMaxInactiveInterval(Math.toIntExact(browsers.idle().toSeconds()));
     }
 
     /** Called for each session that is over, for whatever reason. */
@@ -141,9 +143,10 @@ public class Sessions implements RecordListener, OpenSessions {
      */
     void begin(VaadinSession session, String userName, char[] password) {
         VaadinServletRequest request = VaadinServletRequest.getCurrent();
-        Caller caller = signIn.signIn(userName, password, request.getRemoteAddr(), CHANNEL);
+        String address = ClientAddress.of(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"));
+        Caller caller = signIn.signIn(userName, password, address, CHANNEL);
         forget(session);
-        remember(session, caller, browsers.begin(caller, request.getRemoteAddr(), request.getHeader("User-Agent")));
+        remember(session, caller, browsers.begin(caller, address, request.getHeader("User-Agent")));
     }
 
     /**

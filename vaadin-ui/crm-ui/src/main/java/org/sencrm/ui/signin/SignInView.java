@@ -82,8 +82,8 @@ public final class SignInView extends Div implements HasDynamicTitle, BeforeEnte
     }
 
     private Button forgotten() {
-        Button forgotten =
-                new Button(context.text("signin.forgotten"), event -> new ForgottenDialog(context, userName.getValue()).open());
+        Button forgotten = new Button(
+                context.text("signin.forgotten"), event -> new ForgottenDialog(context, userName.getValue()).open());
         forgotten.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         forgotten.setWidthFull();
         return forgotten;

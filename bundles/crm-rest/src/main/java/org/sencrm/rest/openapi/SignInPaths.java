@@ -48,8 +48,7 @@ final class SignInPaths {
                 "device", Tree.string(),
                 "startedAt", Tree.string("date-time"),
                 "usedAt", Tree.string("date-time"));
-        Operation list =
-                operations.apply("sessions", "signIn").query("user").answers(200, Tree.array(session));
+        Operation list = operations.apply("sessions", "signIn").query("user").answers(200, Tree.array(session));
         Operation end = operations.apply("sessionEnd", "signIn").path("id").answersNothing();
         paths.put("/auth/sessions", Tree.object("get", list.tree()));
         paths.put("/auth/sessions/{id}", Tree.object("delete", end.tree()));

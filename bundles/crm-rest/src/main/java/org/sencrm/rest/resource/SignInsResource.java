@@ -36,8 +36,7 @@ public final class SignInsResource {
     @Takes({"user", "limit", "cursor"})
     public JsonBody list(@Context Caller caller, @Context Parameters parameters) {
         int limit = parameters.limit(DEFAULT_LIMIT, MAX_LIMIT);
-        List<SignInHistory.Entry> entries =
-                entries(caller, parameters.text("user"), parameters.cursorNumber(), limit);
+        List<SignInHistory.Entry> entries = entries(caller, parameters.text("user"), parameters.cursorNumber(), limit);
         return out -> {
             out.writeStartObject();
             out.writeArrayFieldStart("items");
@@ -46,7 +45,10 @@ public final class SignInsResource {
             }
             out.writeEndArray();
             out.writeStringField(
-                    "next", entries.size() < limit ? null : Long.toString(entries.get(limit - 1).id()));
+                    "next",
+                    entries.size() < limit
+                            ? null
+                            : Long.toString(entries.get(limit - 1).id()));
             out.writeEndObject();
         };
     }

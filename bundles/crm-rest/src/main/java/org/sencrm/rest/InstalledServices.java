@@ -10,6 +10,8 @@ import org.sencrm.api.access.Explanations;
 import org.sencrm.api.access.PasswordLinks;
 import org.sencrm.api.access.Shares;
 import org.sencrm.api.access.SignIn;
+import org.sencrm.api.access.SignInHistory;
+import org.sencrm.api.access.UserSessions;
 import org.sencrm.api.automation.Automations;
 import org.sencrm.api.configuration.Configuration;
 import org.sencrm.api.duplicate.Duplicates;
@@ -85,6 +87,18 @@ public class InstalledServices implements Services {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile Factors factors;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile UserSessions userSessions;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile SignInHistory signInHistory;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -246,6 +260,16 @@ public class InstalledServices implements Services {
     @Override
     public Factors factors() {
         return present(factors);
+    }
+
+    @Override
+    public UserSessions userSessions() {
+        return present(userSessions);
+    }
+
+    @Override
+    public SignInHistory signInHistory() {
+        return present(signInHistory);
     }
 
     @Override

@@ -54,6 +54,8 @@ import org.sencrm.rest.resource.RecordsResource;
 import org.sencrm.rest.resource.RulesResource;
 import org.sencrm.rest.resource.SchedulesResource;
 import org.sencrm.rest.resource.SearchResource;
+import org.sencrm.rest.resource.SessionsResource;
+import org.sencrm.rest.resource.SignInsResource;
 import org.sencrm.rest.resource.StoryResource;
 import org.sencrm.rest.resource.SummaryResource;
 import org.sencrm.rest.resource.TokensResource;
@@ -126,6 +128,8 @@ public class RestServlet extends HttpServlet {
         return List.of(
                 new TokensResource(services),
                 new PasswordResource(services),
+                new SessionsResource(services),
+                new SignInsResource(services),
                 new MeResource(services),
                 new FactorsResource(services),
                 new TypesResource(services),

@@ -16,6 +16,8 @@ import org.sencrm.api.access.PasswordLinks;
 import org.sencrm.api.access.Right;
 import org.sencrm.api.access.Shares;
 import org.sencrm.api.access.SignIn;
+import org.sencrm.api.access.SignInHistory;
+import org.sencrm.api.access.UserSessions;
 import org.sencrm.api.automation.Automations;
 import org.sencrm.api.configuration.Configuration;
 import org.sencrm.api.duplicate.Duplicates;
@@ -228,6 +230,16 @@ final class FakeCrm implements Services {
     @Override
     public Factors factors() {
         return present(factors);
+    }
+
+    @Override
+    public UserSessions userSessions() {
+        return present(new FakeUserSessions());
+    }
+
+    @Override
+    public SignInHistory signInHistory() {
+        return present(new FakeSignInHistory());
     }
 
     @Override

@@ -1,13 +1,16 @@
 package org.sencrm.core.signin;
 
+import java.time.Clock;
 import java.util.function.Consumer;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.SignInHistory.Outcome;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.value.Digest;
 import org.slf4j.LoggerFactory;
 
 /**
- * The security log: one line for each sign-in, lock, token and password. What changes something is told once it is
+ * The security log: one line for each sign-in, lock, token and password; sign-ins and tries stand in a table too, for people
+ * to read. What changes something is told once it is
  * committed, a refusal at once. It names users by id, never
  * by what somebody typed, of which it shows the beginning of a digest: people type passwords into the wrong field. A try
  * against a lock is not told again, so that nobody can push the log away by trying.
@@ -22,19 +25,22 @@ final class SecurityLog {
 
     private final Database database;
     private final Consumer<String> lines;
+    private final SignInTable history;
 
     SecurityLog(Database database) {
-        this(database, LoggerFactory.getLogger(NAME)::info);
+        this(database, LoggerFactory.getLogger(NAME)::info, Clock.systemUTC());
     }
 
-    SecurityLog(Database database, Consumer<String> lines) {
+    SecurityLog(Database database, Consumer<String> lines, Clock clock) {
         this.database = database;
         this.lines = lines;
+        this.history = new SignInTable(database, clock);
     }
 
     /** @param through the channel: {@code ui}, {@code rest} … */
     void signedIn(long user, String address, String through) {
         lines.accept(line("signIn.succeeded", "user", user, "address", address, "channel", through));
+        history.insert(user, Outcome.SIGNED_IN, address, through);
     }
 
     /**
@@ -43,12 +49,15 @@ final class SecurityLog {
      */
     void refused(Long user, String typed, String address, String through) {
         lines.accept(line("signIn.refused", who(user), subject(user, typed), "address", address, "channel", through));
+        history.insert(user, Outcome.REFUSED, address, through);
     }
 
     /** What was tried is locked from now on. */
     void locked(TryLimits.Kind what, Long user, String typed, String address, String through) {
-        String event = what == TryLimits.Kind.NAME ? "signIn.nameLocked" : "signIn.addressLocked";
+        boolean name = what == TryLimits.Kind.NAME;
+        String event = name ? "signIn.nameLocked" : "signIn.addressLocked";
         lines.accept(line(event, who(user), subject(user, typed), "address", address, "channel", through));
+        history.insert(user, name ? Outcome.NAME_LOCKED : Outcome.ADDRESS_LOCKED, address, through);
     }
 
     void passwordSet(Caller by, long user) {

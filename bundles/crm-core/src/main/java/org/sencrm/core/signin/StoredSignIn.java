@@ -28,6 +28,7 @@ import org.sencrm.api.text.Messages;
 import org.sencrm.core.setting.StoredSettings;
 import org.sencrm.core.signin.UserDirectory.Account;
 import org.sencrm.core.store.Database;
+import org.sencrm.core.store.Sql;
 
 /** Sign-in by password and by token against the product's own users. */
 @Component(
@@ -35,6 +36,7 @@ import org.sencrm.core.store.Database;
         immediate = true)
 public final class StoredSignIn implements SignIn {
 
+    private static final List<String> TRACES = List.of("CORE_SIGN_IN", "CORE_USER_SESSION", "CORE_PASSWORD_LINK");
     private static final int DEFAULT_TOKEN_DAYS = 365;
     private static final int MAX_TOKEN_DAYS = 3650;
     private static final int MAX_LABEL = 200;
@@ -242,11 +244,14 @@ public final class StoredSignIn implements SignIn {
         tokens.revokeAll(userId);
     }
 
-    /** Takes away all by which a user could sign in, who is gone for good. */
+    /** Takes away all by which a user could sign in, who is gone for good, and where that was done. */
     void forget(long userId) {
         passwords.forget(userId);
         tokens.revokeAll(userId);
         secondStep.forget(userId);
+        for (String table : TRACES) {
+            database.write(Sql.of("delete from " + table + " where USER_ID = ?", userId)::execute);
+        }
     }
 
     /** Lets through somebody who is signed in already and gives the own password again. */

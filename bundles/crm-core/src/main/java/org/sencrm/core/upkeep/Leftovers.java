@@ -38,6 +38,7 @@ final class Leftovers {
                     Duration.ofDays(30)),
             new Kind("CORE_TOKEN", "ID", "EXPIRES_AT", "", Duration.ofDays(30)),
             new Kind("CORE_PASSWORD_LINK", "TOKEN_HASH", "EXPIRES_AT", "", Duration.ofDays(1)),
+            new Kind("CORE_SIGN_IN", "ID", "HAPPENED_AT", "", Duration.ofDays(180)),
             new Kind("CORE_USER_SESSION", "ID", "USED_AT", "", Duration.ofDays(31)),
             new Kind("CORE_ONCE", "ONCE_KEY", "CREATED_AT", "", Duration.ofDays(1)),
             new Kind("CORE_SIGN_IN_TRY", "SUBJECT", "LAST_AT", "", Duration.ofDays(1)));

@@ -64,7 +64,7 @@ class PasswordLinksTest {
                 new Secrets(home),
                 new UserDirectory(bench.database, bench.clock),
                 signIn,
-                new SecurityLog(bench.database, bench.log::add),
+                new SecurityLog(bench.database, bench.log::add, bench.clock),
                 bench.clock);
         bench.addUser(FRESH, "binh");
         address(FRESH, "binh@sen.example");

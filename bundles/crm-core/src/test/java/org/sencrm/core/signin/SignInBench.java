@@ -48,7 +48,7 @@ final class SignInBench {
                 settings,
                 new UserDirectory(database, clock),
                 new FactorStore(database, new Secrets(home), kinds, clock),
-                new SecurityLog(database, log::add),
+                new SecurityLog(database, log::add, clock),
                 hashing,
                 clock,
                 home);

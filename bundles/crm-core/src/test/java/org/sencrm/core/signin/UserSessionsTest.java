@@ -45,7 +45,7 @@ class UserSessionsTest {
                 bench.access,
                 bench.settings,
                 bench.messages,
-                new SecurityLog(bench.database, bench.log::add),
+                new SecurityLog(bench.database, bench.log::add, bench.clock),
                 name,
                 bench.clock);
     }

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.servlet.http.HttpServletRequest;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.ClientAddress;
 import org.sencrm.rest.problem.ProblemKind;
 import org.sencrm.rest.problem.Refusal;
 
@@ -36,7 +37,7 @@ public final class Gate {
     public Call admit(HttpServletRequest request) {
         refuseSecondHost(request);
         refuseForeignPages(request);
-        String address = ClientAddress.of(request);
+        String address = ClientAddress.of(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"));
         if (OPEN.contains(request.getMethod() + " " + request.getPathInfo())) {
             return new Call(null, Language.of(request, Locale.ENGLISH), address);
         }

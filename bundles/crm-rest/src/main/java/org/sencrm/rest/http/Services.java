@@ -5,6 +5,8 @@ import org.sencrm.api.access.Explanations;
 import org.sencrm.api.access.PasswordLinks;
 import org.sencrm.api.access.Shares;
 import org.sencrm.api.access.SignIn;
+import org.sencrm.api.access.SignInHistory;
+import org.sencrm.api.access.UserSessions;
 import org.sencrm.api.automation.Automations;
 import org.sencrm.api.configuration.Configuration;
 import org.sencrm.api.duplicate.Duplicates;
@@ -47,6 +49,10 @@ public interface Services {
     PasswordLinks passwordLinks();
 
     Factors factors();
+
+    UserSessions userSessions();
+
+    SignInHistory signInHistory();
 
     Search search();
 

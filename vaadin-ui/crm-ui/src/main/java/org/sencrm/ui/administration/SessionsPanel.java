@@ -39,8 +39,11 @@ public class SessionsPanel implements RecordPanel {
 
     @Override
     public com.vaadin.flow.component.Component create(ScreenContext context, RecordData record) {
+        HostContext host = HostContext.current();
         Div panel = new Div(
-                new H2(context.text("sessions.title.other")), new SessionTable(HostContext.current(), record.id()));
+                new H2(context.text("sessions.title.other")),
+                new SessionTable(host, record.id()),
+                SignInList.of(host, record.id()));
         panel.addClassName("stack");
         return panel;
     }

@@ -12,6 +12,7 @@ final class SessionsSection extends SettingsCard {
         super(context.text("sessions.title"));
         Paragraph about = new Paragraph(context.text("sessions.about"));
         about.addClassName("muted");
-        add(about, new SessionTable(context, context.caller().userId()));
+        long own = context.caller().userId();
+        add(about, new SessionTable(context, own), SignInList.of(context, own));
     }
 }

@@ -1,6 +1,7 @@
 package org.sencrm.ui.administration;
 
 import java.util.List;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -9,8 +10,9 @@ import org.sencrm.api.access.UserSessions;
 import org.sencrm.api.setting.Setting;
 import org.sencrm.ui.api.ScreenContext;
 import org.sencrm.ui.api.SettingsPage;
+import org.sencrm.ui.host.HostContext;
 
-/** How long people stay signed in; for administrators. */
+/** How long people stay signed in, and who signed in or tried to; for administrators. */
 @Component
 public final class SignInPage implements SettingsPage {
 
@@ -39,6 +41,11 @@ public final class SignInPage implements SettingsPage {
     @Override
     public boolean offered(ScreenContext context) {
         return access.isAdministrator(context.caller());
+    }
+
+    @Override
+    public Optional<com.vaadin.flow.component.Component> create(ScreenContext context) {
+        return Optional.of(SignInList.ofAll(HostContext.current()));
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.sencrm.api.access.Explanations;
 import org.sencrm.api.access.PasswordLinks;
 import org.sencrm.api.access.Shares;
 import org.sencrm.api.access.SignIn;
+import org.sencrm.api.access.SignInHistory;
 import org.sencrm.api.access.UserSessions;
 import org.sencrm.api.automation.Automations;
 import org.sencrm.api.configuration.Configuration;
@@ -58,6 +59,9 @@ public class HostServices {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile UserSessions userSessions;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile SignInHistory signInHistory;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile Search search;
@@ -189,6 +193,11 @@ public class HostServices {
     /** Browsers in which people are signed in; empty for a moment at most, as the product starts. */
     public final Optional<UserSessions> userSessions() {
         return Optional.ofNullable(userSessions);
+    }
+
+    /** As {@link #userSessions}. */
+    public final Optional<SignInHistory> signInHistory() {
+        return Optional.ofNullable(signInHistory);
     }
 
     public final Optional<Search> search() {

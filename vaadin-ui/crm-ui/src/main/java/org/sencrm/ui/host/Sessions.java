@@ -19,6 +19,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.ClientAddress;
 import org.sencrm.api.access.SignIn;
 import org.sencrm.api.access.UserSessions;
 import org.sencrm.api.module.OpenSessions;
@@ -142,20 +143,23 @@ public class Sessions implements RecordListener, OpenSessions {
      * @throws org.sencrm.api.fault.Fault as {@link SignIn#signIn} does; the session stays as it was
      */
     void begin(VaadinSession session, String userName, char[] password) {
-        VaadinServletRequest request = VaadinServletRequest.getCurrent();
-        begin(session, signIn.signIn(userName, password, request.getRemoteAddr(), CHANNEL));
+        begin(session, signIn.signIn(userName, password, address(), CHANNEL));
     }
 
     /** As above, by the answer to the challenge with which the first step ended. */
     void begin(VaadinSession session, String challenge, String kind, String answer) {
-        VaadinServletRequest request = VaadinServletRequest.getCurrent();
-        begin(session, signIn.answer(challenge, kind, answer, request.getRemoteAddr(), CHANNEL));
+        begin(session, signIn.answer(challenge, kind, answer, address(), CHANNEL));
     }
 
     private void begin(VaadinSession session, Caller caller) {
-        VaadinServletRequest request = VaadinServletRequest.getCurrent();
         forget(session);
-        remember(session, caller, browsers.begin(caller, request.getRemoteAddr(), request.getHeader("User-Agent")));
+        String device = VaadinServletRequest.getCurrent().getHeader("User-Agent");
+        remember(session, caller, browsers.begin(caller, address(), device));
+    }
+
+    private static String address() {
+        VaadinServletRequest request = VaadinServletRequest.getCurrent();
+        return ClientAddress.of(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"));
     }
 
     /**

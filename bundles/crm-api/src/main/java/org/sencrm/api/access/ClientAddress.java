@@ -1,10 +1,13 @@
-package org.sencrm.rest.http;
+package org.sencrm.api.access;
 
 import java.util.regex.Pattern;
-import javax.servlet.http.HttpServletRequest;
 
-/** Where a request really comes from. */
-final class ClientAddress {
+/**
+ * Where a request really comes from.
+ *
+ * @since 1.4
+ */
+public final class ClientAddress {
 
     private static final Pattern LOOPBACK = Pattern.compile("127\\.\\d+\\.\\d+\\.\\d+|::1|0:0:0:0:0:0:0:1");
     private static final Pattern NUMERIC = Pattern.compile("[0-9a-fA-F:.]{3,45}");
@@ -14,14 +17,16 @@ final class ClientAddress {
     /**
      * The address at the other end of the line; behind our own proxy, which is on this machine, the one that the proxy
      * added last to {@code X-Forwarded-For}. What others claim in that header is not believed.
+     *
+     * @param remote address at the other end, IPv6 with or without brackets
+     * @param forwarded header {@code X-Forwarded-For}; null for none
      */
-    static String of(HttpServletRequest request) {
-        String remote = request.getRemoteAddr().replace("[", "").replace("]", "");
-        String forwarded = request.getHeader("X-Forwarded-For");
-        if (forwarded == null || !LOOPBACK.matcher(remote).matches()) {
-            return remote;
+    public static String of(String remote, String forwarded) {
+        String plain = remote.replace("[", "").replace("]", "");
+        if (forwarded == null || !LOOPBACK.matcher(plain).matches()) {
+            return plain;
         }
         String last = forwarded.substring(forwarded.lastIndexOf(',') + 1).trim();
-        return NUMERIC.matcher(last).matches() ? last : remote;
+        return NUMERIC.matcher(last).matches() ? last : plain;
     }
 }

@@ -1,0 +1,27 @@
+package org.sencrm.rest.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sencrm.api.access.ClientAddress;
+
+class ClientAddressTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "203.0.113.9, , 203.0.113.9",
+        "[2001:db8::1], , 2001:db8::1",
+        // what a stranger claims
+        "203.0.113.9, 10.0.0.1, 203.0.113.9",
+        // what our proxy says, and not what it was told
+        "127.0.0.1, 203.0.113.9, 203.0.113.9",
+        "127.0.0.1, '1.2.3.4, 203.0.113.9', 203.0.113.9",
+        "[::1], 203.0.113.9, 203.0.113.9",
+        "127.0.0.1, unknown, 127.0.0.1",
+        "127.0.0.1, '203.0.113.9, ', 127.0.0.1"
+    })
+    void onlyOurOwnProxyIsBelieved(String remote, String forwarded, String address) {
+        assertEquals(address, ClientAddress.of(remote, forwarded));
+    }
+}

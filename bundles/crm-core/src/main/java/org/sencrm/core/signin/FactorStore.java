@@ -81,12 +81,12 @@ public final class FactorStore {
     Map<String, Object> begin(long id, long user, String kind, String label, Enrolment enrolment) {
         return database.write(connection -> {
             table.deletePending(connection, user);
-            insert(connection, new Factor(id, user, kind, label, false, now(), null), enrolment);
+            insert(connection, new Factor(id, user, kind, label, false, now(), null), false, enrolment);
             return enrolment.told();
         });
     }
 
-    /** Puts a factor that needs no proof in the place of those of its kind. */
+    /** Puts a backup, which needs no proof, in the place of those of its kind. */
     Map<String, Object> replace(Connection connection, long user, String kind, String label, Enrolment enrolment)
             throws SQLException {
         for (Row row : table.of(connection, user)) {
@@ -94,12 +94,12 @@ public final class FactorStore {
                 table.delete(connection, row.factor().id());
             }
         }
-        insert(connection, new Factor(Ids.next(), user, kind, label, true, now(), null), enrolment);
+        insert(connection, new Factor(Ids.next(), user, kind, label, true, now(), null), true, enrolment);
         return enrolment.told();
     }
 
-    private void insert(Connection connection, Factor factor, Enrolment enrolment) throws SQLException {
-        table.insert(connection, factor, secrets.encrypt(enrolment.state(), purpose(factor.id())));
+    private void insert(Connection connection, Factor factor, boolean backup, Enrolment enrolment) throws SQLException {
+        table.insert(connection, factor, backup, secrets.encrypt(enrolment.state(), purpose(factor.id())));
     }
 
     /**
@@ -154,13 +154,12 @@ public final class FactorStore {
             if (!table.delete(connection, factor.id())) {
                 return false;
             }
-            Set<String> backups = Set.copyOf(kinds.words(true));
-            List<Row> rest = table.of(connection, factor.user()).stream()
-                    .filter(row -> row.factor().active())
-                    .toList();
-            if (rest.stream().allMatch(row -> backups.contains(row.factor().kind()))) {
+            List<Row> rest = table.of(connection, factor.user());
+            if (rest.stream().noneMatch(Row::standsForItself)) {
                 for (Row row : rest) {
-                    table.delete(connection, row.factor().id());
+                    if (row.backup()) {
+                        table.delete(connection, row.factor().id());
+                    }
                 }
             }
             return true;
@@ -168,6 +167,12 @@ public final class FactorStore {
         if (removed && factor.active()) {
             database.afterCommit(() -> kinds.tell(Event.REMOVED, factor, by));
         }
+    }
+
+    /** Whether the user has another factor that stands for itself. */
+    boolean hasBeside(Factor factor) {
+        return database.read(connection -> table.of(connection, factor.user())).stream()
+                .anyMatch(row -> row.standsForItself() && row.factor().id() != factor.id());
     }
 
     /** Takes all factors of a user away. */

@@ -12,7 +12,8 @@ import org.sencrm.core.store.Sql;
 /** The table {@code CORE_FACTOR}. No rights; secrets are encrypted here already. */
 final class FactorTable {
 
-    private static final String COLUMNS = "ID, USER_ID, KIND, LABEL, ACTIVE, SECRET, VERSION, CREATED_AT, LAST_USED_AT";
+    private static final String COLUMNS =
+            "ID, USER_ID, KIND, LABEL, ACTIVE, SECRET, VERSION, CREATED_AT, LAST_USED_AT, BACKUP";
 
     /** Oldest first, confirmed or not. */
     List<Row> of(Connection connection, long user) throws SQLException {
@@ -26,15 +27,17 @@ final class FactorTable {
                 .first(connection, FactorTable::row);
     }
 
-    void insert(Connection connection, Factor factor, String secret) throws SQLException {
+    void insert(Connection connection, Factor factor, boolean backup, String secret) throws SQLException {
         Sql.of(
-                        "insert into CORE_FACTOR (ID, USER_ID, KIND, LABEL, ACTIVE, SECRET, VERSION, TRIES, CREATED_AT)"
-                                + " values (?, ?, ?, ?, ?, ?, 0, 0, ?)",
+                        "insert into CORE_FACTOR (ID, USER_ID, KIND, LABEL, ACTIVE, BACKUP, SECRET, VERSION, TRIES,"
+                                + " CREATED_AT)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, 0, 0, ?)",
                         factor.id(),
                         factor.user(),
                         factor.kind(),
                         factor.label(),
                         factor.active(),
+                        backup,
                         secret,
                         factor.createdAt())
                 .execute(connection);
@@ -88,12 +91,19 @@ final class FactorTable {
                 row.getBoolean(5),
                 (Instant) ColumnType.TIMESTAMP.read(row, 8),
                 (Instant) ColumnType.TIMESTAMP.read(row, 9));
-        return new Row(factor, row.getString(6), row.getLong(7));
+        return new Row(factor, row.getString(6), row.getLong(7), row.getBoolean(10));
     }
 
     /**
      * @param secret the state as the kind has it, encrypted
      * @param version how many answers were spent
+     * @param backup whether it only stands in for others
      */
-    record Row(Factor factor, String secret, long version) {}
+    record Row(Factor factor, String secret, long version, boolean backup) {
+
+        /** Whether it is enough by itself to have a second factor. */
+        boolean standsForItself() {
+            return factor.active() && !backup;
+        }
+    }
 }

@@ -163,7 +163,7 @@ public final class StoredFactors implements Factors {
         Factor factor = own(caller, id);
         if (factor.active()) {
             prove(caller, password, answer);
-            if (isLast(factor) && policy.isRequired(caller.userId())) {
+            if (!store.hasBeside(factor) && policy.isRequired(caller.userId())) {
                 throw new NotNow(messages.text(caller.locale(), "factor.stillNeeded"));
             }
         }
@@ -185,14 +185,6 @@ public final class StoredFactors implements Factors {
         } else {
             throw new Forbidden(messages.text(caller.locale(), "factor.proofNeeded"));
         }
-    }
-
-    /** Whether no other factor is left that stands for itself. */
-    private boolean isLast(Factor factor) {
-        List<String> backups = store.kinds().words(true);
-        return store.of(factor.user()).stream()
-                .filter(other -> other.active() && other.id() != factor.id())
-                .allMatch(other -> backups.contains(other.kind()));
     }
 
     @Override

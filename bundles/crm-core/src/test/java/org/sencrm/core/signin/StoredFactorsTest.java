@@ -167,6 +167,15 @@ class StoredFactorsTest {
     }
 
     @Test
+    void theRecoveryCodesGoWithTheLastOneAlsoWhileTheModuleIsAway() {
+        Factor factor = confirmed();
+        bench.kinds.contributed().all().forEach(bench.kinds.contributed()::remove);
+        factors.remove(SELLER, factor.id(), password(), null);
+
+        assertEquals(List.of(), factors.own(SELLER));
+    }
+
+    @Test
     void theLastOneStaysWhereOneIsRequired() {
         Factor factor = confirmed();
         bench.settings.set(ADMINISTRATOR, Factors.EVERYBODY_FROM, today().toString());

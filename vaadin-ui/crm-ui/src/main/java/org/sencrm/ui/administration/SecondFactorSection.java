@@ -40,6 +40,7 @@ final class SecondFactorSection extends SettingsCard {
         days.setMin(1);
         days.setMax(MOST_DAYS);
         days.setHasControls(true);
+        days.setWidthFull();
         days.setValue(number(setting(Factors.GRACE_DAYS)));
         Div fields = new Div(from, days);
         fields.addClassName("settings-fields");

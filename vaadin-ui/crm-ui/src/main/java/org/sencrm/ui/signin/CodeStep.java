@@ -17,21 +17,31 @@ final class CodeStep {
     private final HostContext context;
     private final SecondFactorRequired required;
     private final BiConsumer<String, String> onAnswer;
+    private final Runnable onSwitch;
     private final TextField code = new TextField();
     private final Paragraph hint = new Paragraph();
     private final Div others = new Div();
     private String kind;
 
-    /** @param onAnswer gets kind and answer */
-    CodeStep(HostContext context, SecondFactorRequired required, BiConsumer<String, String> onAnswer) {
+    /**
+     * @param onAnswer gets kind and answer
+     * @param onSwitch runs when the person chooses another kind
+     */
+    CodeStep(
+            HostContext context,
+            SecondFactorRequired required,
+            BiConsumer<String, String> onAnswer,
+            Runnable onSwitch) {
         this.context = context;
         this.required = required;
         this.onAnswer = onAnswer;
+        this.onSwitch = onSwitch;
         code.setLabel(context.text("signin.code"));
         code.getElement().setAttribute("autocomplete", "one-time-code").setAttribute("autocapitalize", "none");
         code.addKeyPressListener(Key.ENTER, event -> answer());
         hint.addClassName("muted");
-        others.addClassName("stack");
+        // its buttons stand in the form like the others
+        others.getStyle().set("display", "contents");
         use(required.factors().get(0));
     }
 
@@ -60,6 +70,7 @@ final class CodeStep {
             Button instead = new Button(context.text("signin.code.instead", name(other)), event -> {
                 use(other);
                 again();
+                onSwitch.run();
             });
             instead.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
             others.add(instead);

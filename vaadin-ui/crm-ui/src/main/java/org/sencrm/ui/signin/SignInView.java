@@ -143,7 +143,8 @@ public final class SignInView extends Div implements HasDynamicTitle, BeforeEnte
         problem.setVisible(false);
         form.removeAllChildren();
         form.appendChild(problem.getElement());
-        step = new CodeStep(context, due, (kind, code) -> answer(due.challenge(), kind, code));
+        step = new CodeStep(
+                context, due, (kind, code) -> answer(due.challenge(), kind, code), () -> problem.setVisible(false));
         step.show(form, () -> {
             problem.setVisible(false);
             askPassword();

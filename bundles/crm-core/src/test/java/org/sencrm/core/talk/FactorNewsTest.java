@@ -1,0 +1,78 @@
+package org.sencrm.core.talk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.sencrm.core.record.TestEngine.as;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sencrm.api.access.Caller;
+import org.sencrm.api.signin.Factor;
+import org.sencrm.api.signin.FactorListener.Event;
+import org.sencrm.api.talk.Notification;
+import org.sencrm.api.talk.Notification.Kind;
+import org.sencrm.api.talk.NotificationListener;
+import org.sencrm.core.extension.Contribution;
+import org.sencrm.core.record.TestEngine;
+
+/** What people are told of their second factors, also those who may read nothing. */
+class FactorNewsTest {
+
+    private final List<Set<Long>> announced = new ArrayList<>();
+    private TestEngine engine;
+    private FactorNews news;
+    private StoredNotifications notifications;
+    private Caller lan;
+    private Caller minh;
+
+    @BeforeEach
+    void open() {
+        engine = new TestEngine();
+        news = new FactorNews(engine.database, engine.extensions, engine.clock);
+        notifications = new StoredNotifications(
+                engine.database, engine.types, engine.gate, engine.extensions, engine.messages, engine.clock);
+        NotificationListener listener = announced::add;
+        engine.extensions.notificationListeners().add(Contribution.of(listener, Map.of()));
+        lan = as(engine.user("Lan", null));
+        minh = as(engine.user("Minh", null));
+    }
+
+    @AfterEach
+    void close() throws InterruptedException {
+        engine.close();
+    }
+
+    private Factor factor() {
+        return new Factor(500, lan.userId(), "totp", "Phone", true, Instant.EPOCH, null);
+    }
+
+    @Test
+    void aChangeIsToldToItsOwnerAndToNobodyElse() {
+        news.changed(Event.REMOVED, factor(), minh);
+
+        Notification told = notifications.list(lan, 10).get(0);
+        assertEquals(Kind.FACTORS_CHANGED, told.kind());
+        assertEquals("Minh", told.by().label());
+        assertEquals(List.of(), notifications.list(minh, 10));
+        assertEquals(List.of(Set.of(lan.userId())), announced);
+    }
+
+    @Test
+    void aSignInIsNoNews() {
+        news.changed(Event.USED, factor(), Caller.system());
+
+        assertEquals(List.of(), notifications.list(lan, 10));
+    }
+
+    @Test
+    void whoHasToSetOneUpIsToldSo() {
+        news.needed(lan.userId(), Instant.EPOCH);
+
+        assertEquals(Kind.FACTOR_NEEDED, notifications.list(lan, 10).get(0).kind());
+    }
+}

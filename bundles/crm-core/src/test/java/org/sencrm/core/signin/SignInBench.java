@@ -57,7 +57,14 @@ final class SignInBench {
     /** What people do with their second factors, beside this sign-in. */
     StoredFactors factors(StoredSignIn signIn) {
         return new StoredFactors(
-                database, access, messages, settings, directory, signIn, new SecurityLog(database, log::add, clock), clock);
+                database,
+                access,
+                messages,
+                settings,
+                directory,
+                signIn,
+                new SecurityLog(database, log::add, clock),
+                clock);
     }
 
     void addUser(long id, String userName) {

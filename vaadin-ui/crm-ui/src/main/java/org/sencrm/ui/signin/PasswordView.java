@@ -21,15 +21,13 @@ import org.sencrm.ui.look.Brand;
 
 /**
  * Where a link from a mail leads: asks for a new password. The token stands behind the sign {@code #} of the address, so it
- * gets into no log and no {@code Referer}; the page takes it from there and out of the address at once.
+ * gets into no log and no {@code Referer}.
  */
 public final class PasswordView extends Div implements HasDynamicTitle {
 
     private static final long serialVersionUID = 1L;
     private static final String THROUGH = "ui";
-    private static final String TAKE_TOKEN =
-            "const token = location.hash.substring(1); history.replaceState(history.state, '', location.pathname);"
-                    + " return token;";
+    private static final String TOKEN = "return location.hash.substring(1)";
 
     private final transient HostContext context;
     private final Main card;
@@ -57,7 +55,7 @@ public final class PasswordView extends Div implements HasDynamicTitle {
     @Override
     protected void onAttach(AttachEvent event) {
         if (token.isEmpty()) {
-            event.getUI().getPage().executeJs(TAKE_TOKEN).then(String.class, this::open);
+            event.getUI().getPage().executeJs(TOKEN).then(String.class, this::open);
         }
     }
 

@@ -55,7 +55,7 @@ final class OpenedRecords {
                 : List.of();
     }
 
-    /** The condition under which a record is opened: one look into an index for each of user and teams. */
+    /** The condition under which a record is opened, for the user and for the teams. */
     Sql condition(Right right, StoredType type) {
         Sql condition = among(right, type, Sql.of("USER_ID=?", member.userId()));
         return member.teamIds().isEmpty()
@@ -65,16 +65,19 @@ final class OpenedRecords {
                         .add(among(right, type, Sql.of("TEAM_ID in ").list(ColumnType.LONG, member.teamIds())));
     }
 
-    /** PostgreSQL uses the index of the records only where the ids are an array: an IN it would hash, and read every record. */
+    /**
+     * PostgreSQL uses the index of the records only where the ids are an array: an IN it would hash, and read every record.
+     * Derby would ask anew for every record that it passes, so that there the ids are read first.
+     */
     private Sql among(Right right, StoredType type, Sql with) {
-        boolean array = database.dialect() == Dialect.POSTGRESQL;
-        Sql condition = Sql.of(array ? "ID=any(array(" : "ID in (")
-                .add("select RECORD_ID from CORE_SHARE where ")
-                .add(with)
-                .add(" and RECORD_TYPE=?", type.name());
+        Sql shared = Sql.of("select RECORD_ID from CORE_SHARE where ").add(with).add(" and RECORD_TYPE=?", type.name());
         if (right == Right.UPDATE) {
-            condition.add(" and MAY_CHANGE=?", true);
+            shared.add(" and MAY_CHANGE=?", true);
         }
-        return condition.add(array ? "))" : ")");
+        if (database.dialect() == Dialect.POSTGRESQL) {
+            return Sql.of("ID=any(array(").add(shared).add("))");
+        }
+        List<Long> ids = database.read(connection -> shared.query(connection, row -> row.getLong(1)));
+        return ids.isEmpty() ? Sql.of("1=0") : Sql.of("ID in ").list(ColumnType.LONG, ids);
     }
 }

@@ -13,6 +13,7 @@ import org.sencrm.api.access.Shares;
 import org.sencrm.api.fault.Fault;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.Reference;
+import org.sencrm.ui.field.AriaName;
 import org.sencrm.ui.host.HostContext;
 import org.sencrm.ui.look.Icons;
 
@@ -84,7 +85,7 @@ final class ShareList extends Div {
         ListItem item = item(who, context.text("share.by", context.format(share.by()), context.format(share.at())));
         Checkbox mayChange = new Checkbox(context.text("share.mayChange"), share.mayChange());
         mayChange.setEnabled(mayShare);
-        mayChange.getElement().setAttribute("aria-label", context.text("share.mayChange.who", who));
+        AriaName.give(mayChange, context.text("share.mayChange.who", who));
         mayChange.addValueChangeListener(event -> share(share.with(), event.getValue()));
         item.add(mayChange);
         if (mayShare) {

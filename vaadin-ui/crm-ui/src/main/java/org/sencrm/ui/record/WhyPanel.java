@@ -61,6 +61,7 @@ final class WhyPanel extends Div {
             new WhyWords(context, type)
                     .of(explanations.explain(context.caller(), type.name(), record, person.id()))
                     .forEach(sentence -> answer.add(new ListItem(sentence)));
+            answer.scrollIntoView();
         } catch (Fault refused) {
             context.report(refused);
         }

@@ -1,5 +1,7 @@
 package org.sencrm.api.access;
 
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +15,16 @@ public final class ClientAddress {
     private static final Pattern NUMERIC = Pattern.compile("[0-9a-fA-F:.]{3,45}");
 
     private ClientAddress() {}
+
+    /**
+     * As {@link #of(String, String)}.
+     *
+     * @param forwarded every line of the header {@code X-Forwarded-For}: some proxies add one of their own
+     */
+    public static String of(String remote, Enumeration<String> forwarded) {
+        String all = String.join(",", Collections.list(forwarded));
+        return of(remote, all.isEmpty() ? null : all);
+    }
 
     /**
      * The address at the other end of the line; behind our own proxy, which is on this machine, the one that the proxy

@@ -44,6 +44,8 @@ public interface SignInHistory {
         SIGNED_IN,
         /** Name and password did not fit, or the user may not sign in. */
         REFUSED,
+        /** Name and password were right, the answer of the second factor was not. */
+        CODE_REFUSED,
         /** After this try the name is locked for a while. */
         NAME_LOCKED,
         /** After this try the address is locked for a while. */
@@ -54,6 +56,7 @@ public interface SignInHistory {
             return switch (this) {
                 case SIGNED_IN -> "signedIn";
                 case REFUSED -> "refused";
+                case CODE_REFUSED -> "codeRefused";
                 case NAME_LOCKED -> "nameLocked";
                 case ADDRESS_LOCKED -> "addressLocked";
             };

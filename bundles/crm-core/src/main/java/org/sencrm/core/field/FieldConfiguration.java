@@ -22,6 +22,7 @@ import org.sencrm.api.record.RecordType;
 import org.sencrm.api.record.RecordTypes;
 import org.sencrm.api.text.Messages;
 import org.sencrm.core.fault.Faults;
+import org.sencrm.core.filter.FilterNames;
 import org.sencrm.core.type.StoredType;
 import org.sencrm.core.value.ValueKind;
 
@@ -105,6 +106,9 @@ public final class FieldConfiguration implements ConfigurationPart {
             needs.add(Need.field(parts, Objects.toString(rollUp.get("by"), "")));
             if (rollUp.get("field") instanceof String summed) {
                 needs.add(Need.field(parts, summed));
+            }
+            if (rollUp.get("filter") instanceof String filter) {
+                FilterNames.of(filter).forEach(asked -> needs.add(Need.field(parts, asked)));
             }
         }
         return new Outline(place.type, label(caller, place, value), needs, Set.of(Need.field(place.type, place.name)));

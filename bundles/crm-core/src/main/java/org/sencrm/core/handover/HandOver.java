@@ -54,6 +54,9 @@ public final class HandOver implements RecordAction {
             throw new Forbidden(messages.text(caller.locale(), "handOver.forbidden"));
         }
         boolean deactivate = !Boolean.FALSE.equals(input.get("deactivate"));
+        if (deactivate && from.id() == caller.userId()) {
+            throw refused(caller, "handOver.oneself");
+        }
         RecordData to = successor(caller, from, input.get("to"));
         HandOverWork work = new HandOverWork(records, types, messages, from, to, deactivate);
         return Map.of("job", Long.toString(jobs.start(caller, JOB, work).id()));

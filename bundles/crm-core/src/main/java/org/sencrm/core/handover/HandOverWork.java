@@ -1,12 +1,15 @@
 package org.sencrm.core.handover;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.fault.Conflict;
 import org.sencrm.api.fault.Fault;
+import org.sencrm.api.fault.InvalidRecord;
 import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.fault.Unavailable;
 import org.sencrm.api.job.Jobs;
@@ -29,11 +32,14 @@ final class HandOverWork implements Jobs.Work {
 
     private static final int PAGE = 200;
     private static final int TRIES = 3;
-    /** Names of each type that the summary tells. */
-    private static final int NAMED = 10;
-
     /** What people keep for themselves goes along only where others see it too. */
     private static final Set<String> SHAREABLE = Set.of("views", "sets");
+
+    /** What acts with the rights of its owner arrives switched off: the successor reads it first. */
+    private static final Set<String> ACTING = Set.of("automations", "webhooks");
+
+    /** Longest note, in characters. */
+    private static final int LONGEST = 9_000;
 
     private final Records records;
     private final RecordTypes types;
@@ -43,9 +49,9 @@ final class HandOverWork implements Jobs.Work {
     private final boolean deactivate;
 
     private final Map<String, Long> moved = new LinkedHashMap<>();
-    private final StringBuilder summary = new StringBuilder();
     private long steps;
     private long failed;
+    private long inTrash;
     private String problem;
 
     HandOverWork(
@@ -62,7 +68,7 @@ final class HandOverWork implements Jobs.Work {
     public Map<String, Object> run(Caller caller, Jobs.Progress progress) {
         if (deactivate) {
             // first, so that nothing new comes to them meanwhile
-            change(caller, from.type(), from.id(), Map.of("active", false));
+            changeAsStored(caller, from.type(), from.id(), Map.of("active", false));
         }
         List<RecordType> owned = types.all().stream()
                 .filter(type -> !type.name().equals(SystemFields.FAVOURITES))
@@ -71,15 +77,16 @@ final class HandOverWork implements Jobs.Work {
                 .mapToLong(type -> records.count(caller, owned(type)))
                 .sum());
         for (RecordType type : owned) {
-            move(caller, type, owned(type), SystemFields.OWNER, progress);
+            Map<String, Object> patch = new HashMap<>(Map.of(SystemFields.OWNER, successor()));
+            if (ACTING.contains(type.name())) {
+                patch.put("active", false);
+            }
+            inTrash += records.count(caller, owned(type).inTrash());
+            move(caller, owned(type), patch, progress);
         }
-        move(
-                caller,
-                types.get(SystemFields.TEAMS),
-                Query.of(SystemFields.TEAMS).where(Rsql.equal("manager", from.id())),
-                "manager",
-                progress);
-        if (!summary.isEmpty()) {
+        Query managed = Query.of(SystemFields.TEAMS).where(Rsql.equal("manager", from.id()));
+        move(caller, managed, Map.of("manager", successor()), progress);
+        if (!moved.isEmpty()) {
             tell(caller);
         }
         return result();
@@ -90,39 +97,28 @@ final class HandOverWork implements Jobs.Work {
         return Query.of(type.name()).where(SHAREABLE.contains(type.name()) ? theirs + ";scope!=private" : theirs);
     }
 
-    private void move(Caller caller, RecordType type, Query query, String field, Jobs.Progress progress) {
+    private Reference successor() {
+        return Reference.to(to.type(), to.id());
+    }
+
+    private void move(Caller caller, Query query, Map<String, ?> patch, Jobs.Progress progress) {
         long count = 0;
-        StringBuilder names = new StringBuilder();
-        Query next = query.reading("id", type.labelField()).sortedBy("id").limitedTo(PAGE);
+        Query next = query.reading("id").sortedBy("id").limitedTo(PAGE);
         while (next != null && !progress.cancelled()) {
             Page page = records.list(caller, next);
             for (RecordData record : page.items()) {
                 if (progress.cancelled()) {
                     break;
                 }
-                if (change(caller, type.name(), record.id(), Map.of(field, Reference.to(to.type(), to.id())))) {
+                if (change(caller, query.type(), record.id(), patch)) {
                     count++;
-                    name(names, record.text(type.labelField()), count);
                 }
                 progress.done(++steps);
             }
             next = page.next() == null ? null : next.after(page.next());
         }
         if (count > 0) {
-            moved.merge(type.name(), count, Long::sum);
-            summary.append(messages.text(caller.locale(), "type." + type.name() + ".plural"))
-                    .append(": ")
-                    .append(count)
-                    .append(names)
-                    .append('\n');
-        }
-    }
-
-    private static void name(StringBuilder names, String name, long number) {
-        if (name != null && number <= NAMED) {
-            names.append("\n– ").append(name);
-        } else if (number == NAMED + 1) {
-            names.append("\n…");
+            moved.merge(query.type(), count, Long::sum);
         }
     }
 
@@ -154,28 +150,33 @@ final class HandOverWork implements Jobs.Work {
         }
     }
 
-    /** A note of the successor, so that they find it among their activities. */
+    /**
+     * A note of the successor, so that they find it among their activities. It says how many and no names: others may read it
+     * too. Where the note is refused, the records are handed over all the same.
+     */
     private void tell(Caller caller) {
-        records.create(
-                caller,
-                "activities",
-                Map.of(
-                        "name",
-                        messages.text(caller.locale(), "handOver.summary", from.text("name"), to.text("name")),
-                        "kind",
-                        "note",
-                        "note",
-                        summary.toString().strip(),
-                        SystemFields.OWNER,
-                        Reference.to(to.type(), to.id()),
-                        "regarding",
-                        Reference.to(from.type(), from.id())));
+        String counts = moved.entrySet().stream()
+                .map(each ->
+                        messages.text(caller.locale(), "type." + each.getKey() + ".plural") + ": " + each.getValue())
+                .collect(Collectors.joining("\n"));
+        Map<String, Object> note = new HashMap<>();
+        note.put("name", messages.text(caller.locale(), "handOver.summary", from.text("name"), to.text("name")));
+        note.put("kind", "note");
+        note.put("note", counts.substring(0, Math.min(counts.length(), LONGEST)));
+        note.put(SystemFields.OWNER, successor());
+        note.put("regarding", Reference.to(from.type(), from.id()));
+        try {
+            records.create(caller, "activities", note);
+        } catch (InvalidRecord refused) {
+            problem = problem == null ? refused.getMessage() : problem;
+        }
     }
 
     private Map<String, Object> result() {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("moved", moved.values().stream().mapToLong(Long::longValue).sum());
         result.put("failed", failed);
+        result.put("inTrash", inTrash);
         result.put("types", Map.copyOf(moved));
         if (problem != null) {
             result.put("problem", problem);

@@ -1,6 +1,7 @@
 package org.sencrm.core.model;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -19,6 +20,9 @@ import org.sencrm.core.store.Sql;
  */
 @Component(property = RecordHook.TYPE + "=users")
 public final class UserRules implements RecordHook {
+
+    /** Who somebody is, what they may do, and where a link to another password goes. */
+    private static final Set<String> GUARDED = Set.of("active", "email", "userName", "team", "teams");
 
     private static final Pattern USER_NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N}._@+-]+");
 
@@ -52,7 +56,7 @@ public final class UserRules implements RecordHook {
     public void afterSave(Draft draft) {
         if (!draft.isNew() && isSwitchedOff(draft)) {
             directory.dismiss(draft.id());
-        } else if (!draft.isNew() && losesRole(draft)) {
+        } else if (!draft.isNew() && (losesRole(draft) || draft.changed("email"))) {
             directory.endSessions(draft.id());
         }
         forgetLater(draft.id());
@@ -63,6 +67,7 @@ public final class UserRules implements RecordHook {
         if (isAdministrator(draft, true)) {
             keepOneAdministrator(draft);
         }
+        directory.dismiss(draft.id());
         forgetLater(draft.id());
     }
 
@@ -104,8 +109,8 @@ public final class UserRules implements RecordHook {
         if (roles) {
             draft.refuse("roles", "users.onlyAdministrators");
         }
-        if (!draft.isNew() && draft.changed("active")) {
-            draft.refuse("active", "users.onlyAdministrators");
+        if (!draft.isNew()) {
+            GUARDED.stream().filter(draft::changed).forEach(field -> draft.refuse(field, "users.onlyAdministrators"));
         }
     }
 

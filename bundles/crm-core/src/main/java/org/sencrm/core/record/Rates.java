@@ -33,10 +33,14 @@ final class Rates {
         return rates;
     }
 
-    /** The rate of the day, else the latest before, else the first that there is; null where there is none. */
+    /**
+     * The rate of the day, else the latest before, else the first that there is; null where there is none.
+     *
+     * @param day null where the reader may know none of the record's days: such an amount is not converted
+     */
     BigDecimal on(LocalDate day, String currency) {
         NavigableMap<LocalDate, BigDecimal> known = byCurrency.get(currency);
-        if (known == null) {
+        if (known == null || day == null) {
             return null;
         }
         Map.Entry<LocalDate, BigDecimal> rate = known.floorEntry(day);

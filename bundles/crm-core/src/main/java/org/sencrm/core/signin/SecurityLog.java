@@ -52,6 +52,13 @@ final class SecurityLog {
         history.insert(user, Outcome.REFUSED, address, through);
     }
 
+    /** The password was right and the answer of the second factor was not. */
+    void codeRefused(long user, String kind, String address, String through) {
+        lines.accept(
+                line("signIn.secondFactorRefused", "user", user, "kind", kind, "address", address, "channel", through));
+        history.insert(user, Outcome.CODE_REFUSED, address, through);
+    }
+
     /** What was tried is locked from now on. */
     void locked(TryLimits.Kind what, Long user, String typed, String address, String through) {
         boolean name = what == TryLimits.Kind.NAME;

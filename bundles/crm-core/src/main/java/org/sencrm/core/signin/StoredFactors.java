@@ -191,6 +191,7 @@ public final class StoredFactors implements Factors {
     public void revoke(Caller caller, long id) {
         requireAdministrator(caller);
         store.find(id)
+                .map(factor -> notOwn(caller, factor))
                 .ifPresent(factor -> database.write(connection -> {
                     store.remove(factor, caller);
                     note("factor.revoked", factor, caller);
@@ -199,12 +200,21 @@ public final class StoredFactors implements Factors {
                 }));
     }
 
+    private Factor notOwn(Caller caller, Factor factor) {
+        refuseOwn(caller, factor.user());
+        return factor;
+    }
+
+    private void refuseOwn(Caller caller, long userId) {
+        if (!caller.isSystem() && caller.userId() == userId) {
+            throw new Forbidden(messages.text(caller.locale(), "factor.notOwn"));
+        }
+    }
+
     @Override
     public void reset(Caller caller, long userId) {
         requireAdministrator(caller);
-        if (caller.userId() == userId) {
-            throw new Forbidden(messages.text(caller.locale(), "factor.notOwn"));
-        }
+        refuseOwn(caller, userId);
         if (directory.find(userId) == null) {
             throw new NotFound(messages.text(caller.locale(), "user.notFound"));
         }

@@ -150,7 +150,7 @@ public final class StoredSignIn implements SignIn {
         try {
             secondStep.answer(account, challenge, kind, answer, companyLanguage());
         } catch (NotSignedIn refused) {
-            log.tell("signIn.secondFactorRefused", "user", user, "kind", kind, "address", from, "channel", through);
+            log.codeRefused(user, kind, from, through);
             begun.locks().forEach(what -> log.locked(what, user, account.userName(), from, through));
             throw refused;
         }

@@ -36,6 +36,9 @@ public final class StoredUserSessions implements UserSessions {
     /** Ended ones that this node may not have heard of. */
     private static final Duration LOOKED_BACK = Duration.ofMinutes(10);
 
+    /** Largest number that a setting may say. */
+    private static final int MOST = 10_000;
+
     private static final int DEFAULT_IDLE_MINUTES = 30;
     private static final int DEFAULT_LONGEST_HOURS = 24;
     private static final int LONGEST_ADDRESS = 45;
@@ -189,7 +192,8 @@ public final class StoredUserSessions implements UserSessions {
     /** What makes no sense counts as not set. */
     private int number(String key, int otherwise) {
         try {
-            return Math.max(1, Integer.parseInt(settings.get(key, String.valueOf(otherwise))));
+            int number = Integer.parseInt(settings.get(key, String.valueOf(otherwise)));
+            return Math.max(1, Math.min(MOST, number));
         } catch (NumberFormatException e) {
             return otherwise;
         }

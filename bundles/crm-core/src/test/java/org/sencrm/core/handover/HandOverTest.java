@@ -14,8 +14,10 @@ import org.sencrm.api.access.Caller;
 import org.sencrm.api.fault.Forbidden;
 import org.sencrm.api.fault.InvalidRecord;
 import org.sencrm.api.job.Job;
+import org.sencrm.api.record.Draft;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordData;
+import org.sencrm.api.record.RecordHook;
 import org.sencrm.core.job.Node;
 import org.sencrm.core.job.StoredJobs;
 import org.sencrm.core.record.TestEngine;
@@ -79,7 +81,7 @@ class HandOverTest {
                 .items()
                 .get(0);
         assertTrue(summary.text("note").contains("450"), summary.text("note"));
-        assertTrue(summary.text("note").contains("Gốm Bát Tràng"), summary.text("note"));
+        assertFalse(summary.text("note").contains("Gốm Bát Tràng"), "others may read the note too");
         assertEquals(0, number(run(Map.of("to", "minh")), "moved"));
     }
 
@@ -95,6 +97,33 @@ class HandOverTest {
         assertTrue((Boolean)
                 engine.records.get(ADMINISTRATOR, "users", leaving.id()).get("active"));
         assertEquals(0, engine.records.count(ADMINISTRATOR, Query.of("activities")));
+    }
+
+    @Test
+    void whatLiesInTheTrashStaysAndIsSaid() throws InterruptedException {
+        RecordData account = create(leaving, "accounts", "Gốm Bát Tràng");
+        engine.records.delete(ADMINISTRATOR, "accounts", account.id(), account.version());
+
+        Job done = run(Map.of("to", "minh"));
+
+        assertEquals(0L, number(done, "moved"));
+        assertEquals(1L, number(done, "inTrash"));
+    }
+
+    @Test
+    void nothingMovesWhereTheOneWhoLeavesMustStay() throws InterruptedException {
+        RecordData account = create(leaving, "accounts", "Gốm Bát Tràng");
+        engine.hook("users", new RecordHook() {
+            @Override
+            public void beforeSave(Draft draft) {
+                draft.refuse("active", "users.lastAdministrator");
+            }
+        });
+
+        Job failed = finished(Map.of("to", "minh"));
+
+        assertEquals(Job.State.FAILED, failed.state());
+        assertEquals(leaving.id(), owner(account));
     }
 
     @Test
@@ -134,6 +163,8 @@ class HandOverTest {
                     String.valueOf(nobody));
         }
         assertThrows(InvalidRecord.class, () -> handOver.run(ADMINISTRATOR, leaving, Map.of()));
+        RecordData administrator = engine.records.get(ADMINISTRATOR, "users", 1);
+        assertThrows(InvalidRecord.class, () -> handOver.run(ADMINISTRATOR, administrator, Map.of("to", "minh")));
         assertThrows(Forbidden.class, () -> handOver.run(TestEngine.as(successor), leaving, Map.of("to", "minh")));
     }
 
@@ -153,6 +184,12 @@ class HandOverTest {
     }
 
     private Job run(Map<String, Object> input) throws InterruptedException {
+        Job job = finished(input);
+        assertEquals(Job.State.DONE, job.state(), job.message());
+        return job;
+    }
+
+    private Job finished(Map<String, Object> input) throws InterruptedException {
         Map<?, ?> answer = (Map<?, ?>) handOver.run(ADMINISTRATOR, leaving, input);
         long id = Long.parseLong((String) answer.get("job"));
         Job job = jobs.get(ADMINISTRATOR, id);
@@ -160,7 +197,6 @@ class HandOverTest {
             Thread.sleep(50);
             job = jobs.get(ADMINISTRATOR, id);
         }
-        assertEquals(Job.State.DONE, job.state(), job.message());
         return job;
     }
 }

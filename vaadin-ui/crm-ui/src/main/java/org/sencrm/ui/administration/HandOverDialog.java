@@ -95,21 +95,24 @@ final class HandOverDialog extends Dialog {
     /** What went over, type by type, with the way back. */
     private void tell(Job job) {
         body.removeAll();
+        Button undo = new Button(context.text("action.undo"), event -> undo(job.id()));
+        getFooter().add(undo);
         if (job.state() != Job.State.DONE) {
             body.add(banner(job.message() == null ? context.text("handOver.stopped") : job.message()));
             return;
         }
         UnorderedList list = new UnorderedList();
         ((Map<?, ?>) job.result().get("types"))
-                .forEach((type, count) -> list.add(new ListItem(context.text("type." + type + ".plural") + ": "
-                        + context.formats().number(((Number) count).longValue()))));
+                .forEach((type, count) -> list.add(
+                        new ListItem(context.text("type." + type + ".plural") + ": " + context.format(count))));
         body.add(new Paragraph(context.text("handOver.done", number(job, "moved"))), list);
-        if (number(job, "failed") > 0) {
+        if (number(job, "inTrash") > 0) {
+            body.add(new Paragraph(context.text("handOver.inTrash", number(job, "inTrash"))));
+        }
+        if (job.result().get("problem") != null) {
             body.add(banner(context.text(
                     "bulk.failed", number(job, "failed"), job.result().get("problem"))));
         }
-        Button undo = new Button(context.text("action.undo"), event -> undo(job.id()));
-        getFooter().add(undo);
     }
 
     private static long number(Job job, String name) {

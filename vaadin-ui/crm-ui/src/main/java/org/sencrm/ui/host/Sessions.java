@@ -159,7 +159,7 @@ public class Sessions implements RecordListener, OpenSessions {
 
     private static String address() {
         VaadinServletRequest request = VaadinServletRequest.getCurrent();
-        return ClientAddress.of(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"));
+        return ClientAddress.of(request.getRemoteAddr(), request.getHeaders("X-Forwarded-For"));
     }
 
     /**

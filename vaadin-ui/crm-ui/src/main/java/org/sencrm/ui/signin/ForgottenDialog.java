@@ -70,7 +70,7 @@ final class ForgottenDialog extends Dialog {
 
     private static String address() {
         VaadinServletRequest request = VaadinServletRequest.getCurrent();
-        return ClientAddress.of(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"));
+        return ClientAddress.of(request.getRemoteAddr(), request.getHeaders("X-Forwarded-For"));
     }
 
     private void tellSent() {

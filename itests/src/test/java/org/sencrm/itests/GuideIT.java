@@ -114,7 +114,7 @@ public class GuideIT {
     @Test
     public void everyTestThatTheListOfSecurityNamesIsThere() throws Exception {
         Map<String, String> tests = new HashMap<>();
-        for (String part : List.of("bundles", "vaadin-ui", "itests")) {
+        for (String part : List.of("bundles", "vaadin-ui", "sdk", "itests")) {
             try (var files = Files.walk(ROOT.resolve(part))) {
                 for (Path file : files.filter(GuideIT::isTest).toList()) {
                     // two bundles may each have a test of the same name

@@ -365,9 +365,12 @@ public class BrowserIT {
         outside.signIn(Language.EN, "not the password");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("do not fit together");
         outside.signIn(Language.EN, Fixtures.ADMIN_PASSWORD);
+        Locator search = page.getByRole(AriaRole.SEARCHBOX);
+        // no picture can be taken of a page that is just giving way to the next
+        assertThat(search).isVisible();
         Chrome.picture(page, "light-find");
 
-        page.getByRole(AriaRole.SEARCHBOX).fill(ACCOUNT);
+        search.fill(ACCOUNT);
         outside.button("Search").click();
         page.getByRole(
                         AriaRole.LINK,

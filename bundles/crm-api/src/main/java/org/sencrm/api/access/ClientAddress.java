@@ -19,11 +19,12 @@ public final class ClientAddress {
     /**
      * As {@link #of(String, String)}.
      *
-     * @param forwarded every line of the header {@code X-Forwarded-For}: some proxies add one of their own
+     * @param forwarded every line of the header {@code X-Forwarded-For}, as some proxies add one of their own; null where
+     *     the container tells no headers
      */
     public static String of(String remote, Enumeration<String> forwarded) {
-        String all = String.join(",", Collections.list(forwarded));
-        return of(remote, all.isEmpty() ? null : all);
+        boolean none = forwarded == null || !forwarded.hasMoreElements();
+        return of(remote, none ? null : String.join(",", Collections.list(forwarded)));
     }
 
     /**

@@ -2,6 +2,10 @@ package org.sencrm.rest.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sencrm.api.access.ClientAddress;
@@ -23,5 +27,14 @@ class ClientAddressTest {
     })
     void onlyOurOwnProxyIsBelieved(String remote, String forwarded, String address) {
         assertEquals(address, ClientAddress.of(remote, forwarded));
+    }
+
+    @Test
+    void aProxyThatAddsALineOfItsOwnIsBelievedAndNotTheLineBefore() {
+        assertEquals(
+                "203.0.113.9",
+                ClientAddress.of("127.0.0.1", Collections.enumeration(List.of("1.2.3.4", "203.0.113.9"))));
+        assertEquals("127.0.0.1", ClientAddress.of("127.0.0.1", Collections.emptyEnumeration()));
+        assertEquals("127.0.0.1", ClientAddress.of("127.0.0.1", (Enumeration<String>) null));
     }
 }

@@ -11,6 +11,7 @@ import com.vaadin.flow.server.VaadinServletRequest;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -48,6 +49,7 @@ class SessionsTest {
                     case "changeSessionId" -> "id" + ++idsGiven;
                     case "getRemoteAddr" -> "203.0.113.9";
                     case "getHeader" -> "Mozilla/5.0";
+                    case "getHeaders" -> Collections.emptyEnumeration();
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
         answered = new VaadinServletRequest(request, null);

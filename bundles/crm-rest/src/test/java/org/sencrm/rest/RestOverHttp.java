@@ -71,7 +71,11 @@ final class RestOverHttp implements AutoCloseable {
     }
 
     Answer post(String path, String json) throws Exception {
-        return send(anna(path).header("Content-Type", "application/json").POST(body(json)));
+        return send("POST", path, json);
+    }
+
+    Answer send(String method, String path, String json) throws Exception {
+        return send(anna(path).header("Content-Type", "application/json").method(method, body(json)));
     }
 
     Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {

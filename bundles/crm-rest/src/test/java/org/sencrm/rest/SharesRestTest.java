@@ -26,52 +26,41 @@ class SharesRestTest {
         rest.close();
     }
 
-    private RestOverHttp.Answer send(String method, String path, String body) throws Exception {
-        return rest.send(
-                rest.anna(path).header("Content-Type", "application/json").method(method, RestOverHttp.body(body)));
-    }
-
-    private RestOverHttp.Answer get(String path) throws Exception {
-        return rest.send(rest.anna(path).GET());
-    }
-
     @Test
     void aRecordIsSharedAndThatIsTakenBack() throws Exception {
-        RestOverHttp.Answer shared = send("POST", SHARES, MINH);
+        RestOverHttp.Answer shared = rest.post(SHARES, MINH);
 
         assertEquals(201, shared.status(), shared.text());
         assertEquals(SHARES + "/1", shared.header("Location"));
-        JsonNode share = get(SHARES).json().at("/items/0");
+        JsonNode share = rest.get(SHARES).json().at("/items/0");
         assertEquals(shared.json(), share);
         assertEquals("Minh", share.at("/with/label").asText());
         assertTrue(share.get("mayChange").asBoolean());
         assertEquals("Anna", share.at("/by/label").asText());
         assertEquals("1970-01-01T00:00:00Z", share.get("at").asText());
-        assertEquals(204, send("DELETE", SHARES + "/1", "").status());
-        assertEquals(404, send("DELETE", SHARES + "/1", "").status());
-        assertEquals(0, get(SHARES).json().get("items").size());
+        assertEquals(204, rest.send("DELETE", SHARES + "/1", "").status());
+        assertEquals(404, rest.send("DELETE", SHARES + "/1", "").status());
+        assertEquals(0, rest.get(SHARES).json().get("items").size());
     }
 
     @Test
     void whatMakesNoSenseIsRefused() throws Exception {
-        assertEquals(422, send("POST", SHARES, MINH.replace("users", "teams")).status());
+        assertEquals(422, rest.post(SHARES, MINH.replace("users", "teams")).status());
         for (String body :
                 new String[] {"{}", "{\"with\":7}", "{\"with\":{\"type\":\"users\"}}", MINH.replace("mayChange", "may")
                 }) {
-            assertEquals(400, send("POST", SHARES, body).status(), body);
+            assertEquals(400, rest.post(SHARES, body).status(), body);
         }
         assertEquals(
-                403,
-                send("POST", SHARES.replace("accounts/1", "accounts/2"), MINH).status());
+                403, rest.post(SHARES.replace("accounts/1", "accounts/2"), MINH).status());
         assertEquals(
-                404,
-                send("POST", SHARES.replace("accounts/1", "accounts/3"), MINH).status());
-        assertEquals(404, get("/api/v1/nothing/1/shares").status());
+                404, rest.post(SHARES.replace("accounts/1", "accounts/3"), MINH).status());
+        assertEquals(404, rest.get("/api/v1/nothing/1/shares").status());
     }
 
     @Test
     void itIsExplainedWhySomebodyMaySeeARecord() throws Exception {
-        JsonNode why = get("/api/v1/accounts/1/access?user=7").json();
+        JsonNode why = rest.get("/api/v1/accounts/1/access?user=7").json();
 
         assertEquals("[\"read\"]", why.get("rights").toString());
         JsonNode reason = why.at("/reasons/0");
@@ -84,7 +73,7 @@ class SharesRestTest {
                 "[{\"right\":\"update\",\"because\":\"outOfReach\"}]",
                 why.get("refusals").toString());
         assertEquals("[\"email\",\"taxCode\"]", why.get("hiddenFields").toString());
-        assertEquals(400, get("/api/v1/accounts/1/access").status());
-        assertEquals(403, get("/api/v1/accounts/2/access?user=7").status());
+        assertEquals(400, rest.get("/api/v1/accounts/1/access").status());
+        assertEquals(403, rest.get("/api/v1/accounts/2/access?user=7").status());
     }
 }

@@ -26,19 +26,9 @@ class TalkRestTest {
         rest.close();
     }
 
-    private RestOverHttp.Answer send(String method, String path, String body) throws Exception {
-        return rest.send(
-                rest.anna(path).header("Content-Type", "application/json").method(method, RestOverHttp.body(body)));
-    }
-
-    private RestOverHttp.Answer get(String path) throws Exception {
-        return rest.send(rest.anna(path).GET());
-    }
-
     @Test
     void aCommentIsSaidReadChangedDeletedAndTakenBack() throws Exception {
-        RestOverHttp.Answer said =
-                send("POST", RECORD + "/comments", "{\"text\":\"@An xem giúp\",\"mentions\":[\"7\"]}");
+        RestOverHttp.Answer said = rest.post(RECORD + "/comments", "{\"text\":\"@An xem giúp\",\"mentions\":[\"7\"]}");
 
         assertEquals(201, said.status(), said.text());
         assertEquals("/api/v1/comments/1", said.header("Location"));
@@ -48,48 +38,48 @@ class TalkRestTest {
         assertEquals("Sen", comment.at("/record/label").asText());
         assertTrue(comment.get("editedAt").isNull());
         JsonNode changed =
-                send("PUT", "/api/v1/comments/1", "{\"text\":\"xong\"}").json();
+                rest.send("PUT", "/api/v1/comments/1", "{\"text\":\"xong\"}").json();
         assertEquals("xong", changed.get("text").asText());
         assertEquals("1970-01-01T00:00:01Z", changed.get("editedAt").asText());
-        assertEquals(204, send("DELETE", "/api/v1/comments/1", "").status());
-        assertEquals(404, get("/api/v1/comments/1").status());
-        assertEquals(200, send("POST", "/api/v1/comments/1/restore", "").status());
-        assertEquals("xong", get("/api/v1/comments/1").json().get("text").asText());
+        assertEquals(204, rest.send("DELETE", "/api/v1/comments/1", "").status());
+        assertEquals(404, rest.get("/api/v1/comments/1").status());
+        assertEquals(200, rest.post("/api/v1/comments/1/restore", "").status());
+        assertEquals("xong", rest.get("/api/v1/comments/1").json().get("text").asText());
     }
 
     @Test
     void commentsArePagedFromTheNewest() throws Exception {
         for (String text : new String[] {"một", "hai", "ba"}) {
-            send("POST", RECORD + "/comments", "{\"text\":\"" + text + "\"}");
+            rest.post(RECORD + "/comments", "{\"text\":\"" + text + "\"}");
         }
-        JsonNode first = get(RECORD + "/comments?limit=2").json();
-        JsonNode second = get(RECORD + "/comments?limit=2&cursor="
-                        + first.get("next").asText())
+        JsonNode first = rest.get(RECORD + "/comments?limit=2").json();
+        JsonNode second = rest.get(
+                        RECORD + "/comments?limit=2&cursor=" + first.get("next").asText())
                 .json();
 
         assertEquals("ba", first.at("/items/0/text").asText());
         assertEquals("hai", first.at("/items/1/text").asText());
         assertEquals("một", second.at("/items/0/text").asText());
         assertTrue(second.get("next").isNull());
-        assertEquals(400, send("POST", RECORD + "/comments", "{\"txt\":\"x\"}").status());
+        assertEquals(400, rest.post(RECORD + "/comments", "{\"txt\":\"x\"}").status());
     }
 
     @Test
     void oneFollowsAndFollowsNoMore() throws Exception {
-        assertFalse(get(RECORD + "/followers").json().get("me").asBoolean());
-        assertEquals(204, send("PUT", RECORD + "/followers/me", "").status());
-        JsonNode followers = get(RECORD + "/followers").json();
+        assertFalse(rest.get(RECORD + "/followers").json().get("me").asBoolean());
+        assertEquals(204, rest.send("PUT", RECORD + "/followers/me", "").status());
+        JsonNode followers = rest.get(RECORD + "/followers").json();
         assertTrue(followers.get("me").asBoolean());
         assertEquals("Anna", followers.at("/items/0/label").asText());
-        assertEquals(204, send("DELETE", RECORD + "/followers/me", "").status());
-        assertFalse(get(RECORD + "/followers").json().get("me").asBoolean());
+        assertEquals(204, rest.send("DELETE", RECORD + "/followers/me", "").status());
+        assertFalse(rest.get(RECORD + "/followers").json().get("me").asBoolean());
     }
 
     @Test
     void whatOneWasToldIsMarkedAsReadByNameOrAsAWhole() throws Exception {
-        send("POST", RECORD + "/comments", "{\"text\":\"một\"}");
-        send("POST", RECORD + "/comments", "{\"text\":\"hai\"}");
-        JsonNode told = get("/api/v1/me/notifications?limit=1").json();
+        rest.post(RECORD + "/comments", "{\"text\":\"một\"}");
+        rest.post(RECORD + "/comments", "{\"text\":\"hai\"}");
+        JsonNode told = rest.get("/api/v1/me/notifications?limit=1").json();
         assertEquals(2, told.get("unread").asInt());
         assertEquals("commented", told.at("/items/0/kind").asText());
         assertEquals("hai", told.at("/items/0/text").asText());
@@ -97,10 +87,11 @@ class TalkRestTest {
 
         assertEquals(
                 204,
-                send("POST", "/api/v1/me/notifications/read", "{\"ids\":[\"2\"]}")
-                        .status());
-        assertEquals(1, get("/api/v1/me/notifications").json().get("unread").asInt());
-        assertEquals(204, send("POST", "/api/v1/me/notifications/read", "{}").status());
-        assertEquals(0, get("/api/v1/me/notifications").json().get("unread").asInt());
+                rest.post("/api/v1/me/notifications/read", "{\"ids\":[\"2\"]}").status());
+        assertEquals(
+                1, rest.get("/api/v1/me/notifications").json().get("unread").asInt());
+        assertEquals(204, rest.post("/api/v1/me/notifications/read", "{}").status());
+        assertEquals(
+                0, rest.get("/api/v1/me/notifications").json().get("unread").asInt());
     }
 }

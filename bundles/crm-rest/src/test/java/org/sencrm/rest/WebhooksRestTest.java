@@ -73,12 +73,13 @@ class WebhooksRestTest {
     void innerHostsAreAllowedByName() throws Exception {
         assertEquals(0, rest.get(OUTBOUND).json().get("allowedHosts").size());
 
-        RestOverHttp.Answer answer = put("{\"allowedHosts\":[\"ERP.intern:8080\",\"10.0.0.7\",\"[fd00::1]:80\"]}");
+        RestOverHttp.Answer answer =
+                rest.send("PUT", OUTBOUND, "{\"allowedHosts\":[\"ERP.intern:8080\",\"10.0.0.7\",\"[fd00::1]:80\"]}");
 
         assertEquals(200, answer.status());
         assertEquals("erp.intern:8080", answer.json().at("/allowedHosts/0").asText());
         assertEquals(3, rest.get(OUTBOUND).json().get("allowedHosts").size());
-        put("{\"allowedHosts\":[]}");
+        rest.send("PUT", OUTBOUND, "{\"allowedHosts\":[]}");
         assertEquals(0, rest.get(OUTBOUND).json().get("allowedHosts").size());
     }
 
@@ -94,7 +95,7 @@ class WebhooksRestTest {
                 "{\"allowedHosts\":[],\"more\":1}"
             })
     void whatIsNoHostIsRefused(String body) throws Exception {
-        assertEquals(400, put(body).status());
+        assertEquals(400, rest.send("PUT", OUTBOUND, body).status());
     }
 
     @Test
@@ -102,11 +103,7 @@ class WebhooksRestTest {
         rest.crm.administrator = false;
 
         assertEquals(403, rest.get(OUTBOUND).status());
-        assertEquals(403, put("{\"allowedHosts\":[\"a\"]}").status());
-    }
-
-    private RestOverHttp.Answer put(String body) throws Exception {
-        return rest.send(
-                rest.anna(OUTBOUND).header("Content-Type", "application/json").PUT(RestOverHttp.body(body)));
+        assertEquals(
+                403, rest.send("PUT", OUTBOUND, "{\"allowedHosts\":[\"a\"]}").status());
     }
 }

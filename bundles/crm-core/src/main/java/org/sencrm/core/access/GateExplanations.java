@@ -103,7 +103,7 @@ public final class GateExplanations implements Explanations {
         Set<Reference> wanted = new HashSet<>();
         for (Explanation.Reason reason : reasons) {
             if (reason.through() != null) {
-                wanted.add(bare(reason.through()));
+                wanted.add(reason.through());
             }
         }
         Map<Reference, String> names = labels.find(connection, caller, records.rights(caller), wanted);
@@ -113,15 +113,7 @@ public final class GateExplanations implements Explanations {
                         reason.role(),
                         reason.scope(),
                         reason.because(),
-                        reason.through() == null ? null : named(bare(reason.through()), names)))
+                        reason.through() == null ? null : Labels.named(reason.through(), names)))
                 .toList();
-    }
-
-    private static Reference bare(Reference reference) {
-        return Reference.to(reference.type(), reference.id());
-    }
-
-    private static Reference named(Reference bare, Map<Reference, String> names) {
-        return new Reference(bare.type(), bare.id(), names.get(bare));
     }
 }

@@ -14,7 +14,6 @@ import org.osgi.service.component.annotations.Component;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.Share;
 import org.sencrm.api.access.Shares;
-import org.sencrm.api.record.Change;
 import org.sencrm.api.record.Records;
 import org.sencrm.api.record.Reference;
 import org.sencrm.api.text.Messages;
@@ -199,14 +198,7 @@ public final class RecordShares implements Shares {
     private void tell(Connection connection, Caller caller, Place place, ShareRow before, ShareRow after)
             throws SQLException {
         database.afterCommit(gate::sharesChanged);
-        journal.write(
-                connection,
-                caller,
-                place.type(),
-                place.record(),
-                Change.Kind.UPDATED,
-                place.version(),
-                ShareStory.of(before, after));
+        journal.write(connection, caller, place, ShareStory.of(before, after));
     }
 
     private List<Share> shown(Connection connection, Caller caller, Collection<ShareRow> rows) throws SQLException {
@@ -216,14 +208,10 @@ public final class RecordShares implements Shares {
         return rows.stream()
                 .map(row -> new Share(
                         row.id(),
-                        named(row.with(), names),
+                        Labels.named(row.with(), names),
                         row.mayChange(),
-                        named(Labels.user(row.by()), names),
+                        Labels.named(Labels.user(row.by()), names),
                         row.at()))
                 .toList();
-    }
-
-    private static Reference named(Reference bare, Map<Reference, String> names) {
-        return new Reference(bare.type(), bare.id(), names.get(bare));
     }
 }

@@ -21,7 +21,6 @@ import org.sencrm.api.fault.Unavailable;
 import org.sencrm.api.file.FileStore;
 import org.sencrm.api.file.Files;
 import org.sencrm.api.file.StoredFile;
-import org.sencrm.api.record.Change;
 import org.sencrm.api.record.Reference;
 import org.sencrm.api.setting.Settings;
 import org.sencrm.api.text.Messages;
@@ -292,14 +291,7 @@ public final class RecordFiles implements Files {
 
     private void tell(Connection connection, Caller caller, RecordGate.Place place, ChangeEntry.Diff diff)
             throws SQLException {
-        journal.write(
-                connection,
-                caller,
-                place.type(),
-                place.record(),
-                Change.Kind.UPDATED,
-                place.version(),
-                Map.of(HISTORY, diff));
+        journal.write(connection, caller, place, Map.of(HISTORY, diff));
     }
 
     private List<StoredFile> shown(Connection connection, Caller caller, List<FileRow> rows) throws SQLException {
@@ -312,19 +304,15 @@ public final class RecordFiles implements Files {
         return rows.stream()
                 .map(row -> new StoredFile(
                         row.id(),
-                        labelled(Reference.to(row.type(), row.record()), found),
+                        Labels.named(Reference.to(row.type(), row.record()), found),
                         row.name(),
                         row.mediaType(),
                         row.size(),
                         row.hash(),
                         row.version(),
-                        labelled(Labels.user(row.by()), found),
+                        Labels.named(Labels.user(row.by()), found),
                         row.at()))
                 .toList();
-    }
-
-    private static Reference labelled(Reference bare, Map<Reference, String> labels) {
-        return new Reference(bare.type(), bare.id(), labels.get(bare));
     }
 
     private RuntimeException noFile(Caller caller) {

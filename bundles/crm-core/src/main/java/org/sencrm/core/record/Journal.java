@@ -54,6 +54,12 @@ public final class Journal {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** Writes of a record that something that belongs to it changed, while its row stayed as it is. */
+    public void write(Connection connection, Caller caller, RecordGate.Place place, Map<String, ChangeEntry.Diff> diffs)
+            throws SQLException {
+        write(connection, caller, place.type(), place.record(), Change.Kind.UPDATED, place.version(), diffs);
+    }
+
     /** @param version of the record after the change */
     public void write(
             Connection connection,

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.Right;
 import org.sencrm.api.record.Reference;
@@ -111,16 +110,19 @@ public final class Labels {
 
     /** The value with labels in its references. */
     static Object labelled(Object value, Map<Reference, String> labels) {
-        UnaryOperator<Reference> label =
-                reference -> new Reference(reference.type(), reference.id(), labels.get(bare(reference)));
         if (value instanceof Reference reference) {
-            return label.apply(reference);
+            return named(reference, labels);
         } else if (value instanceof List<?> members && !members.isEmpty() && members.get(0) instanceof Reference) {
             return members.stream()
-                    .map(member -> label.apply((Reference) member))
+                    .map(member -> named((Reference) member, labels))
                     .toList();
         }
         return value;
+    }
+
+    /** The reference with its label among these, which {@link #find} found. */
+    public static Reference named(Reference reference, Map<Reference, String> labels) {
+        return new Reference(reference.type(), reference.id(), labels.get(bare(reference)));
     }
 
     static Reference bare(Reference reference) {

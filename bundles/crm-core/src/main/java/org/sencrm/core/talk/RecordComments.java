@@ -279,19 +279,15 @@ public final class RecordComments implements Comments {
         return rows.stream()
                 .map(row -> new Comment(
                         row.id(),
-                        named(Reference.to(row.type(), row.record()), names),
-                        named(Labels.user(row.by()), names),
+                        Labels.named(Reference.to(row.type(), row.record()), names),
+                        Labels.named(Labels.user(row.by()), names),
                         row.content(),
                         row.mentioned().stream()
-                                .map(user -> named(Labels.user(user), names))
+                                .map(user -> Labels.named(Labels.user(user), names))
                                 .toList(),
                         row.at(),
                         row.editedAt()))
                 .toList();
-    }
-
-    private static Reference named(Reference bare, Map<Reference, String> names) {
-        return new Reference(bare.type(), bare.id(), names.get(bare));
     }
 
     private RuntimeException noComment(Caller caller) {

@@ -126,16 +126,12 @@ public final class StoredNotifications implements Notifications {
                 .map(row -> new Notification(
                         row.id(),
                         row.kind(),
-                        named(Reference.to(row.type(), row.record()), names),
-                        named(Labels.user(row.by()), names),
+                        Labels.named(Reference.to(row.type(), row.record()), names),
+                        Labels.named(Labels.user(row.by()), names),
                         texts.get(row.comment()),
                         row.at(),
                         row.readAt()))
                 .toList();
-    }
-
-    private static Reference named(Reference bare, Map<Reference, String> names) {
-        return new Reference(bare.type(), bare.id(), names.get(bare));
     }
 
     private interface Change {

@@ -12,29 +12,12 @@ import org.sencrm.ui.api.ScreenContext;
 import org.sencrm.ui.host.HostContext;
 
 /** Where a user is signed in, on the user's page; for administrators. */
-@Component
-public class SessionsPanel implements RecordPanel {
-
-    private final Access access;
+@Component(service = RecordPanel.class)
+public class SessionsPanel extends AccountPanel {
 
     @Activate
     public SessionsPanel(@Reference Access access) {
-        this.access = access;
-    }
-
-    @Override
-    public String type() {
-        return "users";
-    }
-
-    @Override
-    public int order() {
-        return 20;
-    }
-
-    @Override
-    public boolean offered(ScreenContext context, RecordData record) {
-        return access.isAdministrator(context.caller());
+        super(access, 20);
     }
 
     @Override

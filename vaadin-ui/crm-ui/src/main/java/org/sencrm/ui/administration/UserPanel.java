@@ -14,29 +14,12 @@ import org.sencrm.ui.api.ScreenContext;
 import org.sencrm.ui.host.HostContext;
 
 /** Access of a user, on the user's page: administrators set a new password here, and hand over what is theirs. */
-@Component
-public class UserPanel implements RecordPanel {
-
-    private final Access access;
+@Component(service = RecordPanel.class)
+public class UserPanel extends AccountPanel {
 
     @Activate
     public UserPanel(@Reference Access access) {
-        this.access = access;
-    }
-
-    @Override
-    public String type() {
-        return "users";
-    }
-
-    @Override
-    public int order() {
-        return 10;
-    }
-
-    @Override
-    public boolean offered(ScreenContext context, RecordData record) {
-        return access.isAdministrator(context.caller());
+        super(access, 10);
     }
 
     @Override

@@ -12,6 +12,9 @@ import java.util.List;
 /** The board of one type: a list of cards for each stage. */
 final class BoardScreen {
 
+    /** Pixels from the edge of the screen in which a card that is held scrolls the board, and some more. */
+    private static final int EDGE = 60;
+
     private final Person person;
 
     BoardScreen(Person person, String type) {
@@ -56,16 +59,27 @@ final class BoardScreen {
         Page page = person.page();
         BoundingBox from = card.boundingBox();
         double height = from.y + from.height / 2;
-        Finger finger = new Finger(page)
-                .press(from.x + from.width / 2, height)
-                .rest()
-                .moveTo(page.viewportSize().width - 12, height);
+        Finger finger = new Finger(page).press(from.x + from.width / 2, height).rest();
+        // a busy page takes its time to pick the card up, and a finger that moves before that scrolls
+        assertThat(page.locator(".deal-held").first()).isVisible();
+        finger.moveTo(page.viewportSize().width - 12, height);
         page.waitForCondition(() -> scrolledSideways() > from.width / 2);
-        finger.moveTo(page.viewportSize().width / 2.0, height).rest();
+        finger.moveTo(page.viewportSize().width / 2.0, height).moveTo(middleOfNextColumn(), height);
+        Locator awaits = page.locator(".col.awaits h2");
+        assertThat(awaits).isVisible();
         Chrome.picture(page, "board-dragged-by-finger");
-        String stage = page.locator(".col.awaits h2").innerText();
+        String stage = awaits.innerText();
         finger.lift();
         return stage;
+    }
+
+    /** Where a column that is not the first lies on the screen, as near to its middle as it gets, away from its edges. */
+    private double middleOfNextColumn() {
+        return ((Number) person.page().evaluate("""
+                edge => [...document.querySelectorAll('.board .col')].slice(1)
+                    .map(column => column.getBoundingClientRect())
+                    .map(box => Math.min(Math.max(box.x + box.width / 2, edge), innerWidth - edge))
+                    .sort((one, other) => Math.abs(one - innerWidth / 2) - Math.abs(other - innerWidth / 2))[0]""", EDGE)).doubleValue();
     }
 
     /** Moves a finger over a card without resting on it first: up, then to the left. */

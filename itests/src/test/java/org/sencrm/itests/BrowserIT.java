@@ -152,6 +152,7 @@ public class BrowserIT {
     public void aFingerThatRestsOnACardTakesItAcrossTheEdgeOfAPhone() throws Exception {
         Person person = new Person(product, scene.chrome().phone()).signedIn();
         BoardScreen board = new BoardScreen(person, "opportunities");
+        board.counts("Prospecting", count("deal_stage", "Prospecting"));
         String address = BoardScreen.address(board.first("Prospecting"));
 
         String stage = board.dragBeyondTheEdge(board.first("Prospecting"));

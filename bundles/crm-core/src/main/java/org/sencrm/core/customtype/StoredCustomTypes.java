@@ -26,7 +26,6 @@ import org.slf4j.LoggerFactory;
 public final class StoredCustomTypes implements CustomTypes {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoredCustomTypes.class);
-    static final int MOST_TYPES = 100;
 
     private final Database database;
     private final Access access;
@@ -92,9 +91,8 @@ public final class StoredCustomTypes implements CustomTypes {
     /** Those that are retired are in nobody's way. */
     private void checkLiving(Caller caller, List<Registered> there, Registered more) {
         long living = there.stream().filter(other -> !other.type().retired()).count();
-        if (!more.type().retired() && living >= MOST_TYPES) {
-            throw faults.badRecord(
-                    caller, List.of(faults.error(caller, "name", "outOfRange", "fault.type.tooMany", MOST_TYPES)));
+        if (!more.type().retired()) {
+            rules.checkRoom(caller, living);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -87,15 +88,18 @@ public final class TypeConfiguration implements ConfigurationPart {
         Optional<CustomType> stored = there(there, key);
         if (stored.isPresent()) {
             rules.update(caller, stored.get(), shown(value));
-            return Optional.empty();
+        } else {
+            rules.create(caller, named(key, value));
         }
-        long coming = brought.getOrDefault("types", Map.of()).keySet().stream()
-                .filter(name -> there(there, name).isEmpty())
-                .count();
-        if (there.size() + coming >= StoredCustomTypes.MOST_TYPES) {
-            return Optional.of(faults.text(caller, "fault.type.tooMany", StoredCustomTypes.MOST_TYPES));
+        Set<String> living = there.stream()
+                .filter(type -> !type.retired())
+                .map(CustomType::name)
+                .collect(Collectors.toSet());
+        if (!living.contains(key)) {
+            living.addAll(brought.getOrDefault("types", Map.of()).keySet());
+            living.remove(key);
+            rules.checkRoom(caller, living.size());
         }
-        rules.create(caller, named(key, value));
         return Optional.empty();
     }
 

@@ -20,6 +20,7 @@ final class TypeRules {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]+");
     private static final Pattern FIELD = Pattern.compile("[a-z][A-Za-z0-9]{0,39}");
     private static final int LONGEST_NAME = 40;
+    private static final int MOST_TYPES = 100;
 
     private static final String LABEL = "label";
     private static final String PLURAL = "plural";
@@ -73,6 +74,14 @@ final class TypeRules {
                 1);
         description.refuseIfWrong();
         return type;
+    }
+
+    /** @param living how many other types are in sight */
+    void checkRoom(Caller caller, long living) {
+        if (living >= MOST_TYPES) {
+            throw faults.badRecord(
+                    caller, List.of(faults.error(caller, "name", "outOfRange", "fault.type.tooMany", MOST_TYPES)));
+        }
     }
 
     /** The type as the patch leaves it. */

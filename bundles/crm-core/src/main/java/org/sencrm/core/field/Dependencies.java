@@ -6,7 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.sencrm.api.access.Caller;
 import org.sencrm.api.field.CustomField;
+import org.sencrm.core.fault.Faults;
 
 /** Which fields follow from which, over all types. */
 final class Dependencies {
@@ -34,6 +37,18 @@ final class Dependencies {
         List<Place> way = new ArrayList<>();
         Place start = new Place(field.type(), field.name());
         return leads(start, start, way, new LinkedHashSet<>()) ? way : List.of();
+    }
+
+    /** Takes the field in, and refuses it where it would follow from itself. */
+    void requireNoCircle(Caller caller, Faults faults, CustomField wanted) {
+        put(wanted);
+        List<Place> circle = circle(wanted);
+        if (!circle.isEmpty()) {
+            String names = circle.stream().map(Place::toString).collect(Collectors.joining(" → "));
+            String member = wanted.expression() == null ? Computations.ROLL_UP : "expression";
+            throw faults.badRecord(
+                    caller, List.of(faults.error(caller, member, "refused", "fault.formula.circle", names)));
+        }
     }
 
     private boolean leads(Place from, Place to, List<Place> way, Set<Place> seen) {

@@ -170,7 +170,7 @@ public final class FieldConfiguration implements ConfigurationPart {
         } else if (own.isEmpty() && ahead.countFields(place.type) >= StoredCustomFields.MOST_FIELDS) {
             return Optional.of(faults.text(caller, "fault.field.tooMany", StoredCustomFields.MOST_FIELDS));
         }
-        ahead.field(type, place.name, value);
+        ahead.checkCircle(ahead.field(type, place.name, value));
         return Optional.empty();
     }
 

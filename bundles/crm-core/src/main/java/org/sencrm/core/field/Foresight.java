@@ -34,6 +34,7 @@ final class Foresight {
 
     private final Database database;
     private final TypeRegistry types;
+    private final Faults faults;
     private final Caller caller;
     private final Map<String, Map<String, Map<String, Object>>> brought;
     private final FieldRules fieldRules;
@@ -42,6 +43,8 @@ final class Foresight {
     private final RuleTable ruleTable = new RuleTable();
     private final Map<String, Optional<StoredType>> known = new HashMap<>();
     private final Map<String, List<Definition>> definitions = new HashMap<>();
+    /** Those of the types that are known already. */
+    private final List<CustomField> broughtComputed = new ArrayList<>();
 
     /** @param brought by part and key, as a part of the configuration gets it */
     Foresight(
@@ -56,7 +59,7 @@ final class Foresight {
         this.types = types;
         this.caller = caller;
         this.brought = brought;
-        Faults faults = new Faults(messages);
+        this.faults = new Faults(messages);
         this.fieldRules = new FieldRules(
                 this::type, messages, faults, new Computations(this::type, computed), settings::currency);
         this.ruleReading = new RuleReading(this::codes, faults);
@@ -106,6 +109,17 @@ final class Foresight {
         return own.isPresent()
                 ? fieldRules.update(caller, type, own.get(), value)
                 : fieldRules.create(caller, type, FieldConfiguration.description(name, value));
+    }
+
+    /** Refuses a field that would follow from itself, by fields that are there and others that were brought. */
+    void checkCircle(CustomField wanted) {
+        if (!wanted.isComputed()) {
+            return;
+        }
+        part("fields").keySet().forEach(key -> type(key.substring(0, key.indexOf('.'))));
+        Dependencies dependencies = new Dependencies(database.read(fieldTable::computed));
+        broughtComputed.forEach(dependencies::put);
+        dependencies.requireNoCircle(caller, faults, wanted);
     }
 
     /** The rules of a type by key, those that were brought in place of those that were there. */
@@ -162,7 +176,9 @@ final class Foresight {
         known.put(begin.name(), Optional.of(begin.with(added.values(), rules)));
         for (String name : computed) {
             // in the order in which they follow from each other
-            added.put(name, stored(field(without(begin, added, name), name, wanted.get(name))));
+            CustomField field = field(without(begin, added, name), name, wanted.get(name));
+            broughtComputed.add(field);
+            added.put(name, stored(field));
             known.put(begin.name(), Optional.of(begin.with(added.values(), rules)));
         }
     }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -136,16 +135,8 @@ public final class StoredCustomFields implements CustomFields {
     }
 
     private void checkCircle(Connection connection, Caller caller, CustomField wanted) throws SQLException {
-        if (!wanted.isComputed()) {
-            return;
-        }
-        Dependencies dependencies = dependencies(connection);
-        dependencies.put(wanted);
-        List<Dependencies.Place> circle = dependencies.circle(wanted);
-        if (!circle.isEmpty()) {
-            String names = circle.stream().map(Dependencies.Place::toString).collect(Collectors.joining(" → "));
-            String member = wanted.expression() == null ? Computations.ROLL_UP : "expression";
-            throw refusal(caller, member, "refused", "fault.formula.circle", names);
+        if (wanted.isComputed()) {
+            dependencies(connection).requireNoCircle(caller, faults, wanted);
         }
     }
 

@@ -108,6 +108,40 @@ class ForesightTest {
     }
 
     @Test
+    void aCircleOfWhatIsHereAndWhatComesIsSaidBeforehand() {
+        formula("total", "seats + 1");
+        formula("more", "total + 1");
+        item("fields", "deals.total", Map.of("label", "Total", "kind", "formula", "expression", "again + 1"));
+        item("fields", "deals.again", Map.of("label", "Again", "kind", "formula", "expression", "more + 1"));
+
+        assertRefused("deals.total");
+    }
+
+    private void formula(String name, String expression) {
+        live.engine.fields.create(
+                TestEngine.SYSTEM,
+                "deals",
+                Map.of("name", name, "label", name, "kind", "formula", "expression", expression));
+    }
+
+    @Test
+    void anOwnTypeThatIsRetiredHereTakesNoRoom() {
+        for (int i = 0; i < 100; i++) {
+            live.engine.customTypes.create(TestEngine.SYSTEM, Map.of("name", "kind" + i, "label", "Kind " + i));
+        }
+        live.engine.customTypes.update(TestEngine.SYSTEM, "c_kind0", null, Map.of("retired", true));
+        item("types", "c_machines", Map.of("label", "Machine"));
+        item("types", "c_more", Map.of("label", "More"));
+
+        assertRefused("c_more");
+        live.engine.customTypes.update(TestEngine.SYSTEM, "c_kind1", null, Map.of("retired", true));
+        parts.clear();
+        item("types", "c_kind0", Map.of("label", "Kind 0"));
+        item("types", "c_kind1", Map.of("label", "Kind 1"));
+        assertRefused("c_kind1");
+    }
+
+    @Test
     void anOwnTypeThatIsRetiredHereIsKnownWithItsFields() {
         live.engine.customTypes.create(TestEngine.SYSTEM, Map.of("name", "machines", "label", "Machine"));
         live.engine.fields.create(

@@ -6,11 +6,11 @@ import java.util.List;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.Right;
 import org.sencrm.api.record.Query;
-import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.Records;
 import org.sencrm.api.record.Reference;
 import org.sencrm.core.gate.Gate;
 import org.sencrm.core.gate.Rights;
+import org.sencrm.core.record.PeopleByName;
 import org.sencrm.core.store.Sql;
 import org.sencrm.core.type.StoredType;
 import org.sencrm.core.type.SystemFields;
@@ -24,11 +24,13 @@ final class Colleagues {
     private final TypeRegistry types;
     private final Gate gate;
     private final Records records;
+    private final PeopleByName people;
 
     Colleagues(TypeRegistry types, Gate gate, Records records) {
         this.types = types;
         this.gate = gate;
         this.records = records;
+        this.people = new PeopleByName(records);
     }
 
     /** What stands against sharing with somebody, as the key of a message; null for nothing. */
@@ -57,25 +59,18 @@ final class Colleagues {
 
     /** By name, of which words begin as typed. */
     List<Reference> people(Caller caller, StoredType type, String typed, int limit) {
-        return find(caller, SystemFields.USERS, typed, limit).stream()
-                .filter(person -> rights(caller, person.id()).may(Right.READ, type))
-                .toList();
+        return people.find(caller, typed, limit, id -> rights(caller, id).may(Right.READ, type));
     }
 
     /** By name, of which words begin as typed. */
     List<Reference> teams(Caller caller, String typed, int limit) {
-        return find(caller, SystemFields.TEAMS, typed, limit);
-    }
-
-    private List<Reference> find(Caller caller, String type, String typed, int limit) {
-        Query named =
-                Query.of(type).matching(typed).sortedBy(NAME).reading(NAME).limitedTo(limit);
+        Query named = Query.of(SystemFields.TEAMS)
+                .matching(typed)
+                .sortedBy(NAME)
+                .reading(NAME)
+                .limitedTo(limit);
         return records.list(caller, named).items().stream()
-                .map(Colleagues::named)
+                .map(team -> new Reference(team.type(), team.id(), team.text(NAME)))
                 .toList();
-    }
-
-    private static Reference named(RecordData record) {
-        return new Reference(record.type(), record.id(), record.text(NAME));
     }
 }

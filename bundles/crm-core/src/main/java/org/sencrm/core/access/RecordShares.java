@@ -109,17 +109,14 @@ public final class RecordShares implements Shares {
             Place place = shareable(connection, caller, type, record);
             requireSomebody(connection, caller, place.type(), with);
             ShareRow before = table.find(connection, type, record, with);
-            long id = before == null ? Ids.next() : before.id();
-            ShareRow after = ShareRow.of(id, type, record, with, mayChange, caller.userId(), journal.now());
-            if (before == null) {
-                table.insert(connection, after);
-                teller.shared(connection, people(connection, caller, after), type, record, after.by(), after.at());
-            } else if (before.mayChange() == mayChange) {
+            if (before != null && before.mayChange() == mayChange) {
                 return shown(connection, caller, List.of(before)).get(0);
-            } else {
-                table.change(connection, after);
             }
-            tell(connection, caller, place, before, after);
+            ShareRow after = ShareRow.of(id(before), type, record, with, mayChange, caller.userId(), journal.now());
+            put(connection, caller, place, before, after);
+            if (before == null) {
+                teller.shared(connection, people(connection, caller, after), type, record, after.by(), after.at());
+            }
             return shown(connection, caller, List.of(after)).get(0);
         });
     }
@@ -143,12 +140,13 @@ public final class RecordShares implements Shares {
      * called in the transaction of that.
      */
     public void carry(Caller caller, String type, long from, long to) {
-        if (!mayShare(caller, type, to)) {
+        List<ShareRow> shares = database.read(connection -> table.ofRecord(connection, type, from));
+        if (shares.isEmpty() || !mayShare(caller, type, to)) {
             return;
         }
         database.write(connection -> {
             Place place = shareable(connection, caller, type, to);
-            for (ShareRow row : table.ofRecord(connection, type, from)) {
+            for (ShareRow row : shares) {
                 carry(connection, caller, place, row);
             }
             return null;
@@ -157,17 +155,27 @@ public final class RecordShares implements Shares {
 
     private void carry(Connection connection, Caller caller, Place place, ShareRow row) throws SQLException {
         ShareRow before = table.find(connection, row.type(), place.record(), row.with());
-        if (before != null && (before.mayChange() || !row.mayChange())) {
-            return;
+        if (before == null || row.mayChange() && !before.mayChange()) {
+            ShareRow after = ShareRow.of(
+                    id(before), row.type(), place.record(), row.with(), row.mayChange(), row.by(), row.at());
+            put(connection, caller, place, before, after);
         }
-        long id = before == null ? Ids.next() : before.id();
-        ShareRow after = ShareRow.of(id, row.type(), place.record(), row.with(), row.mayChange(), row.by(), row.at());
+    }
+
+    /** @param before null for a new one */
+    private void put(Connection connection, Caller caller, Place place, ShareRow before, ShareRow after)
+            throws SQLException {
         if (before == null) {
             table.insert(connection, after);
         } else {
             table.change(connection, after);
         }
         tell(connection, caller, place, before, after);
+    }
+
+    /** The id of a share that takes the place of another, or of none. */
+    private static long id(ShareRow before) {
+        return before == null ? Ids.next() : before.id();
     }
 
     private Place shareable(Connection connection, Caller caller, String type, long record) throws SQLException {

@@ -3,6 +3,7 @@ package org.sencrm.core.access;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
+import org.sencrm.core.filter.ListComparison;
 import org.sencrm.core.store.Sql;
 import org.sencrm.core.type.StoredType;
 import org.sencrm.core.type.SystemFields;
@@ -26,10 +27,10 @@ final class TeamMembers {
         }
         return Set.copyOf(Sql.of(
                         "select ID from " + users.table() + " where DELETED_AT is null and " + column(users, "active")
-                                + "=? and (TEAM_ID=? or " + column(users, "teams") + " like ?",
+                                + "=? and (TEAM_ID=? or " + ListComparison.likes(column(users, "teams"), "?"),
                         true,
                         team,
-                        "%," + team + ",%")
+                        ListComparison.pattern(Long.toString(team)))
                 .add(" or ID in (select " + column(teams, "manager") + " from " + teams.table() + " where ID=?))", team)
                 .query(connection, row -> row.getLong(1)));
     }

@@ -77,10 +77,11 @@ public final class RecordGate {
      * share it on.
      */
     public Place lockedByRole(Connection connection, Caller caller, String typeName, long record) throws SQLException {
-        if (!isOwn(connection, caller, readable(connection, caller, typeName, record))) {
+        Place place = locked(connection, caller, typeName, record);
+        if (!isOwn(connection, caller, place)) {
             throw faults.forbidden(caller);
         }
-        return locked(connection, caller, typeName, record);
+        return place;
     }
 
     /** Whether the caller's own roles let the caller change the record. */

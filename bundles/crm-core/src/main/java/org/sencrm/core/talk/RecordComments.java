@@ -16,9 +16,7 @@ import org.osgi.service.component.annotations.Component;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.fault.FieldError;
 import org.sencrm.api.record.Change;
-import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordChange;
-import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.Records;
 import org.sencrm.api.record.Reference;
 import org.sencrm.api.talk.Comment;
@@ -32,11 +30,11 @@ import org.sencrm.core.extension.Extensions;
 import org.sencrm.core.fault.Faults;
 import org.sencrm.core.gate.Gate;
 import org.sencrm.core.record.Labels;
+import org.sencrm.core.record.PeopleByName;
 import org.sencrm.core.record.RecordGate;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Ids;
 import org.sencrm.core.store.Sql;
-import org.sencrm.core.type.SystemFields;
 import org.sencrm.core.type.TypeRegistry;
 
 /** Comments behind the gate of their record. Those who are to be told are told in the transaction of the comment. */
@@ -45,13 +43,12 @@ public final class RecordComments implements Comments {
 
     private static final int MOST = 200;
     private static final int MOST_OFFERED = 50;
-    private static final String NAME = "name";
 
     private final Database database;
     private final Gate rights;
     private final RecordGate gate;
     private final ChangeFeed feed;
-    private final Records records;
+    private final PeopleByName people;
     private final Labels labels;
     private final Faults faults;
     private final Teller teller;
@@ -83,7 +80,7 @@ public final class RecordComments implements Comments {
         this.database = database;
         this.rights = gate;
         this.feed = feed;
-        this.records = records;
+        this.people = new PeopleByName(records);
         this.faults = new Faults(messages);
         this.gate = new RecordGate(types, gate, faults);
         this.labels = new Labels(types, faults);
@@ -183,18 +180,7 @@ public final class RecordComments implements Comments {
             throw faults.badRequest(caller, "fault.limit", MOST_OFFERED);
         }
         database.read(connection -> gate.readable(connection, caller, type, record));
-        Query people = Query.of(SystemFields.USERS)
-                .matching(text)
-                .sortedBy(NAME)
-                .reading(NAME)
-                .limitedTo(MOST_OFFERED);
-        List<Reference> offered = new ArrayList<>();
-        for (RecordData person : records.list(caller, people).items()) {
-            if (offered.size() < limit && mayRead(person.id(), caller, type, record)) {
-                offered.add(new Reference(SystemFields.USERS, person.id(), person.text(NAME)));
-            }
-        }
-        return offered;
+        return people.find(caller, text, limit, id -> mayRead(id, caller, type, record));
     }
 
     private boolean mayRead(long user, Caller asking, String type, long record) {

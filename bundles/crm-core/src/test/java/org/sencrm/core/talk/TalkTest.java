@@ -170,6 +170,19 @@ class TalkTest {
     }
 
     @Test
+    void whoMayReadIsOfferedHoweverManyStandBeforeWhoMayNot() {
+        for (int i = 0; i < 60; i++) {
+            engine.user("An " + i, null);
+        }
+
+        List<String> offered = comments.mentionable(owner, DEALS, deal.id(), "", 3).stream()
+                .map(Reference::label)
+                .toList();
+
+        assertEquals(List.of("Administrator", "Lan", "Minh"), offered);
+    }
+
+    @Test
     void everybodyChangesTheOwnCommentsOnly() {
         Comment said = say(owner, "giá cuối");
 

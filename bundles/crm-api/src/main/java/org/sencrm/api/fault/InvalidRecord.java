@@ -1,6 +1,7 @@
 package org.sencrm.api.fault;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Values were refused; nothing was saved. */
 public class InvalidRecord extends Fault {
@@ -17,5 +18,17 @@ public class InvalidRecord extends Fault {
     /** All that is wrong, at least one. */
     public List<FieldError> errors() {
         return errors;
+    }
+
+    /**
+     * What is wrong with one field, the first thing where there are several; empty where nothing is.
+     *
+     * @param field name of a field
+     */
+    public Optional<String> message(String field) {
+        return errors.stream()
+                .filter(error -> field.equals(error.field()))
+                .map(FieldError::message)
+                .findFirst();
     }
 }

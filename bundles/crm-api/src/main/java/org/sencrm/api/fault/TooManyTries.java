@@ -15,4 +15,9 @@ public class TooManyTries extends Fault {
     public long retryAfterSeconds() {
         return retryAfterSeconds;
     }
+
+    /** The same for people: whole minutes, at least one. */
+    public long retryAfterMinutes() {
+        return Math.max(1, (retryAfterSeconds + 59) / 60);
+    }
 }

@@ -27,9 +27,4 @@ public record SummaryQuery(String type, String group, List<String> measures, Str
     public SummaryQuery(String type, String group, List<String> measures, String filter, String text) {
         this(type, group, measures, filter, text, MAX_LIMIT);
     }
-
-    /** The same question for no more groups than this. */
-    public SummaryQuery limitedTo(int groups) {
-        return new SummaryQuery(type, group, measures, filter, text, groups);
-    }
 }

@@ -1,6 +1,5 @@
 package org.sencrm.core.model;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongPredicate;
@@ -10,6 +9,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Sql;
+import org.sencrm.core.value.ListText;
 
 /** Watches that somebody is always left who may do everything. To be asked inside the transaction of a change. */
 @Component(service = Administrators.class)
@@ -56,7 +56,9 @@ public final class Administrators {
         List<Boolean> found = database.read(connection -> users.query(
                 connection,
                 row -> counted.test(row.getLong(1))
-                        && ids(row.getString(2)).stream().anyMatch(roles::contains)));
+                        && ListText.split(row.getString(2)).stream()
+                                .map(Long::valueOf)
+                                .anyMatch(roles::contains)));
         return found.contains(true);
     }
 
@@ -64,13 +66,5 @@ public final class Administrators {
         Sql all = Sql.of("select ID from CORE_ROLE where ADMINISTRATOR = ? and DELETED_AT is null", true);
         List<Long> ids = database.read(connection -> all.query(connection, row -> row.getLong(1)));
         return ids.stream().collect(Collectors.toSet());
-    }
-
-    /** As the engine stores several references: ids between commas. */
-    private static List<Long> ids(String stored) {
-        return Arrays.stream(stored.split(","))
-                .filter(id -> !id.isEmpty())
-                .map(Long::valueOf)
-                .toList();
     }
 }

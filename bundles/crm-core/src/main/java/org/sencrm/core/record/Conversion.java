@@ -26,6 +26,8 @@ final class Conversion {
     private final Sql where;
     private final String company;
     private final Map<StoredField, RateDay> days;
+    /** Read once for all sums; null until the first needs them. */
+    private Rates rates;
 
     /**
      * @param company the currency of the result
@@ -49,9 +51,8 @@ final class Conversion {
         RateDay day = days.get(amount);
         boolean whole = day != null && !foreign.contains(Tally.NO_CURRENCY);
         if (whole) {
-            Rates rates = Rates.read(connection, foreign, company);
             for (Grouping part : grouping.parts()) {
-                whole &= add(part, groups, amount, sum, day, rates);
+                whole &= add(part, groups, amount, sum, day, rates());
             }
         }
         if (!whole) {
@@ -59,9 +60,16 @@ final class Conversion {
         }
     }
 
+    private Rates rates() throws SQLException {
+        if (rates == null) {
+            rates = Rates.read(connection, company);
+        }
+        return rates;
+    }
+
     /** Whether these were all. */
     private boolean add(
-            Grouping grouping, Map<Object, Tally> groups, StoredField amount, Measure sum, RateDay day, Rates rates)
+            Grouping grouping, Map<Object, Tally> groups, StoredField amount, Measure sum, RateDay day, Rates known)
             throws SQLException {
         int end = grouping.columns().size();
         int found = statement(grouping, amount, day)
@@ -69,7 +77,7 @@ final class Conversion {
                     Tally tally = groups.get(grouping.key(row));
                     if (tally != null) {
                         BigDecimal rate =
-                                rates.on((LocalDate) ColumnType.DATE.read(row, end + 2), row.getString(end + 1));
+                                known.on((LocalDate) ColumnType.DATE.read(row, end + 2), row.getString(end + 1));
                         tally.convert(
                                 sum,
                                 rate == null ? null : row.getBigDecimal(end + 3).multiply(rate));

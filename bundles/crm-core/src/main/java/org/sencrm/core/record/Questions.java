@@ -69,16 +69,21 @@ final class Questions {
         if (names.isEmpty()) {
             return visible(rights, type);
         }
+        Set<String> hidden = rights.hidden(type);
         List<StoredField> fields = new ArrayList<>();
         for (String name : new LinkedHashSet<>(names)) {
-            fields.add(visible(caller, rights, type, name));
+            fields.add(visible(caller, hidden, type, name));
         }
         return fields;
     }
 
     StoredField visible(Caller caller, Rights rights, StoredType type, String name) {
+        return visible(caller, rights.hidden(type), type, name);
+    }
+
+    private StoredField visible(Caller caller, Set<String> hidden, StoredType type, String name) {
         return type.field(name)
-                .filter(field -> rights.sees(type, field))
+                .filter(field -> !hidden.contains(field.name()))
                 .orElseThrow(() -> faults.badRequest(caller, "fault.filter.unknownField", name));
     }
 

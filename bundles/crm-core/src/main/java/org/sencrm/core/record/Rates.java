@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -18,13 +17,11 @@ final class Rates {
     private final Map<String, NavigableMap<LocalDate, BigDecimal>> byCurrency = new HashMap<>();
 
     /** @param company the currency in which the others are told */
-    static Rates read(Connection connection, Collection<String> currencies, String company) throws SQLException {
+    static Rates read(Connection connection, String company) throws SQLException {
         Rates rates = new Rates();
         // of two for one day the later one counts
         Sql.of("select CURRENCY, FROM_DAY, RATE from CORE_CURRENCY_RATE where BASE_CURRENCY=?", company)
-                .add(" and DELETED_AT is null and CURRENCY in ")
-                .list(ColumnType.TEXT, currencies)
-                .add(" order by ID")
+                .add(" and DELETED_AT is null order by ID")
                 .query(
                         connection,
                         row -> rates.byCurrency

@@ -62,13 +62,15 @@ abstract class MemberChange implements RecordAction {
             throw new InvalidRequest(messages.text(caller.locale(), "sets.live.fixed"));
         }
         Query query = query(caller, set.text("type"), input).reading("id").limitedTo(Query.MAX_LIMIT);
-        if (input.get("ids") == null && records.list(caller, query).next() != null) {
+        Page first = records.list(caller, query);
+        if (input.get("ids") == null && first.next() != null) {
             long id = set.id();
             Job job = jobs.start(caller, KIND, (worker, progress) -> new Pages(worker, query).run(id, progress));
             return Map.of("job", Long.toString(job.id()));
         }
         Pages pages = new Pages(caller, query);
-        while (!pages.isOver()) {
+        pages.take(set.id(), first);
+        while (!pages.over) {
             pages.next(set.id());
         }
         return pages.result(set.id());
@@ -99,12 +101,11 @@ abstract class MemberChange implements RecordAction {
             this.query = query;
         }
 
-        boolean isOver() {
-            return over;
+        void next(long set) {
+            take(set, records.list(caller, query.after(cursor)));
         }
 
-        void next(long set) {
-            Page page = records.list(caller, query.after(cursor));
+        void take(long set, Page page) {
             changed += change(
                     members, set, page.items().stream().map(RecordData::id).toList());
             done += page.items().size();

@@ -69,6 +69,7 @@ final class Pipelines {
         Query query = Query.of("stages")
                 .where(pipeline == null ? "" : Rsql.equal("pipeline", pipeline.id()))
                 .sortedBy("position")
+                .reading("code", "name", "outcome", "probability")
                 .limitedTo(Query.MAX_LIMIT);
         Map<String, Stage> stages = new LinkedHashMap<>();
         context.records()

@@ -5,8 +5,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * A way to look at the list of a type that a module brings along, such as a report by groups: a tab beside the views that
- * people keep, for all who see the module. Published as a service; asked on the tab's UI thread when such a list opens, and
- * may read a little to say what it shows.
+ * people keep, for all who see the module. Published as a service; asked on the tab's UI thread. Whether it is offered is asked
+ * when such a list opens; what it filters by when somebody chooses it, so that it may read a little for it.
  *
  * <pre>{@code
  * @Component

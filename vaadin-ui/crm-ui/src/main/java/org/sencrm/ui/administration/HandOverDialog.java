@@ -1,7 +1,5 @@
 package org.sencrm.ui.administration;
 
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -128,15 +126,7 @@ final class HandOverDialog extends Dialog {
     }
 
     private void undo(long job) {
-        UI ui = UI.getCurrent();
         close();
-        TakenBack.start(context, job, () -> {
-            try {
-                ui.access(() -> context.inform(context.text("bulk.undone")));
-            } catch (UIDetachedException closed) {
-                // the records say it themselves
-                return;
-            }
-        });
+        TakenBack.start(context, job);
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.sencrm.api.fault.Fault;
+import org.sencrm.api.fault.InvalidRecord;
 import org.sencrm.api.field.CustomField;
 import org.sencrm.api.field.CustomFields;
 import org.sencrm.api.record.RecordType;
@@ -178,7 +179,9 @@ final class FieldDialog extends Dialog {
             }
         } catch (Fault refused) {
             errors.show(refused);
-            FieldInput.message(refused, "default").ifPresent(initial::refuse);
+            if (refused instanceof InvalidRecord invalid) {
+                invalid.message("default").ifPresent(initial::refuse);
+            }
         }
     }
 

@@ -5,11 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.sencrm.api.fault.Fault;
-import org.sencrm.api.fault.FieldError;
-import org.sencrm.api.fault.InvalidRecord;
 import org.sencrm.api.field.CustomField;
 import org.sencrm.api.record.FieldKind;
 
@@ -86,16 +82,6 @@ final class FieldInput {
             names.putIfAbsent((String) option.get("code"), (String) labels.get(""));
         });
         return names;
-    }
-
-    /** What a fault says of one member of the description; empty for nothing. */
-    static Optional<String> message(Fault fault, String member) {
-        return fault instanceof InvalidRecord invalid
-                ? invalid.errors().stream()
-                        .filter(error -> member.equals(error.field()))
-                        .map(FieldError::message)
-                        .findFirst()
-                : Optional.empty();
     }
 
     private static Map<String, Object> option(String line, Map<String, Map<String, String>> known, String language) {

@@ -122,8 +122,7 @@ public final class LightPages implements RequestHandler {
             visitor.signIn(user, password.toCharArray());
             return Answer.to(place.address());
         } catch (TooManyTries locked) {
-            long minutes = Math.max(1, (locked.retryAfterSeconds() + 59) / 60);
-            return new SignInPage(sheet).show(user, sheet.text("signin.locked", minutes));
+            return new SignInPage(sheet).show(user, sheet.text("signin.locked", locked.retryAfterMinutes()));
         } catch (SecondFactorRequired due) {
             return due.challenge() == null
                     ? new SignInPage(sheet).show(user, due.getMessage())
@@ -139,8 +138,7 @@ public final class LightPages implements RequestHandler {
             visitor.signIn(challenge, given(request, "kind"), given(request, "code"));
             return Answer.to(place.address());
         } catch (TooManyTries locked) {
-            long minutes = Math.max(1, (locked.retryAfterSeconds() + 59) / 60);
-            return new SignInPage(sheet).show("", sheet.text("signin.locked", minutes));
+            return new SignInPage(sheet).show("", sheet.text("signin.locked", locked.retryAfterMinutes()));
         } catch (NotSignedIn refused) {
             List<String> kinds = List.of(given(request, "kinds").split(" "));
             return new SignInPage(sheet).askCode(challenge, kinds, sheet.text("signin.code.refused"));

@@ -61,7 +61,7 @@ final class BulkWork {
     }
 
     private void revert(long job) {
-        TakenBack.start(context, job, () -> tell(() -> context.inform(context.text("bulk.undone"))));
+        TakenBack.start(context, job);
     }
 
     private void restore(List<Long> ids) {

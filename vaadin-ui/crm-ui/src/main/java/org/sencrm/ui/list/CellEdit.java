@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Span;
 import java.util.Collections;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.sencrm.api.fault.FieldError;
 import org.sencrm.api.fault.InvalidRecord;
 import org.sencrm.api.record.Field;
 import org.sencrm.api.record.FieldKind;
@@ -149,11 +148,7 @@ final class CellEdit {
     }
 
     private void refuse(InvalidRecord invalid) {
-        String own = invalid.errors().stream()
-                .filter(error -> field.name().equals(error.field()))
-                .map(FieldError::message)
-                .findFirst()
-                .orElse(null);
+        String own = invalid.message(field.name()).orElse(null);
         if (own == null || !grid.getEditor().isOpen()) {
             context.report(invalid);
         }

@@ -47,7 +47,7 @@ final class SavedViews extends Div {
     private final Tab own;
 
     private transient volatile Set<Long> favourites = Set.of();
-    private final transient Map<Tab, ListState> standard = new LinkedHashMap<>();
+    private final transient Map<Tab, StandardView> standard = new LinkedHashMap<>();
     private final transient Map<Tab, RecordData> saved = new LinkedHashMap<>();
     private final Button menu = new Button(Icons.icon("dots"));
     /** What only the owner of a view may do with it. */
@@ -64,7 +64,6 @@ final class SavedViews extends Div {
         this.all = new Tab(context.text("list.all"));
         this.own = new Tab(context.text("favourite.mine"));
         addClassNames("row", "tight", "saved-views");
-        tabs.add(all, own);
         tabs.getElement().setAttribute("aria-label", context.text("list.savedViews"));
         tabs.addSelectedChangeListener(event -> {
             if (event.isFromClient()) {
@@ -79,24 +78,39 @@ final class SavedViews extends Div {
             add(save);
         }
         if ("list".equals(kind)) {
-            context.offers().standardViews(type.name()).forEach(view -> addStandard(view.content()));
+            context.offers()
+                    .standardViews(type.name())
+                    .forEach(view ->
+                            standard.put(new Tab(context.text(view.content().label())), view.content()));
         }
+        lay();
         configureMenu();
         context.whenChanged(this, TYPE, this::load);
         load();
     }
 
-    private void addStandard(StandardView view) {
+    private ListState shownBy(StandardView view) {
+        return new ListState(view.filter(context), view.sort(), "", "", view.columns(), view.groupBy(), "");
+    }
+
+    /** Whether that is what the view shows; what it filters by is asked only where the rest is so. */
+    private boolean isShownBy(StandardView view) {
         try {
-            ListState shown =
-                    new ListState(view.filter(context), view.sort(), "", "", view.columns(), view.groupBy(), "");
-            Tab tab = new Tab(context.text(view.label()));
-            standard.put(tab, shown);
-            tabs.add(tab);
+            return !state.equals(ListState.ALL)
+                    && state.by().equals(view.groupBy())
+                    && state.sort().equals(view.sort())
+                    && state.equals(shownBy(view));
         } catch (Fault broken) {
-            // one that fails to say what it shows is left out; the guard has logged it
-            return;
+            return false;
         }
+    }
+
+    /** Puts the tabs in their order. */
+    private void lay() {
+        tabs.removeAll();
+        tabs.add(all, own);
+        standard.keySet().forEach(tabs::add);
+        saved.keySet().forEach(tabs::add);
     }
 
     void show(ListState shown) {
@@ -131,15 +145,12 @@ final class SavedViews extends Div {
     }
 
     private void fill(List<RecordData> views) {
-        tabs.removeAll();
         saved.clear();
-        tabs.add(all, own);
-        standard.keySet().forEach(tabs::add);
         for (RecordData view : views) {
             Tab tab = new Tab((favourites.contains(view.id()) ? "★ " : "") + view.text("name"));
             saved.put(tab, view);
-            tabs.add(tab);
         }
+        lay();
         mark();
     }
 
@@ -160,7 +171,7 @@ final class SavedViews extends Div {
     /** The tab of what no saved view shows. */
     private Tab unsaved() {
         return standard.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(state))
+                .filter(entry -> isShownBy(entry.getValue()))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(OWN.filter().equals(state.filter()) ? own : all);
@@ -173,7 +184,21 @@ final class SavedViews extends Div {
 
     private void open(Tab tab) {
         RecordData view = saved.get(tab);
-        onChange.accept(view != null ? stateOf(view) : standard.getOrDefault(tab, tab == own ? OWN : ListState.ALL));
+        if (view != null) {
+            onChange.accept(stateOf(view));
+        } else if (standard.containsKey(tab)) {
+            openStandard(standard.get(tab));
+        } else {
+            onChange.accept(tab == own ? OWN : ListState.ALL);
+        }
+    }
+
+    private void openStandard(StandardView view) {
+        try {
+            onChange.accept(shownBy(view));
+        } catch (Fault broken) {
+            context.report(broken);
+        }
     }
 
     private static ListState stateOf(RecordData view) {

@@ -75,29 +75,30 @@ final class AccountTree extends Div {
                 children.computeIfAbsent(parent.id(), any -> new ArrayList<>()).add(account);
             }
         }
-        boolean counted = countContacts(top.id());
+        Summary counted = count(top.id());
         UnorderedList tree = new UnorderedList(node(top));
         tree.addClassName("account-tree");
         add(tree);
-        if (counted) {
-            add(total());
+        if (counted != null) {
+            add(total(current == top.id() ? counted : contacts(null, current)));
         }
     }
 
-    private boolean countContacts(long top) {
+    /** The contacts of each account beneath the top one, and their total; null where nobody may be told. */
+    private Summary count(long top) {
         try {
-            contacts(top)
-                    .groups()
+            Summary counted = contacts("account", top);
+            counted.groups()
                     .forEach(group -> contacts.put(group.key(), group.totals().count()));
-            return true;
+            return counted;
         } catch (Fault hidden) {
-            return false;
+            return null;
         }
     }
 
-    private Summary contacts(long top) {
-        SummaryQuery byAccount = new SummaryQuery(CONTACTS, "account", List.of("count"), "account=under=" + top, "");
-        return context.records().summarize(context.caller(), byAccount);
+    private Summary contacts(String group, long top) {
+        SummaryQuery beneath = new SummaryQuery(CONTACTS, group, List.of("count"), "account=under=" + top, "");
+        return context.records().summarize(context.caller(), beneath);
     }
 
     private ListItem node(RecordData account) {
@@ -130,12 +131,10 @@ final class AccountTree extends Div {
         return ValueView.recordLink(new Reference(AccountTreePanel.ACCOUNTS, account.id(), name));
     }
 
-    /** What comes together in this account and all beneath it. */
-    private Component total() {
-        // by a statement of its own: a large tree is drawn in part
-        SummaryQuery all = new SummaryQuery(CONTACTS, null, List.of("count"), "account=under=" + current, "");
-        long count = context.records().summarize(context.caller(), all).total().count();
-        Paragraph line = new Paragraph(context.text("tree.total", count));
+    /** What comes together in this account and all beneath it, also what of a large tree is not drawn. */
+    private Component total(Summary beneath) {
+        Paragraph line =
+                new Paragraph(context.text("tree.total", beneath.total().count()));
         line.addClassNames("muted", "small");
         return line;
     }

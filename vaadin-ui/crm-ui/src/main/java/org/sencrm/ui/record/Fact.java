@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.sencrm.api.fault.FieldError;
 import org.sencrm.api.fault.InvalidRecord;
 import org.sencrm.api.field.FormState;
 import org.sencrm.api.record.Field;
@@ -186,11 +185,7 @@ final class Fact extends Div {
             context.report(invalid);
             return;
         }
-        String own = invalid.errors().stream()
-                .filter(error -> field.name().equals(error.field()))
-                .map(FieldError::message)
-                .findFirst()
-                .orElse(null);
+        String own = invalid.message(field.name()).orElse(null);
         if (own == null && MissingFields.canAsk(invalid.errors())) {
             askForOthers(invalid, patch);
             return;

@@ -59,7 +59,7 @@ final class ForgottenDialog extends Dialog {
         try {
             links.forgot(user.getValue(), address(), context.locale());
         } catch (TooManyTries often) {
-            refuse(context.text("signin.locked", Math.max(1, (often.retryAfterSeconds() + 59) / 60)));
+            refuse(context.text("signin.locked", often.retryAfterMinutes()));
             return;
         } catch (Fault refused) {
             refuse(context.explain(refused));

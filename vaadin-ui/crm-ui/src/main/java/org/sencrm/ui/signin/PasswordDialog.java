@@ -91,8 +91,7 @@ public final class PasswordDialog extends Dialog {
 
     private void refused(Fault fault) {
         if (fault instanceof TooManyTries locked) {
-            long minutes = Math.max(1, (locked.retryAfterSeconds() + 59) / 60);
-            say(current, context.text("account.password.locked", minutes));
+            say(current, context.text("account.password.locked", locked.retryAfterMinutes()));
         } else if (fault instanceof NotSignedIn) {
             say(current, context.text("account.password.wrong"));
         } else {

@@ -170,8 +170,7 @@ public final class SignInView extends Div implements HasDynamicTitle, BeforeEnte
     /** In the language of this page: who refuses does not know yet which one the person speaks. */
     private String reason(Fault refused) {
         if (refused instanceof TooManyTries locked) {
-            long minutes = Math.max(1, (locked.retryAfterSeconds() + 59) / 60);
-            return context.text("signin.locked", minutes);
+            return context.text("signin.locked", locked.retryAfterMinutes());
         }
         return refused instanceof NotSignedIn ? context.text("signin.refused") : context.explain(refused);
     }

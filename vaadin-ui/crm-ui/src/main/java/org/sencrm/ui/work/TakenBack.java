@@ -1,5 +1,7 @@
 package org.sencrm.ui.work;
 
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import java.util.Map;
 import org.sencrm.api.fault.Fault;
 import org.sencrm.api.record.Records;
@@ -14,13 +16,13 @@ public final class TakenBack {
     private TakenBack() {}
 
     /**
-     * Starts it; what somebody changed since stays as it is.
+     * Starts it from the UI thread, and says when everything is as it was; what somebody changed since stays as it is.
      *
      * @param job whose changes are taken back
-     * @param onEnd runs on the thread of the job, when everything is as it was; not where it was stopped
      */
-    public static void start(HostContext context, long job, Runnable onEnd) {
+    public static void start(HostContext context, long job) {
         Records records = context.records();
+        UI ui = UI.getCurrent();
         try {
             context.services().jobs().start(context.caller(), JOB, (caller, progress) -> {
                 Records.Reverted step = records.revert(caller, job, STEP);
@@ -28,13 +30,22 @@ public final class TakenBack {
                     step = records.revert(caller, job, STEP);
                 }
                 if (step.finished()) {
-                    onEnd.run();
+                    say(context, ui);
                 }
                 return Map.of();
             });
             context.inform(context.text("bulk.started"));
         } catch (Fault refused) {
             context.report(refused);
+        }
+    }
+
+    private static void say(HostContext context, UI ui) {
+        try {
+            ui.access(() -> context.inform(context.text("bulk.undone")));
+        } catch (UIDetachedException closed) {
+            // the records say it themselves
+            return;
         }
     }
 }

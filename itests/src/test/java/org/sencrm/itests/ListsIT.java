@@ -185,8 +185,18 @@ public class ListsIT {
         cell("900").dblclick();
         assertThat(input).isFocused();
         input.fill("1");
+        JsonNode clinic = found("accounts", "employees==40").at("/items/0");
+        String address = "/accounts/" + clinic.path("id").asText();
+        api.patch(address, clinic.path("version").asLong(), Map.of("employees", 41));
+        // the change of a colleague comes to the list, and not under the hands of whoever types
+        person.page().waitForTimeout(1_000);
+        assertThat(input).isFocused();
+        assertThat(input).hasValue("1");
         input.press("Escape");
         assertThat(cell("900")).isVisible();
+        assertThat(cell("41")).isVisible();
+        api.patch(address, clinic.path("version").asLong() + 1, Map.of("employees", 40));
+        assertThat(cell("40")).isVisible();
         assertEquals(1, found("accounts", "employees==900").path("total").asInt());
     }
 

@@ -58,6 +58,15 @@ public final class KeysetPages {
         return rows;
     }
 
+    /** The record among the pages that were read last; null where it is on none of them. */
+    public RecordData find(long id) {
+        return recent.values().stream()
+                .flatMap(page -> page.items().stream())
+                .filter(record -> record.id() == id)
+                .findFirst()
+                .orElse(null);
+    }
+
     public boolean isEmpty() {
         return page(0).items().isEmpty();
     }

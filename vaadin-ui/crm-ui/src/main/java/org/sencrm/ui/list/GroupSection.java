@@ -128,4 +128,13 @@ final class GroupSection extends Section implements RecordGrid.Listener {
     public void changed(RecordData record) {
         listener.changed(record);
     }
+
+    @Override
+    public void edited() {
+        listener.edited();
+    }
+
+    boolean isEdited() {
+        return grid != null && grid.isEdited();
+    }
 }

@@ -41,6 +41,11 @@ final class GroupedList extends Div {
     private transient Rows rows;
     private int reading;
 
+    /** Whether a cell is an input just now. */
+    boolean isEdited() {
+        return sections.values().stream().anyMatch(GroupSection::isEdited);
+    }
+
     /**
      * How the rows of all groups are shown.
      *

@@ -34,6 +34,11 @@ final class KeysetProvider extends AbstractBackEndDataProvider<RecordData, Void>
         return any;
     }
 
+    /** One of the rows that were shown not long ago; null where it is not among them. */
+    RecordData find(long id) {
+        return pages == null ? null : pages.find(id);
+    }
+
     @Override
     protected Stream<RecordData> fetchFromBackEnd(Query<RecordData, Void> query) {
         int offset = query.getOffset();

@@ -42,6 +42,8 @@ public final class ListView extends TypeView implements RecordGrid.Listener {
     private BulkBar bulk;
     private QuickView quick;
     private boolean narrow;
+    /** Records changed while somebody typed into a cell. */
+    private boolean behind;
 
     public ListView(HostServices services, HostContext context) {
         super(services, context, "list");
@@ -222,6 +224,22 @@ public final class ListView extends TypeView implements RecordGrid.Listener {
     @Override
     public void changed(RecordData record) {
         refresh();
+    }
+
+    /** What a colleague changes is not read under the hands of a person who types into a cell. */
+    @Override
+    protected void recordsChanged() {
+        behind = grid.isEdited() || grouped.isEdited();
+        if (!behind) {
+            refresh();
+        }
+    }
+
+    @Override
+    public void edited() {
+        if (behind) {
+            recordsChanged();
+        }
     }
 
     private Component nothing() {

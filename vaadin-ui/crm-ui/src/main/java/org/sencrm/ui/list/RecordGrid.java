@@ -35,7 +35,7 @@ final class RecordGrid extends Grid<RecordData> {
     private static final String STAR = "★";
 
     private static final String CELL = "element.getEventContext(event)";
-    private static final String ROW = CELL + ".item.key";
+    private static final String ROW = CELL + ".item.record";
     private static final String COLUMN = CELL + ".column.crmField";
     private static final String ON_CELL = "!event.target.closest('.cell-edit') && " + CELL + ".item && " + CELL
             + ".column && " + CELL + ".column.crmField && (event.preventDefault() || true)";
@@ -68,6 +68,9 @@ final class RecordGrid extends Grid<RecordData> {
 
         /** A record was changed in its row. */
         void changed(RecordData record);
+
+        /** A cell that was an input shows its value again. */
+        void edited();
     }
 
     RecordGrid(HostContext context, RecordType type, Listener listener) {
@@ -92,6 +95,8 @@ final class RecordGrid extends Grid<RecordData> {
         // each cell saves by itself; the binder of the component binds nothing
         getEditor().setBinder(new Binder<>());
         listenForEdits();
+        // keys of rows are new at each reading: what somebody meant who pressed before is known by its id
+        addDataGenerator((record, json) -> json.put("record", Long.toString(record.id())));
         setItems(rows);
         getLazyDataView().setItemCountUnknown();
     }
@@ -119,13 +124,23 @@ final class RecordGrid extends Grid<RecordData> {
     }
 
     private void edit(JsonObject cell) {
-        RecordData record = getDataCommunicator().getKeyMapper().get(cell.getString(ROW));
+        RecordData record = rows.find(Long.parseLong(cell.getString(ROW)));
         Column<RecordData> column = getColumnByKey(cell.getString(COLUMN));
         Field field = column == null ? null : type.field(column.getKey()).orElse(null);
         boolean possible = record != null && field != null && new Editors(context, null).canEdit(field);
         if (possible && !getEditor().isOpen()) {
-            new CellEdit(context, type, field, record, this, listener::changed, this::focusCell).open();
+            new CellEdit(context, type, field, record, this, listener::changed, this::edited).open();
         }
+    }
+
+    private void edited() {
+        focusCell();
+        listener.edited();
+    }
+
+    /** Whether a cell is an input just now. To read the rows again would take away what is typed there. */
+    boolean isEdited() {
+        return getEditor().isOpen();
     }
 
     /** Gives the focus back to the cell that had it, unless the person went elsewhere. */
@@ -200,7 +215,9 @@ final class RecordGrid extends Grid<RecordData> {
         context.background(() -> own.of(type.name()), marked -> {
             if (!marked.equals(favourites)) {
                 favourites = marked;
-                rows.refreshAll();
+                if (!isEdited()) {
+                    rows.refreshAll();
+                }
             }
         });
     }

@@ -67,7 +67,7 @@ public abstract class TypeView extends View {
         Div body = new Div(createBody(filters));
         body.addClassName("type-body");
         add(header, savedViews, filters, body);
-        context().whenChanged(body, type.name(), this::refresh);
+        context().whenChanged(body, type.name(), this::recordsChanged);
     }
 
     private void apply(ListState shown) {
@@ -75,6 +75,11 @@ public abstract class TypeView extends View {
         header.show(state);
         savedViews.show(state);
         filters.show(type, state);
+        refresh();
+    }
+
+    /** Told that records of the type have changed, by whomever. */
+    protected void recordsChanged() {
         refresh();
     }
 

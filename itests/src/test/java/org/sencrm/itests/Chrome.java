@@ -66,6 +66,14 @@ final class Chrome implements AutoCloseable {
         return context.newPage();
     }
 
+    /** A person at a desk who believes every certificate. */
+    Page trusting() {
+        BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setIgnoreHTTPSErrors(true).setLocale("en-GB"));
+        context.setDefaultTimeout(20_000);
+        return context.newPage();
+    }
+
     /** A person who holds a phone. */
     Page phone() {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()

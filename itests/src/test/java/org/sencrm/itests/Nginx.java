@@ -1,0 +1,204 @@
+package org.sencrm.itests;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.Key;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** nginx with the configuration that the product ships, in a folder of its own, on loopback, in front of a product. */
+final class Nginx implements AutoCloseable {
+
+    static final String HOST = "localhost";
+
+    private static final char[] PASSWORD = "only-for-this-test".toCharArray();
+    private static final Path SHIPPED = Path.of(
+            System.getProperty("crm.root", ".."), "karaf-assembly", "target", "assembly", "nginx", "sen-crm.conf");
+
+    private final Path folder;
+    private final Process process;
+    private final int open;
+    private final int closed;
+
+    private Nginx(Path folder, Process process, int open, int closed) {
+        this.folder = folder;
+        this.process = process;
+        this.open = open;
+        this.closed = closed;
+    }
+
+    /** Starts it in front of a product that listens on this port. */
+    static Nginx before(int product) throws Exception {
+        return before(product, false);
+    }
+
+    /** The same, open to devices only that hold a certificate of an authority, which is the one of nginx itself. */
+    static Nginx forDevicesBefore(int product) throws Exception {
+        return before(product, true);
+    }
+
+    private static Nginx before(int product, boolean devices) throws Exception {
+        Path folder = Files.createTempDirectory("sencrm-nginx");
+        int open = PostgresServer.freePort();
+        int closed = PostgresServer.freePort();
+        certificate(folder);
+        Files.createDirectories(folder.resolve("tmp"));
+        String shipped = adapted(folder, product, open, closed);
+        Files.writeString(folder.resolve("sen-crm.conf"), devices ? forDevices(shipped) : shipped);
+        Files.writeString(folder.resolve("nginx.conf"), around(folder));
+        File said = folder.resolve("said").toFile();
+        Process process = new ProcessBuilder(
+                        "/usr/sbin/nginx", "-c", folder.resolve("nginx.conf").toString(), "-e", "stderr")
+                .redirectErrorStream(true)
+                .redirectOutput(said)
+                .start();
+        Nginx nginx = new Nginx(folder, process, open, closed);
+        Await.until("nginx", Duration.ofSeconds(20), () -> process.isAlive() && listens(closed));
+        return nginx;
+    }
+
+    /** What an administrator changes in the file: name, certificate, ports. */
+    private static String adapted(Path folder, int product, int open, int closed) throws IOException {
+        return Files.readString(SHIPPED)
+                .replace("listen 80;", "listen 127.0.0.1:" + open + ";")
+                .replace("listen 443 ", "listen 127.0.0.1:" + closed + " ")
+                .replace("https://crm.example.org$", "https://" + HOST + ":" + closed + "$")
+                .replace("crm.example.org", HOST)
+                .replace("/etc/sen-crm", folder.toString())
+                .replace("127.0.0.1:8181", "127.0.0.1:" + product);
+    }
+
+    private static String forDevices(String adapted) {
+        String own = adapted.replace("device-authority.pem", "certificate.pem");
+        return own.replace("# ssl_client_certificate", "ssl_client_certificate")
+                .replace("# ssl_verify_client", "ssl_verify_client");
+    }
+
+    private static String around(Path folder) {
+        String temporary = "";
+        for (String kind : List.of("client_body", "proxy", "fastcgi", "uwsgi", "scgi")) {
+            temporary += "  " + kind + "_temp_path " + folder.resolve("tmp").resolve(kind) + ";\n";
+        }
+        String user = "root".equals(System.getProperty("user.name")) ? "user root;\n" : "";
+        return user + "daemon off;\nmaster_process on;\npid " + folder.resolve("pid")
+                + ";\nevents { worker_connections 2048; }\nhttp {\n  access_log off;\n" + temporary + "  include "
+                + folder.resolve("sen-crm.conf") + ";\n}\n";
+    }
+
+    private static void certificate(Path folder) throws Exception {
+        Path tls = Files.createDirectories(folder.resolve("tls"));
+        Path store = tls.resolve("store.p12");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-keyalg",
+                        "EC",
+                        "-groupname",
+                        "secp256r1",
+                        "-alias",
+                        "tls",
+                        "-dname",
+                        "CN=" + HOST,
+                        "-ext",
+                        "SAN=DNS:" + HOST,
+                        "-validity",
+                        "2",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        new String(PASSWORD))
+                .redirectErrorStream(true)
+                .redirectOutput(tls.resolve("said").toFile())
+                .start();
+        if (!keytool.waitFor(60, TimeUnit.SECONDS) || keytool.exitValue() != 0) {
+            throw new IOException("no certificate: " + Files.readString(tls.resolve("said")));
+        }
+        KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD);
+        Key key = keys.getKey("tls", PASSWORD);
+        Files.writeString(tls.resolve("key.pem"), pem("PRIVATE KEY", key.getEncoded()));
+        Files.writeString(
+                tls.resolve("certificate.pem"),
+                pem("CERTIFICATE", keys.getCertificate("tls").getEncoded()));
+    }
+
+    private static String pem(String kind, byte[] content) {
+        String lines = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                .encodeToString(content);
+        return "-----BEGIN " + kind + "-----\n" + lines + "\n-----END " + kind + "-----\n";
+    }
+
+    private static boolean listens(int port) {
+        try (Socket line = new Socket("127.0.0.1", port)) {
+            return line.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /** Where it speaks TLS. */
+    int port() {
+        return closed;
+    }
+
+    /** Where it does not. */
+    int openPort() {
+        return open;
+    }
+
+    String address(String path) {
+        return "https://" + HOST + ":" + closed + path;
+    }
+
+    /** A line to it that believes its certificate. */
+    SSLContext stranger() throws Exception {
+        return line(null);
+    }
+
+    /** A line to it that shows a certificate of its authority. */
+    SSLContext device() throws Exception {
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store(), PASSWORD);
+        return line(keys.getKeyManagers());
+    }
+
+    private SSLContext line(KeyManager[] keys) throws Exception {
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("tls", store().getCertificate("tls"));
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        SSLContext line = SSLContext.getInstance("TLS");
+        line.init(keys, trust.getTrustManagers(), null);
+        return line;
+    }
+
+    private KeyStore store() throws Exception {
+        return KeyStore.getInstance(folder.resolve("tls").resolve("store.p12").toFile(), PASSWORD);
+    }
+
+    @Override
+    public void close() throws Exception {
+        process.destroy();
+        if (!process.waitFor(20, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+        try (var files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        }
+    }
+}

@@ -2,6 +2,7 @@ package org.sencrm.tokenkey;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.sencrm.api.access.Caller;
@@ -18,6 +19,7 @@ import org.sencrm.api.signin.FactorListener;
 public final class KeyNews implements FactorListener {
 
     private static final String TYPE = "tokenkeys";
+    private static final Set<String> LISTED = Set.of(Totp.WORD, WebAuthn.WORD);
     private static final Caller PRODUCT = Caller.system();
 
     private final Records records;
@@ -33,7 +35,7 @@ public final class KeyNews implements FactorListener {
 
     @Override
     public void changed(Event event, Factor factor, Caller by) {
-        if (!factor.kind().equals(Totp.WORD)) {
+        if (!LISTED.contains(factor.kind())) {
             return;
         }
         switch (event) {

@@ -137,6 +137,20 @@ class KeysTest {
     }
 
     @Test
+    void aSecurityKeyIsListedAsOneAndItsUseIsSeen() {
+        Factor key = new Factor(501, lan, WebAuthn.WORD, "Blue key", true, USED, null);
+        news.changed(Event.CONFIRMED, key, Caller.system());
+        news.changed(Event.USED, new Factor(501, lan, WebAuthn.WORD, "Blue key", true, USED, USED), Caller.system());
+
+        RecordData listed =
+                crm.records().list(administrator, Query.of(TYPE)).items().get(0);
+        assertEquals(WebAuthn.WORD, listed.text("kind"));
+        assertEquals(USED, listed.get("lastUsedAt"));
+        act(listed, "revoke", Map.of());
+        assertEquals(List.of(501L), factors.revoked);
+    }
+
+    @Test
     void aRevokedKeyTakesItsFactorWithIt() {
         RecordData key = act(active(), "revoke", Map.of());
 

@@ -48,6 +48,7 @@ public interface Factors {
     /**
      * Confirms a factor of the caller's own by a right answer, which is spent thereby.
      *
+     * @param answer as typed, or as JSON where the kind told options
      * @return recovery codes, told this once; they take the place of earlier ones. None where no module has such codes
      */
     List<String> confirm(Caller caller, long id, String answer);

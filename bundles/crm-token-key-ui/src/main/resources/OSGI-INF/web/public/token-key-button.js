@@ -70,14 +70,12 @@ class TokenKeyButton extends HTMLElement {
     this.style.display = 'grid';
     this.append(this.#button);
     this.#show();
+    // it stands where something else had the focus that is gone now
+    this.#button.focus();
   }
 
   disconnectedCallback() {
     this.#asking?.abort();
-  }
-
-  focus() {
-    this.#button.focus();
   }
 
   #show() {

@@ -18,8 +18,10 @@ import org.sencrm.api.signin.FactorListener;
 @Component
 public final class KeyNews implements FactorListener {
 
-    private static final String TYPE = "tokenkeys";
-    private static final Set<String> LISTED = Set.of(Totp.WORD, WebAuthn.WORD);
+    static final String TYPE = "tokenkeys";
+    /** Kinds that are keys. */
+    static final Set<String> LISTED = Set.of(Totp.WORD, WebAuthn.WORD);
+
     private static final Caller PRODUCT = Caller.system();
 
     private final Records records;
@@ -68,7 +70,7 @@ public final class KeyNews implements FactorListener {
         facts.during(factor, () -> records.create(PRODUCT, TYPE, own));
     }
 
-    private List<RecordData> of(Factor factor) {
+    List<RecordData> of(Factor factor) {
         Query registered = Query.of(TYPE).where(Rsql.equal("factor", Long.toString(factor.id())));
         return records.list(PRODUCT, registered.limitedTo(1)).items();
     }

@@ -71,6 +71,13 @@ public final class FactorStore {
                 .toList();
     }
 
+    /** The confirmed ones of everybody. */
+    List<Factor> ofKind(String kind) {
+        return database.read(connection -> table.ofKind(connection, kind)).stream()
+                .map(Row::factor)
+                .toList();
+    }
+
     /** The kinds of the user's confirmed factors, whether or not a module is there for them. */
     Set<String> kindsOf(long user) {
         Set<String> found = new HashSet<>();

@@ -89,6 +89,12 @@ public final class StoredFactors implements Factors {
     }
 
     @Override
+    public List<Factor> all(Caller caller, String kind) {
+        requireAdministrator(caller);
+        return store.ofKind(kind);
+    }
+
+    @Override
     public Optional<Instant> dueBy(Caller caller) {
         long user = caller.userId();
         return store.kindsOf(user).isEmpty() && policy.isRequired(user)

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sencrm.api.fault.Unavailable;
 import org.sencrm.api.signin.FactorKind;
 
 /** A kind whose right answer is {@code signed} with the nonce of the sign-in, as a browser works it out. */
@@ -13,6 +14,8 @@ final class AskedKind implements FactorKind {
 
     boolean available = true;
     boolean answerable = true;
+    /** Whether the next question finds it broken. */
+    boolean broken;
     /** States that the last question came with. */
     List<String> known = List.of();
 
@@ -39,6 +42,9 @@ final class AskedKind implements FactorKind {
 
     @Override
     public Optional<Map<String, Object>> options(String nonce, List<String> states) {
+        if (broken) {
+            throw new Unavailable("the module is paused");
+        }
         known = states;
         return answerable ? Optional.of(Map.of("nonce", nonce)) : Optional.empty();
     }

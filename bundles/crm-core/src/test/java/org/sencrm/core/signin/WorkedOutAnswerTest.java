@@ -133,6 +133,9 @@ class WorkedOutAnswerTest {
         assertNull(away.challenge());
         assertEquals(Map.of(), away.options());
         kind.answerable = true;
+        kind.broken = true;
+        assertNull(required().challenge());
+        kind.broken = false;
         assertEquals(
                 SignInBench.SELLER, answer(before, "signed " + nonce(before)).userId());
     }

@@ -404,15 +404,22 @@ final class FakeCrm implements Services {
                 throw new NotSignedIn("Name and password do not fit");
             }
             if ("careful".equals(userName)) {
-                throw new SecondFactorRequired("One more step", CHALLENGE, List.of("totp", "recovery"));
+                throw new SecondFactorRequired(
+                        "One more step",
+                        CHALLENGE,
+                        List.of("totp", "webauthn", "recovery"),
+                        Map.of("webauthn", Map.of("publicKey", Map.of("rpId", "crm.example.com", "timeout", 120000))));
             }
             return ANNA;
         }
 
+        private static final Map<String, String> ANSWERS =
+                Map.of("totp", "123456", "webauthn", "{\"id\":\"AA\",\"response\":{\"signature\":\"BB\"}}");
+
         @Override
         public Caller answer(String challenge, String kind, String answer, String from, String through) {
             address = from;
-            if (!CHALLENGE.equals(challenge) || !"totp".equals(kind) || !"123456".equals(answer)) {
+            if (!CHALLENGE.equals(challenge) || !ANSWERS.getOrDefault(kind, "").equals(answer)) {
                 throw new NotSignedIn("The code is wrong");
             }
             return ANNA;

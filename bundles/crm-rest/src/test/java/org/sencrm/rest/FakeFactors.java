@@ -32,6 +32,11 @@ final class FakeFactors implements Factors {
     }
 
     @Override
+    public List<Factor> all(Caller caller, String kind) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Optional<Instant> dueBy(Caller caller) {
         return Optional.empty();
     }

@@ -56,7 +56,11 @@ class SecondFactorRestTest {
         assertTrue(answer.json().get("type").asText().endsWith("/second-factor-required"));
         assertEquals("a-challenge", answer.json().get("challenge").asText());
         assertEquals("totp", answer.json().get("factors").get(0).asText());
-        assertEquals("recovery", answer.json().get("factors").get(1).asText());
+        assertEquals("recovery", answer.json().get("factors").get(2).asText());
+        JsonNode options = answer.json().get("options");
+        assertEquals(1, options.size(), "nothing is needed for what is typed");
+        assertEquals("crm.example.com", options.at("/webauthn/publicKey/rpId").asText());
+        assertEquals(120000, options.at("/webauthn/publicKey/timeout").asInt());
         assertEquals("Bearer", answer.header("WWW-Authenticate"));
     }
 
@@ -72,6 +76,15 @@ class SecondFactorRestTest {
     @Test
     void theChallengeAndACodeGiveAToken() throws Exception {
         assertEquals(FakeCrm.TOKEN, signIn(ANSWERED).json().get("token").asText());
+    }
+
+    @Test
+    void theResponseOfASecurityKeyIsPassedOnWhole() throws Exception {
+        String answered = "{\"challenge\":\"a-challenge\",\"factor\":{\"kind\":\"webauthn\",\"response\":"
+                + "{\"id\":\"AA\",\"response\":{\"signature\":\"%s\"}}}}";
+
+        assertEquals(201, signIn(String.format(answered, "BB")).status());
+        assertEquals(401, signIn(String.format(answered, "CC")).status());
     }
 
     @Test
@@ -123,6 +136,10 @@ class SecondFactorRestTest {
         RestOverHttp.Answer confirmed = post(FACTORS + "/5/confirm", "{\"code\":\"123456\"}");
         assertEquals("aaaa-bbbb", confirmed.json().get("recoveryCodes").get(0).asText());
         assertEquals(422, post(FACTORS + "/5/confirm", "{\"code\":\"1\"}").status());
+        assertEquals(
+                422,
+                post(FACTORS + "/5/confirm", "{\"response\":{\"id\":\"AA\"}}").status());
+        assertEquals(400, post(FACTORS + "/5/confirm", "{\"response\":\"AA\"}").status());
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.sencrm.tokenkey;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.sencrm.api.access.Caller;
@@ -17,7 +18,10 @@ import org.sencrm.api.signin.FactorListener;
 @Component
 public final class KeyNews implements FactorListener {
 
-    private static final String TYPE = "tokenkeys";
+    static final String TYPE = "tokenkeys";
+    /** Kinds that are keys. */
+    static final Set<String> LISTED = Set.of(Totp.WORD, WebAuthn.WORD);
+
     private static final Caller PRODUCT = Caller.system();
 
     private final Records records;
@@ -33,7 +37,7 @@ public final class KeyNews implements FactorListener {
 
     @Override
     public void changed(Event event, Factor factor, Caller by) {
-        if (!factor.kind().equals(Totp.WORD)) {
+        if (!LISTED.contains(factor.kind())) {
             return;
         }
         switch (event) {
@@ -66,7 +70,7 @@ public final class KeyNews implements FactorListener {
         facts.during(factor, () -> records.create(PRODUCT, TYPE, own));
     }
 
-    private List<RecordData> of(Factor factor) {
+    List<RecordData> of(Factor factor) {
         Query registered = Query.of(TYPE).where(Rsql.equal("factor", Long.toString(factor.id())));
         return records.list(PRODUCT, registered.limitedTo(1)).items();
     }

@@ -26,7 +26,7 @@ public class TokenKey extends BaseRecord {
 
     @CrmField(
             value = FieldKind.CHOICE,
-            options = {Totp.WORD})
+            options = {Totp.WORD, WebAuthn.WORD})
     @Column(name = "KIND", length = 40, nullable = false)
     private String kind;
 

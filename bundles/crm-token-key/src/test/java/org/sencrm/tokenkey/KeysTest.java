@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ class KeysTest {
 
     private static final String TYPE = "tokenkeys";
     private static final Instant USED = Instant.parse("2026-03-02T08:00:00Z");
+    private static final Instant LATER = Instant.parse("2026-03-04T08:00:00Z");
 
     private final KeyFacts facts = new KeyFacts();
     private final Revoked factors = new Revoked();
@@ -137,6 +140,59 @@ class KeysTest {
     }
 
     @Test
+    void aSecurityKeyIsListedAsOneAndItsUseIsSeen() {
+        Factor key = new Factor(501, lan, WebAuthn.WORD, "Blue key", true, USED, null);
+        news.changed(Event.CONFIRMED, key, Caller.system());
+        news.changed(Event.USED, new Factor(501, lan, WebAuthn.WORD, "Blue key", true, USED, USED), Caller.system());
+
+        RecordData listed =
+                crm.records().list(administrator, Query.of(TYPE)).items().get(0);
+        assertEquals(WebAuthn.WORD, listed.text("kind"));
+        assertEquals(USED, listed.get("lastUsedAt"));
+        act(listed, "revoke", Map.of());
+        assertEquals(List.of(501L), factors.revoked);
+    }
+
+    @Test
+    void whatHappenedWhileNobodyListenedIsCaughtUpWith() {
+        CatchUp catchUp = new CatchUp(crm.records(), factors, facts, Clock.fixed(LATER, ZoneOffset.UTC));
+        RecordData gone = active();
+        RecordData waiting = act(issue("B-2"), "assign", Map.of("holder", Long.toString(lan)));
+        Factor confirmed = factor(501, lan, USED);
+        Factor own = new Factor(502, lan, WebAuthn.WORD, "Blue key", true, USED, USED);
+        factors.all.addAll(List.of(confirmed, own));
+
+        assertEquals(Map.of("changed", 3), catchUp.run(Caller.system(), null));
+        assertEquals("revoked", get(gone).text("state"));
+        assertEquals("active", get(waiting).text("state"));
+        assertEquals(USED, get(waiting).get("lastUsedAt"));
+        assertEquals(3, crm.records().count(administrator, Query.of(TYPE)));
+        assertEquals(Map.of("changed", 0), catchUp.run(Caller.system(), null), "once is enough");
+
+        factors.all.set(
+                1,
+                new Factor(
+                        502,
+                        lan,
+                        WebAuthn.WORD,
+                        "Blue key",
+                        true,
+                        USED,
+                        LATER.minusSeconds(600).plusNanos(123_456_000)));
+        assertEquals(Map.of("changed", 1), catchUp.run(Caller.system(), null));
+        assertEquals(Map.of("changed", 0), catchUp.run(Caller.system(), null), "to the last digit");
+    }
+
+    @Test
+    void whatIsOnItsWayIsNotDoneTwice() {
+        CatchUp catchUp = new CatchUp(crm.records(), factors, facts, Clock.fixed(LATER, ZoneOffset.UTC));
+        factors.all.add(factor(501, lan, LATER.minusSeconds(30)));
+
+        assertEquals(Map.of("changed", 0), catchUp.run(Caller.system(), null));
+        assertEquals(0, crm.records().count(administrator, Query.of(TYPE)));
+    }
+
+    @Test
     void aRevokedKeyTakesItsFactorWithIt() {
         RecordData key = act(active(), "revoke", Map.of());
 
@@ -198,6 +254,12 @@ class KeysTest {
     private static final class Revoked implements Factors {
 
         private final List<Long> revoked = new ArrayList<>();
+        private final List<Factor> all = new ArrayList<>();
+
+        @Override
+        public List<Factor> all(Caller caller, String kind) {
+            return all.stream().filter(factor -> factor.kind().equals(kind)).toList();
+        }
 
         @Override
         public void revoke(Caller caller, long id) {

@@ -27,7 +27,7 @@ public interface SignIn {
      *
      * @param challenge of the first step; it is good for one sign-in and for five tries
      * @param kind one of the kinds that were offered
-     * @param answer such as a code, as typed
+     * @param answer such as a code, as typed; as JSON for a kind with options
      * @param address of the one who asks, as seen by the server
      * @param through as in {@link Caller#through}
      * @throws org.sencrm.api.fault.NotSignedIn where the answer is wrong or was given before, or the challenge is over

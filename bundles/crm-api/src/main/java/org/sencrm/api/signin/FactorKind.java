@@ -1,6 +1,7 @@
 package org.sencrm.api.signin;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,10 +9,13 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * A way of proving oneself beside the password, such as codes of an app. Published as a service with the property {@link
- * #KIND}; its name for people is the message {@code factor.kind.<kind>}. It works out and compares and keeps nothing: what it
+ * #KIND}; its name for people is the message {@code factor.kind.<kind>}, and what they are told of an answer that is not right
+ * is {@code factor.wrong.<kind>} where there is one. It works out and compares and keeps nothing: what it
  * has to know again of a factor is the factor's state, a text that the product keeps encrypted and shows to nobody. The
  * product sees to it that a state is used by one answer only, whoever else answers at the same moment; it counts the tries,
  * and it asks for the password first.
+ *
+ * <p>Answers are typed, or worked out by the browser from {@link #options}, such as the signature of a security key.
  *
  * <p>Called on any thread, through the guard, several at once. While no service is there for the kinds that a person has,
  * that person is not let in.
@@ -54,6 +58,50 @@ public interface FactorKind {
     Optional<String> verify(String state, String answer, Instant at);
 
     /**
+     * Whether people can set one up and sign in with it now; false for instance while a setting is missing that it needs.
+     * Where it is false, nobody gets in with it.
+     */
+    default boolean isAvailable() {
+        return true;
+    }
+
+    /** How many characters an answer has at most; a longer one is wrong without being looked at. At most 20,000. */
+    default int longestAnswer() {
+        return 200;
+    }
+
+    /**
+     * As {@link #enrol(String, String)}, for a kind that has to know what the person has already. Asked instead of it.
+     *
+     * @param others states of the person's confirmed factors of this kind
+     */
+    default Enrolment enrol(String account, String issuer, List<String> others) {
+        return enrol(account, issuer);
+    }
+
+    /**
+     * What the person's browser or program needs to work out an answer; nothing for answers that are typed.
+     *
+     * @param nonce as in {@link Attempt#nonce}
+     * @param states of the person's confirmed factors of this kind
+     * @return texts, numbers, lists and maps of them by name, as they become JSON; empty where none of the factors can be
+     *     answered with now
+     */
+    default Optional<Map<String, Object>> options(String nonce, List<String> states) {
+        return Optional.of(Map.of());
+    }
+
+    /**
+     * As {@link #verify}, for a kind that looks at more than state and answer. Asked instead of it.
+     *
+     * @param state of the factor; that of {@link Enrolment#state} where the answer is to confirm it
+     * @param answer as typed or as JSON, at most {@link #longestAnswer} characters
+     */
+    default Verdict judge(String state, String answer, Attempt attempt) {
+        return verify(state, answer, attempt.at()).map(Verdict::right).orElseGet(Verdict::wrong);
+    }
+
+    /**
      * Whether this kind only stands in for another that is not at hand. People do not ask for it: they get it whenever they
      * have confirmed a factor of another kind, in place of what they had, and it ends with the last of those.
      */
@@ -62,11 +110,49 @@ public interface FactorKind {
     }
 
     /**
+     * Under what an answer is given.
+     *
+     * @param nonce 256 random bits in base64url without padding, good for this one sign-in, which ends with the first right
+     *     answer; null where no {@link #options} were asked for: where a factor is confirmed, or a person who is signed in
+     *     proves again who they are
+     * @param others states of the person's other confirmed factors of this kind
+     * @param at now
+     */
+    record Attempt(String nonce, List<String> others, Instant at) {
+
+        public Attempt {
+            others = List.copyOf(others);
+        }
+    }
+
+    /**
+     * What became of an answer.
+     *
+     * @param next the state from now on, in which this answer is wrong; null for an answer that is not right
+     * @param copied whether somebody seems to have a copy of the factor: it is refused, and its owner is told
+     */
+    record Verdict(String next, boolean copied) {
+
+        public static Verdict right(String next) {
+            return new Verdict(Objects.requireNonNull(next, "next"), false);
+        }
+
+        public static Verdict wrong() {
+            return new Verdict(null, false);
+        }
+
+        /** As good as a right answer, had another one not been given before it that must have come after it. */
+        public static Verdict ofACopy() {
+            return new Verdict(null, true);
+        }
+    }
+
+    /**
      * A new factor.
      *
      * @param state what has to be known again; at most 2,500 characters
-     * @param told what the person is told this once, by name, texts and lists of texts: for codes of an app {@code secret}
-     *     and {@code uri}, for a backup {@code codes}
+     * @param told what the person is told this once, by name, texts, lists and maps as they become JSON: for codes of an
+     *     app {@code secret} and {@code uri}, for a security key {@code publicKey}, for a backup {@code codes}
      */
     record Enrolment(String state, Map<String, Object> told) {
 

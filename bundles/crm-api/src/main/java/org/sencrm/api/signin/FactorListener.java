@@ -26,6 +26,13 @@ public interface FactorListener {
      */
     default void needed(long user, Instant until) {}
 
+    /**
+     * An answer was refused because somebody seems to have a copy of the factor, which stays as it was.
+     *
+     * @param factor of which there seem to be two
+     */
+    default void copied(Factor factor) {}
+
     /** What became of a factor. */
     enum Event {
         /** The person has proved to have it: from now on it is asked for. */

@@ -34,6 +34,14 @@ public interface Factors {
     /** The caller's own, also those that are not confirmed yet; oldest first. */
     List<Factor> own(Caller caller);
 
+    /**
+     * The confirmed ones of everybody, for instance to bring a list of keys up to date; oldest first. Only administrators and
+     * the product itself.
+     *
+     * @param kind as in {@link FactorKind#KIND}
+     */
+    List<Factor> all(Caller caller, String kind);
+
     /** When the caller will not get in any more without a factor; empty for somebody who has one or needs none. */
     Optional<Instant> dueBy(Caller caller);
 
@@ -48,6 +56,7 @@ public interface Factors {
     /**
      * Confirms a factor of the caller's own by a right answer, which is spent thereby.
      *
+     * @param answer as typed, or as JSON where the kind told options
      * @return recovery codes, told this once; they take the place of earlier ones. None where no module has such codes
      */
     List<String> confirm(Caller caller, long id, String answer);

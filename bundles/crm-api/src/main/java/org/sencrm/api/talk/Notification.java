@@ -29,7 +29,9 @@ public record Notification(
         /** Somebody changed with which second factors the user signs in; the record is the user. */
         FACTORS_CHANGED,
         /** The user has to set up a second factor; the record is the user. */
-        FACTOR_NEEDED
+        FACTOR_NEEDED,
+        /** Somebody seems to have a copy of a second factor of the user, and was refused; the record is the user. */
+        FACTOR_COPIED
     }
 
     public boolean isRead() {

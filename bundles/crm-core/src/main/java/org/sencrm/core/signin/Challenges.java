@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Sql;
 import org.sencrm.core.value.Digest;
@@ -56,6 +57,15 @@ final class Challenges {
                 MOST_TRIES,
                 clock.instant());
         return database.read(connection -> one.first(connection, row -> new Open(row.getLong(1), row.getLong(2))));
+    }
+
+    /**
+     * What an answer that is worked out is bound to: as hard to guess as the secret and good as long, but who knows it, as a
+     * module does, does not know the secret.
+     */
+    static String nonce(String secret) {
+        byte[] digest = HexFormat.of().parseHex(Digest.sha256("nonce " + secret));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     }
 
     /** Counts a try before it is made. @return false where there is none left */

@@ -84,11 +84,12 @@ public final class FactorKinds {
         return kinds.values(FactorKind.KIND);
     }
 
-    /** The words of those kinds that stand for themselves, or of those that stand in for others. */
+    /** The words of those usable kinds that stand for themselves, or of those that stand in for others. */
     List<String> words(boolean backup) {
         return words().stream()
-                .filter(word ->
-                        find(word).filter(kind -> kind.isBackup() == backup).isPresent())
+                .filter(word -> find(word)
+                        .filter(kind -> kind.isBackup() == backup && kind.isAvailable())
+                        .isPresent())
                 .toList();
     }
 
@@ -98,6 +99,10 @@ public final class FactorKinds {
 
     void tellNeeded(long user, Instant until) {
         tell(user, listener -> listener.needed(user, until));
+    }
+
+    void tellCopied(Factor factor) {
+        tell(factor.user(), listener -> listener.copied(factor));
     }
 
     private void tell(long user, Consumer<FactorListener> message) {

@@ -10,13 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.fault.Unavailable;
 import org.sencrm.api.signin.Factor;
 import org.sencrm.api.signin.FactorKind;
+import org.sencrm.api.signin.FactorKind.Attempt;
 import org.sencrm.api.signin.FactorKind.Enrolment;
+import org.sencrm.api.signin.FactorKind.Verdict;
 import org.sencrm.api.signin.FactorListener.Event;
 import org.sencrm.core.secret.Secrets;
 import org.sencrm.core.signin.FactorTable.Row;
@@ -34,23 +38,25 @@ public final class FactorStore {
     /** So often an answer is looked at again because another one was spent at the same moment. */
     private static final int ROUNDS = 3;
 
-    private static final int LONGEST_ANSWER = 200;
+    private static final int LONGEST_ANSWER = 20_000;
 
     private final Database database;
     private final Secrets secrets;
     private final FactorKinds kinds;
+    private final SecurityLog log;
     private final Clock clock;
     private final FactorTable table = new FactorTable();
 
     @Activate
     public FactorStore(@Reference Database database, @Reference Secrets secrets, @Reference FactorKinds kinds) {
-        this(database, secrets, kinds, Clock.systemUTC());
+        this(database, secrets, kinds, new SecurityLog(database), Clock.systemUTC());
     }
 
-    FactorStore(Database database, Secrets secrets, FactorKinds kinds, Clock clock) {
+    FactorStore(Database database, Secrets secrets, FactorKinds kinds, SecurityLog log, Clock clock) {
         this.database = database;
         this.secrets = secrets;
         this.kinds = kinds;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -65,6 +71,13 @@ public final class FactorStore {
                 .toList();
     }
 
+    /** The confirmed ones of everybody. */
+    List<Factor> ofKind(String kind) {
+        return database.read(connection -> table.ofKind(connection, kind)).stream()
+                .map(Row::factor)
+                .toList();
+    }
+
     /** The kinds of the user's confirmed factors, whether or not a module is there for them. */
     Set<String> kindsOf(long user) {
         Set<String> found = new HashSet<>();
@@ -75,6 +88,34 @@ public final class FactorStore {
     Optional<Factor> find(long id) {
         return Optional.ofNullable(database.read(connection -> table.find(connection, id)))
                 .map(Row::factor);
+    }
+
+    /** The states of the user's confirmed factors of a kind. */
+    List<String> states(long user, String kind) {
+        return states(user, kind, 0);
+    }
+
+    /** @param but id of a factor that is left out */
+    private List<String> states(long user, String kind, long but) {
+        return database.read(connection -> table.of(connection, user)).stream()
+                .filter(row -> row.factor().active()
+                        && row.factor().kind().equals(kind)
+                        && row.factor().id() != but)
+                .flatMap(row -> Stream.ofNullable(state(row)))
+                .toList();
+    }
+
+    /**
+     * What is needed to work out an answer with the user's factors of a kind; nothing for answers that are typed.
+     *
+     * @return empty where none of them can be answered with now
+     */
+    Optional<Map<String, Object>> options(long user, String kind, String nonce) {
+        try {
+            return kinds.find(kind).flatMap(found -> found.options(nonce, states(user, kind)));
+        } catch (Unavailable away) {
+            return Optional.empty();
+        }
     }
 
     /** Begins a factor, in place of one that was begun before. */
@@ -109,10 +150,15 @@ public final class FactorStore {
      * @return the factor; empty for an answer that is wrong or spent
      */
     Optional<Factor> answer(long user, String kind, String answer) {
+        return answer(user, kind, answer, null);
+    }
+
+    /** @param nonce for which the answer was given; null for none */
+    Optional<Factor> answer(long user, String kind, String answer, String nonce) {
         return of(user).stream()
                 .filter(factor ->
                         factor.active() && (kind == null || factor.kind().equals(kind)))
-                .filter(factor -> spend(factor.id(), answer))
+                .filter(factor -> spend(factor.id(), answer, nonce))
                 .findFirst();
     }
 
@@ -123,12 +169,16 @@ public final class FactorStore {
 
     /** Spends the answer; a factor that was not confirmed is so from now on. */
     boolean spend(long id, String answer) {
+        return spend(id, answer, null);
+    }
+
+    private boolean spend(long id, String answer, String nonce) {
         if (answer == null || answer.length() > LONGEST_ANSWER) {
             return false;
         }
         for (int round = 0; round < ROUNDS; round++) {
             Row row = database.read(connection -> table.find(connection, id));
-            Optional<String> next = row == null ? Optional.empty() : next(row, answer);
+            Optional<String> next = row == null ? Optional.empty() : next(row, answer, nonce);
             if (next.isEmpty()) {
                 return false;
             }
@@ -141,11 +191,25 @@ public final class FactorStore {
         return false;
     }
 
-    private Optional<String> next(Row row, String answer) {
-        // null where the key of this home is another one: then no answer is right
-        String state = secrets.decrypt(row.secret(), purpose(row.factor().id()));
-        Optional<FactorKind> kind = kinds.find(row.factor().kind());
-        return state == null ? Optional.empty() : kind.flatMap(found -> found.verify(state, answer, clock.instant()));
+    private Optional<String> next(Row row, String answer, String nonce) {
+        Factor factor = row.factor();
+        String state = state(row);
+        Optional<FactorKind> kind = kinds.find(factor.kind()).filter(found -> answer.length() <= found.longestAnswer());
+        if (state == null || kind.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> others = states(factor.user(), factor.kind(), factor.id());
+        Verdict verdict = kind.get().judge(state, answer, new Attempt(nonce, others, clock.instant()));
+        if (verdict.copied()) {
+            log.tell("factor.copied", "user", factor.user(), "factor", factor.id(), "kind", factor.kind());
+            kinds.tellCopied(factor);
+        }
+        return Optional.ofNullable(verdict.next());
+    }
+
+    /** Null where the key of this home is another one: then no answer is right. */
+    private String state(Row row) {
+        return secrets.decrypt(row.secret(), purpose(row.factor().id()));
     }
 
     /** Takes a factor away, and those that only stand in for others once there is nothing left to stand in for. */

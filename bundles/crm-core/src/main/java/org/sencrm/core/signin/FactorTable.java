@@ -21,6 +21,12 @@ final class FactorTable {
                 .query(connection, FactorTable::row);
     }
 
+    /** The confirmed ones of everybody, oldest first. */
+    List<Row> ofKind(Connection connection, String kind) throws SQLException {
+        return Sql.of("select " + COLUMNS + " from CORE_FACTOR where KIND = ? and ACTIVE = ? order by ID", kind, true)
+                .query(connection, FactorTable::row);
+    }
+
     /** Null where there is none. */
     Row find(Connection connection, long id) throws SQLException {
         return Sql.of("select " + COLUMNS + " from CORE_FACTOR where ID = ?", id)

@@ -2,8 +2,10 @@ package org.sencrm.core.signin;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -84,14 +86,25 @@ final class SecondStep {
         if (kinds.isEmpty()) {
             return new SecondFactorRequired(messages.text(language, "factor.overdue"), null, List.of());
         }
-        List<String> here = Stream.concat(factors.kinds().words(false).stream(), factors.kinds().words(true).stream())
-                .filter(kinds::contains)
-                .toList();
-        if (here.isEmpty()) {
+        String challenge = challenges.issue(account.userId(), account.epoch());
+        Map<String, Map<String, Object>> options = options(account, kinds, Challenges.nonce(challenge));
+        if (options.isEmpty()) {
+            challenges.close(challenge);
             return new SecondFactorRequired(messages.text(language, "factor.away"), null, List.of());
         }
-        String challenge = challenges.issue(account.userId(), account.epoch());
-        return new SecondFactorRequired(messages.text(language, "factor.asked"), challenge, here);
+        List<String> here = List.copyOf(options.keySet());
+        options.values().removeIf(Map::isEmpty);
+        return new SecondFactorRequired(messages.text(language, "factor.asked"), challenge, here, options);
+    }
+
+    /** By kind, those that stand for themselves first; kinds with which nobody can answer now are not there. */
+    private Map<String, Map<String, Object>> options(Account account, Set<String> kinds, String nonce) {
+        Map<String, Map<String, Object>> options = new LinkedHashMap<>();
+        Stream.concat(factors.kinds().words(false).stream(), factors.kinds().words(true).stream())
+                .filter(kinds::contains)
+                .forEach(kind ->
+                        factors.options(account.userId(), kind, nonce).ifPresent(needed -> options.put(kind, needed)));
+        return options;
     }
 
     /** Whether the user has to have a factor and the days to set one up are over; they begin when this is first asked. */
@@ -124,7 +137,8 @@ final class SecondStep {
     void answer(Account account, String challenge, String kind, String answer, Locale language) {
         Challenges.Open open = challenges.find(challenge);
         boolean valid = open != null && open.epoch() == account.epoch() && challenges.countTry(challenge);
-        Optional<Factor> used = valid ? factors.answer(account.userId(), kind, answer) : Optional.empty();
+        Optional<Factor> used =
+                valid ? factors.answer(account.userId(), kind, answer, Challenges.nonce(challenge)) : Optional.empty();
         if (used.isEmpty() || !challenges.close(challenge)) {
             throw new NotSignedIn(messages.text(language, "factor.refused"));
         }

@@ -89,6 +89,12 @@ public final class StoredFactors implements Factors {
     }
 
     @Override
+    public List<Factor> all(Caller caller, String kind) {
+        requireAdministrator(caller);
+        return store.ofKind(kind);
+    }
+
+    @Override
     public Optional<Instant> dueBy(Caller caller) {
         long user = caller.userId();
         return store.kindsOf(user).isEmpty() && policy.isRequired(user)
@@ -111,9 +117,12 @@ public final class StoredFactors implements Factors {
         FactorKind found =
                 store.kinds().find(kind).orElseThrow(() -> invalid(caller, "kind", "unknown", "factor.unknownKind"));
         long id = Ids.next();
-        Map<String, Object> told =
-                store.begin(id, caller.userId(), kind, name, found.enrol(account.userName(), issuer()));
+        Map<String, Object> told = store.begin(id, caller.userId(), kind, name, enrolment(found, account, kind));
         return new Begun(own(caller, id), told);
+    }
+
+    private FactorKind.Enrolment enrolment(FactorKind kind, Account account, String word) {
+        return kind.enrol(account.userName(), issuer(), store.states(account.userId(), word));
     }
 
     @Override
@@ -135,7 +144,8 @@ public final class StoredFactors implements Factors {
             return made;
         });
         if (codes == null) {
-            throw invalid(caller, "code", "wrong", "factor.wrongCode");
+            String own = "factor.wrong." + factor.kind();
+            throw invalid(caller, "code", "wrong", messages.has(caller.locale(), own) ? own : "factor.wrongCode");
         }
         store.kinds().tell(Event.CONFIRMED, own(caller, id), caller);
         return codes;

@@ -46,6 +46,11 @@ public final class FactorNews implements FactorListener {
         tell(Kind.FACTOR_NEEDED, user, Caller.SYSTEM_ID);
     }
 
+    @Override
+    public void copied(Factor factor) {
+        tell(Kind.FACTOR_COPIED, factor.user(), Caller.SYSTEM_ID);
+    }
+
     private void tell(Kind kind, long user, long by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         database.write(connection -> {

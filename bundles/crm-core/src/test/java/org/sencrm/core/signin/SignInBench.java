@@ -47,7 +47,7 @@ final class SignInBench {
                 messages,
                 settings,
                 new UserDirectory(database, clock),
-                new FactorStore(database, new Secrets(home), kinds, clock),
+                new FactorStore(database, new Secrets(home), kinds, new SecurityLog(database, log::add, clock), clock),
                 new SecurityLog(database, log::add, clock),
                 hashing,
                 clock,

@@ -105,6 +105,18 @@ class StoredFactorsTest {
     }
 
     @Test
+    void onlyAdministratorsAndTheProductSeeThoseOfEverybody() {
+        Factor factor = confirmed();
+        factors.enrol(SELLER, KIND, "Tablet");
+
+        List<Factor> all = factors.all(Caller.system(), KIND);
+        assertEquals(List.of(factor.id()), all.stream().map(Factor::id).toList(), "those that are confirmed");
+        assertEquals(
+                1, factors.all(Callers.user(SignInBench.ADMINISTRATOR), KIND).size());
+        assertThrows(Forbidden.class, () -> factors.all(SELLER, KIND));
+    }
+
+    @Test
     void theAnswerThatConfirmedIsSpent() {
         confirmed();
         SecondFactorRequired due = assertThrows(SecondFactorRequired.class, this::signIn);

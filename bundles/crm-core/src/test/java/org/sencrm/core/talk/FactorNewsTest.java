@@ -63,6 +63,14 @@ class FactorNewsTest {
     }
 
     @Test
+    void aCopyIsToldToItsOwner() {
+        news.copied(factor());
+
+        assertEquals(Kind.FACTOR_COPIED, notifications.list(lan, 10).get(0).kind());
+        assertEquals(List.of(), notifications.list(minh, 10));
+    }
+
+    @Test
     void aSignInIsNoNews() {
         news.changed(Event.USED, factor(), Caller.system());
 

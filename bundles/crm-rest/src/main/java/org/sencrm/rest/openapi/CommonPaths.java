@@ -66,7 +66,14 @@ final class CommonPaths {
                         "label", Tree.string(),
                         "expiresInDays", Tree.integer(),
                         "challenge", Tree.string(),
-                        "factor", Tree.properties("kind", Tree.string(), "code", Tree.string())))
+                        "factor",
+                                Tree.properties(
+                                        "kind",
+                                        Tree.string(),
+                                        "code",
+                                        Tree.string(),
+                                        "response",
+                                        Tree.object("type", "object"))))
                 .answers(
                         201,
                         Tree.properties(

@@ -25,7 +25,7 @@ final class FactorPaths {
         Operation confirm = operations
                 .apply("factorConfirm", TAG)
                 .path("id")
-                .body(Tree.properties("code", Tree.string()))
+                .body(Tree.properties("code", Tree.string(), "response", Tree.object("type", "object")))
                 .answers(200, Tree.properties("recoveryCodes", Tree.array(Tree.string())));
         paths.put("/me/factors/{id}/confirm", Tree.object("post", confirm.tree()));
         Operation remove = operations

@@ -171,6 +171,7 @@ public final class Problems {
             out.writeString(kind);
         }
         out.writeEndArray();
+        Values.member(out, "options", required.options());
     }
 
     private static void changed(JsonGenerator out, Conflict conflict) throws IOException {

@@ -48,7 +48,7 @@ public final class FactorsResource {
         };
     }
 
-    /** What the kind tells once, such as the secret, stands beside the factor. */
+    /** What the kind tells once, such as the secret or the options for a security key, stands beside the factor. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response enrol(@Context Caller caller, Input input) {
@@ -69,8 +69,8 @@ public final class FactorsResource {
     @Path("{id}/confirm")
     @Consumes(MediaType.APPLICATION_JSON)
     public JsonBody confirm(@Context Caller caller, @PathParam("id") String id, Input input) {
-        input.only("code");
-        List<String> codes = services.factors().confirm(caller, RecordId.of(id), input.requiredText("code"));
+        input.only("code", "response");
+        List<String> codes = services.factors().confirm(caller, RecordId.of(id), FactorAnswer.of(input));
         return out -> {
             out.writeStartObject();
             Values.member(out, "recoveryCodes", codes);

@@ -66,9 +66,9 @@ public final class TokensResource {
         if (input.object("factor") == null) {
             throw Refusal.badRequest("rest.missingMember", "factor");
         }
-        Input factor = new Input(input.object("factor")).only("kind", "code");
+        Input factor = new Input(input.object("factor")).only("kind", "code", "response");
         String kind = factor.requiredText("kind");
-        String code = factor.requiredText("code");
+        String answer = FactorAnswer.of(factor);
         if (input.has("password")) {
             try {
                 return firstStep(input, call);
@@ -76,7 +76,7 @@ public final class TokensResource {
                 // what is still due is answered here
             }
         }
-        return services.signIn().answer(input.text("challenge"), kind, code, call.address(), CHANNEL);
+        return services.signIn().answer(input.text("challenge"), kind, answer, call.address(), CHANNEL);
     }
 
     /** Without the secrets, which nobody knows any more. */

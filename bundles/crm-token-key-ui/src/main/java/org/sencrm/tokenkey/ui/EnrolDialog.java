@@ -6,9 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import org.sencrm.api.fault.Fault;
@@ -20,7 +18,7 @@ final class EnrolDialog extends Dialog {
 
     private static final long serialVersionUID = 1L;
 
-    private static final String KIND = "totp";
+    static final String KIND = "totp";
 
     private final transient ScreenContext context;
     private final transient Factors factors;
@@ -90,19 +88,7 @@ final class EnrolDialog extends Dialog {
             close();
             return;
         }
-        Div once = new Div();
-        once.setText(context.text("tokenKey.codes.once"));
-        once.addClassNames("banner", "warn");
-        once.getElement().setAttribute("role", "status");
-        UnorderedList list = new UnorderedList();
-        codes.forEach(each -> list.add(new ListItem(each)));
-        list.getElement().getStyle().set("font-family", "monospace");
-        Button copy = new Button(
-                context.text("tokenKey.codes.copy"),
-                event -> getElement()
-                        .executeJs("return navigator.clipboard.writeText($0)", String.join("\n", codes))
-                        .then(copied -> context.inform(context.text("tokenKey.codes.copied"))));
-        content.add(once, list, copy);
+        content.add(new RecoverySheet(context, codes));
         close.focus();
     }
 }

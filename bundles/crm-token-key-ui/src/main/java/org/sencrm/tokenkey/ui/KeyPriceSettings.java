@@ -9,7 +9,7 @@ import org.sencrm.api.setting.Setting;
 import org.sencrm.ui.api.ScreenContext;
 import org.sencrm.ui.api.SettingsPage;
 
-/** What a key costs that the company gives out; for administrators. */
+/** What a key costs that the company gives out, and what it has to check; for administrators. */
 @Component
 public final class KeyPriceSettings implements SettingsPage {
 
@@ -30,7 +30,10 @@ public final class KeyPriceSettings implements SettingsPage {
     public List<Setting> settings() {
         return List.of(
                 Setting.number("tokenKey.price", 0, DEAREST).otherwise("28").required(),
-                Setting.text(CURRENCY).otherwise("USD").required());
+                Setting.text(CURRENCY).otherwise("USD").required(),
+                Setting.choice("tokenKey.userVerification", "preferred", "required")
+                        .otherwise("preferred")
+                        .required());
     }
 
     @Override

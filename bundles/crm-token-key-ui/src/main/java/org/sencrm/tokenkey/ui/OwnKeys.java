@@ -27,11 +27,29 @@ final class OwnKeys extends Div {
         Paragraph about = new Paragraph(context.text("tokenKey.own.about"));
         about.addClassName("muted");
         content.addClassName("stack");
-        Button set = new Button(
-                context.text("tokenKey.own.set"), event -> new EnrolDialog(context, factors, this::load).open());
-        set.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        add(new H2(context.text("tokenKey.own.title")), about, content, new Div(set));
+        add(new H2(context.text("tokenKey.own.title")), about, content, ways());
         load();
+    }
+
+    /** A way to set up each kind that is there; a security key needs to know the address of the product. */
+    private Div ways() {
+        Button app = new Button(
+                context.text("tokenKey.own.set"), event -> new EnrolDialog(context, factors, this::load).open());
+        app.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        Button key = new Button(
+                context.text("tokenKey.own.setKey"), event -> new EnrolKeyDialog(context, factors, this::load).open());
+        boolean keys = factors.kinds().contains(EnrolKeyDialog.KIND);
+        key.setEnabled(keys);
+        Div row = new Div(app, key);
+        row.getStyle().set("display", "flex").set("flex-wrap", "wrap").set("gap", "8px");
+        Div ways = new Div(row);
+        ways.addClassName("stack");
+        if (!keys) {
+            Paragraph why = new Paragraph(context.text("tokenKey.key.noAddress"));
+            why.addClassName("muted");
+            ways.add(why);
+        }
+        return ways;
     }
 
     private void load() {
@@ -62,7 +80,9 @@ final class OwnKeys extends Div {
         head.add(new HtmlContainer("td"));
         HtmlContainer body = new HtmlContainer("tbody");
         List<String> kinds = factors.kinds();
-        own.forEach(factor -> body.add(row(factor, kinds.contains(factor.kind()))));
+        // a security key can be taken away also while none can be set up
+        own.forEach(factor -> body.add(
+                row(factor, kinds.contains(factor.kind()) || factor.kind().equals(EnrolKeyDialog.KIND))));
         Div frame = new Div(new HtmlContainer("table", new HtmlContainer("thead", head), body));
         frame.addClassName("table-frame");
         return frame;

@@ -7,7 +7,7 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Files of a module that browsers load: what lies in {@code OSGI-INF/web/} of one of its bundles, such as ES modules,
- * style sheets and pictures. They are served to people who are signed in, for as long as the bundle runs, under an address
+ * style sheets and pictures. They are served to people who are signed in, those in {@code public/} to everybody, for as long as the bundle runs, under an address
  * that changes with their content, so that browsers keep them. Types served: js, mjs, css, json, svg, png, jpg, gif, webp,
  * woff2. Belongs to one browser tab; used on that tab's UI thread.
  *

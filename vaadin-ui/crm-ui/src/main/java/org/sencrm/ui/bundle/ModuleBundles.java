@@ -96,10 +96,14 @@ public class ModuleBundles implements BundleTrackerCustomizer<ModuleFiles> {
                 .map(files -> files.address(path));
     }
 
-    /** The file at an address below {@link #ADDRESS}; empty where nothing is there, or not in that version. */
-    public Optional<WebFile> file(String address) {
+    /**
+     * The file at an address below {@link #ADDRESS}; empty where nothing is there, or not in that version.
+     *
+     * @param toEverybody whether only what everybody may load is looked at
+     */
+    public Optional<WebFile> file(String address, boolean toEverybody) {
         String[] parts = address.split("/", 3);
-        return parts.length < 3
+        return parts.length < 3 || toEverybody && !WebFolder.isPublic(parts[2])
                 ? Optional.empty()
                 : inOrder().stream()
                         .filter(files -> files.bundle().equals(parts[0])

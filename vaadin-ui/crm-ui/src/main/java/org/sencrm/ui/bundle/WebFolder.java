@@ -24,6 +24,7 @@ final class WebFolder {
 
     static final String HELP = "help/";
 
+    private static final String PUBLIC = "public/";
     private static final String WEB = "/OSGI-INF/web/";
     private static final String HELP_FOLDER = "/OSGI-INF/help/";
     private static final int VERSION_BYTES = 8;
@@ -67,6 +68,11 @@ final class WebFolder {
 
     Optional<WebFile> file(String path) {
         return Optional.ofNullable(files.get(path));
+    }
+
+    /** Whether somebody may load it who is not signed in. */
+    static boolean isPublic(String path) {
+        return path.startsWith(PUBLIC);
     }
 
     private static void collect(Bundle bundle, String folder, String prefix, SortedMap<String, WebFile> files) {

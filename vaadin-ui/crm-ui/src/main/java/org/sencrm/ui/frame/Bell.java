@@ -99,7 +99,10 @@ final class Bell extends Button {
     }
 
     private static boolean concernsSignIn(Notification.Kind kind) {
-        return kind == Notification.Kind.FACTORS_CHANGED || kind == Notification.Kind.FACTOR_NEEDED;
+        return switch (kind) {
+            case FACTORS_CHANGED, FACTOR_NEEDED, FACTOR_COPIED -> true;
+            default -> false;
+        };
     }
 
     private static String key(Notification.Kind kind) {
@@ -111,6 +114,7 @@ final class Bell extends Button {
             case SHARED -> "bell.shared";
             case FACTORS_CHANGED -> "bell.factorsChanged";
             case FACTOR_NEEDED -> "bell.factorNeeded";
+            case FACTOR_COPIED -> "bell.factorCopied";
         };
     }
 }

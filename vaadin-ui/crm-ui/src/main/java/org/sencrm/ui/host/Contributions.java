@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.guard.Guard;
 import org.sencrm.ui.api.Command;
+import org.sencrm.ui.api.FactorInput;
 import org.sencrm.ui.api.HomeTile;
 import org.sencrm.ui.api.RecordPanel;
 import org.sencrm.ui.api.Screen;
@@ -25,7 +26,13 @@ public class Contributions {
 
     /** Every kind of service that a module can put into the screens. */
     static final List<Class<?>> KINDS = List.of(
-            Screen.class, HomeTile.class, RecordPanel.class, StandardView.class, Command.class, SettingsPage.class);
+            Screen.class,
+            HomeTile.class,
+            RecordPanel.class,
+            StandardView.class,
+            Command.class,
+            SettingsPage.class,
+            FactorInput.class);
 
     private final Map<Class<?>, Slot<?>> slots = new LinkedHashMap<>();
 

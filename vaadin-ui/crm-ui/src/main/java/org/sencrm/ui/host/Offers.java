@@ -15,6 +15,7 @@ import org.sencrm.api.record.RecordType;
 import org.sencrm.api.setting.Setting;
 import org.sencrm.ui.api.Command;
 import org.sencrm.ui.api.CommandContext;
+import org.sencrm.ui.api.FactorInput;
 import org.sencrm.ui.api.HomeTile;
 import org.sencrm.ui.api.RecordPanel;
 import org.sencrm.ui.api.Screen;
@@ -116,6 +117,11 @@ public final class Offers {
         return helpPages().stream()
                 .filter(page -> page.module().equals(module) && page.name().equals(name))
                 .findFirst();
+    }
+
+    /** What gets the answer of a kind of second factor at the sign-in, where nobody is there yet to see or not to see it. */
+    public Optional<FactorInput> factorInput(String kind) {
+        return withPath(all(FactorInput.class), kind, FactorInput::kind).map(Contribution::content);
     }
 
     private boolean hasSomethingToSet(SettingsPage page) {

@@ -124,12 +124,23 @@ public final class LightPages implements RequestHandler {
         } catch (TooManyTries locked) {
             return new SignInPage(sheet).show(user, sheet.text("signin.locked", locked.retryAfterMinutes()));
         } catch (SecondFactorRequired due) {
-            return due.challenge() == null
-                    ? new SignInPage(sheet).show(user, due.getMessage())
-                    : new SignInPage(sheet).askCode(due.challenge(), due.factors(), "");
+            return askCode(sheet, user, due);
         } catch (NotSignedIn refused) {
             return new SignInPage(sheet).show(user, sheet.text("signin.refused"));
         }
+    }
+
+    /** Here nothing runs in the browser, so only what is typed can be asked for. */
+    private static Answer askCode(Sheet sheet, String user, SecondFactorRequired due) {
+        if (due.challenge() == null) {
+            return new SignInPage(sheet).show(user, due.getMessage());
+        }
+        List<String> typed = due.factors().stream()
+                .filter(kind -> !due.options().containsKey(kind))
+                .toList();
+        return typed.isEmpty()
+                ? new SignInPage(sheet).show(user, sheet.text("light.code.none"))
+                : new SignInPage(sheet).askCode(due.challenge(), typed, "");
     }
 
     private Answer answer(Sheet sheet, Visitor visitor, Place place, VaadinRequest request) {

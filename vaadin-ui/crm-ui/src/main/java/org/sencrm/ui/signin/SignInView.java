@@ -14,6 +14,7 @@ import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import java.util.List;
 import java.util.Locale;
 import org.sencrm.api.fault.Fault;
 import org.sencrm.api.fault.NotSignedIn;
@@ -140,11 +141,15 @@ public final class SignInView extends Div implements HasDynamicTitle, BeforeEnte
             say(due.getMessage());
             return;
         }
+        List<String> kinds = CodeStep.kinds(context, due);
+        if (kinds.isEmpty()) {
+            say(context.text("signin.code.none"));
+            return;
+        }
         problem.setVisible(false);
         form.removeAllChildren();
         form.appendChild(problem.getElement());
-        step = new CodeStep(
-                context, due, (kind, code) -> answer(due.challenge(), kind, code), () -> problem.setVisible(false));
+        step = new CodeStep(context, due, kinds, (kind, answer) -> answer(due.challenge(), kind, answer), this::say);
         step.show(form, () -> {
             problem.setVisible(false);
             askPassword();
@@ -156,10 +161,16 @@ public final class SignInView extends Div implements HasDynamicTitle, BeforeEnte
             context.signIn(challenge, kind, code);
         } catch (Fault refused) {
             step.again();
-            say(refused instanceof TooManyTries ? reason(refused) : context.text("signin.code.refused"));
+            say(refused instanceof TooManyTries ? reason(refused) : wrong(kind));
             return;
         }
         leave();
+    }
+
+    /** In words of the kind's own where there are some. */
+    private String wrong(String kind) {
+        String own = "factor.wrong." + kind;
+        return context.text(context.messages().has(context.locale(), own) ? own : "signin.code.refused");
     }
 
     private static void leave() {
@@ -177,6 +188,6 @@ public final class SignInView extends Div implements HasDynamicTitle, BeforeEnte
 
     private void say(String message) {
         problem.setText(message);
-        problem.setVisible(true);
+        problem.setVisible(!message.isEmpty());
     }
 }

@@ -15,7 +15,8 @@ import org.sencrm.ui.host.Sessions;
 
 /**
  * Gives browsers the files of modules. An address holds the version of the content, so it never means anything else and is
- * kept by browsers; who is not signed in learns nothing about what is installed.
+ * kept by browsers; who is not signed in gets what a module needs at the sign-in, and learns nothing else about what is
+ * installed.
  */
 final class WebFileHandler implements RequestHandler {
 
@@ -37,8 +38,7 @@ final class WebFileHandler implements RequestHandler {
         if (path == null || !path.startsWith(BELOW)) {
             return false;
         }
-        Optional<WebFile> file =
-                sessions.isSignedIn(session) ? bundles.file(path.substring(BELOW.length())) : Optional.empty();
+        Optional<WebFile> file = bundles.file(path.substring(BELOW.length()), !sessions.isSignedIn(session));
         if (file.isPresent()) {
             send(file.get(), response);
         } else {

@@ -1,6 +1,7 @@
 package org.sencrm.ui.bundle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -65,6 +66,14 @@ class WebFolderTest {
                 "%2e%2e/secret.js",
                 "")) {
             assertTrue(folder.file(path).isEmpty(), path);
+        }
+    }
+
+    @Test
+    void onlyWhatIsSetAsideIsForThoseWhoAreNotSignedIn() {
+        assertTrue(WebFolder.isPublic("public/key.js"));
+        for (String path : List.of("key.js", "map/public/key.js", "publicity.js", "public", "help/images/a.png")) {
+            assertFalse(WebFolder.isPublic(path), path);
         }
     }
 

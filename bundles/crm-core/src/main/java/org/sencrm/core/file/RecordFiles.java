@@ -25,6 +25,7 @@ import org.sencrm.api.record.Change;
 import org.sencrm.api.record.Reference;
 import org.sencrm.api.setting.Settings;
 import org.sencrm.api.text.Messages;
+import org.sencrm.core.audit.Sightings;
 import org.sencrm.core.change.ChangeEntry;
 import org.sencrm.core.change.ChangeFeed;
 import org.sencrm.core.change.ChangeLog;
@@ -56,6 +57,7 @@ public final class RecordFiles implements Files {
     private final Labels labels;
     private final Faults faults;
     private final FileCare care;
+    private final Sightings sightings;
     private final FileTable files = new FileTable();
     private final ContentTable contents = new ContentTable();
     private final ContentTypes types = new ContentTypes();
@@ -69,6 +71,7 @@ public final class RecordFiles implements Files {
             @org.osgi.service.component.annotations.Reference ChangeFeed feed,
             @org.osgi.service.component.annotations.Reference Messages messages,
             @org.osgi.service.component.annotations.Reference Settings settings,
+            @org.osgi.service.component.annotations.Reference Sightings sightings,
             @org.osgi.service.component.annotations.Reference(policyOption = ReferencePolicyOption.GREEDY)
                     FileStore store) {
         this(
@@ -78,6 +81,7 @@ public final class RecordFiles implements Files {
                 feed,
                 messages,
                 settings,
+                sightings,
                 store,
                 Home.of(context).uploads(),
                 Clock.systemUTC());
@@ -91,10 +95,12 @@ public final class RecordFiles implements Files {
             ChangeFeed feed,
             Messages messages,
             Settings settings,
+            Sightings sightings,
             FileStore store,
             Path uploads,
             Clock clock) {
         this.database = database;
+        this.sightings = sightings;
         this.store = store;
         this.uploads = new Uploads(uploads);
         this.limits = new FileLimits(settings);
@@ -203,6 +209,7 @@ public final class RecordFiles implements Files {
     @Override
     public InputStream open(Caller caller, long id) {
         FileRow file = database.read(connection -> readable(connection, caller, id));
+        sightings.file(caller, id, file.type(), file.record());
         try {
             return store.open(file.hash());
         } catch (IOException e) {

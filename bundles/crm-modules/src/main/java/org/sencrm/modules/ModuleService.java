@@ -19,6 +19,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.audit.AuditEvent;
+import org.sencrm.api.audit.AuditTrail;
 import org.sencrm.api.fault.Forbidden;
 import org.sencrm.api.fault.InvalidRequest;
 import org.sencrm.api.fault.NotFound;
@@ -85,6 +87,9 @@ public class ModuleService implements Modules {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile HealthReport health;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile AuditTrail audit;
 
     @Activate
     public ModuleService(
@@ -306,7 +311,28 @@ public class ModuleService implements Modules {
             throw new NotNow(String.join(" ", made.plan().warnings()));
         }
         host.limit(Duration.ofSeconds(number(START_SECONDS, 30)));
-        return jobs.start(caller, "module", (worker, progress) -> operations.run(made.plan(), worker, progress));
+        note(caller, made.plan(), "asked");
+        return jobs.start(caller, "module", (worker, progress) -> runNoted(made.plan(), worker, progress));
+    }
+
+    private Map<String, Object> runNoted(Plan plan, Caller caller, Jobs.Progress progress) {
+        String outcome = "failed";
+        try {
+            Map<String, Object> done = operations.run(plan, caller, progress);
+            outcome = "done";
+            return done;
+        } finally {
+            note(caller, plan, outcome);
+        }
+    }
+
+    /** @param outcome what became of it: asked, done or failed */
+    private void note(Caller caller, Plan plan, String outcome) {
+        String action = plan.action().name().toLowerCase(Locale.ROOT);
+        AuditEvent event = AuditEvent.of("module." + action + '.' + outcome)
+                .on("modules", plan.module())
+                .with("version", plan.version());
+        Optional.ofNullable(audit).ifPresent(trail -> trail.note(caller, event));
     }
 
     private void onlyAdministrators(Caller caller) {

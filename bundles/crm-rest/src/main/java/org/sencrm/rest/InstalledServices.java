@@ -12,6 +12,7 @@ import org.sencrm.api.access.Shares;
 import org.sencrm.api.access.SignIn;
 import org.sencrm.api.access.SignInHistory;
 import org.sencrm.api.access.UserSessions;
+import org.sencrm.api.audit.AuditTrail;
 import org.sencrm.api.automation.Automations;
 import org.sencrm.api.configuration.Configuration;
 import org.sencrm.api.duplicate.Duplicates;
@@ -99,6 +100,12 @@ public class InstalledServices implements Services {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile SignInHistory signInHistory;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile AuditTrail auditTrail;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -270,6 +277,11 @@ public class InstalledServices implements Services {
     @Override
     public SignInHistory signInHistory() {
         return present(signInHistory);
+    }
+
+    @Override
+    public AuditTrail auditTrail() {
+        return present(auditTrail);
     }
 
     @Override

@@ -19,8 +19,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import org.sencrm.api.access.ClientAddress;
 import org.sencrm.rest.access.ExplanationResource;
 import org.sencrm.rest.access.SharesResource;
+import org.sencrm.rest.audit.AuditResource;
 import org.sencrm.rest.configuration.ConfigurationResource;
 import org.sencrm.rest.duplicate.DuplicatesResource;
 import org.sencrm.rest.duplicate.MergeResource;
@@ -130,6 +132,7 @@ public class RestServlet extends HttpServlet {
                 new PasswordResource(services),
                 new SessionsResource(services),
                 new SignInsResource(services),
+                new AuditResource(services),
                 new MeResource(services),
                 new FactorsResource(services),
                 new TypesResource(services),
@@ -170,8 +173,11 @@ public class RestServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         SecurityHeaders.forData(response);
         try {
-            gate.admit(request).attachTo(request);
-            started().service(new GuardedRequest(request, limit(request)), response);
+            Call call = gate.admit(request);
+            call.attachTo(request);
+            try (ClientAddress.Serving serving = ClientAddress.serving(call.address())) {
+                started().service(new GuardedRequest(request, limit(request)), response);
+            }
         } catch (RuntimeException refused) {
             send(refused, request, response);
         } catch (ServletException failed) {

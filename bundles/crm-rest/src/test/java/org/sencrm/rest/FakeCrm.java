@@ -18,6 +18,7 @@ import org.sencrm.api.access.Shares;
 import org.sencrm.api.access.SignIn;
 import org.sencrm.api.access.SignInHistory;
 import org.sencrm.api.access.UserSessions;
+import org.sencrm.api.audit.AuditTrail;
 import org.sencrm.api.automation.Automations;
 import org.sencrm.api.configuration.Configuration;
 import org.sencrm.api.duplicate.Duplicates;
@@ -76,6 +77,7 @@ final class FakeCrm implements Services {
     final FakeRules rules = new FakeRules();
     final FakeLayouts layouts = new FakeLayouts();
     final FakeGuard guard = new FakeGuard();
+    final FakeAuditTrail audit = new FakeAuditTrail();
     final FakeFactors factors = new FakeFactors();
     final Set<String> hidden = new HashSet<>();
     final Set<Right> denied = new HashSet<>();
@@ -240,6 +242,11 @@ final class FakeCrm implements Services {
     @Override
     public SignInHistory signInHistory() {
         return present(new FakeSignInHistory());
+    }
+
+    @Override
+    public AuditTrail auditTrail() {
+        return present(audit);
     }
 
     @Override

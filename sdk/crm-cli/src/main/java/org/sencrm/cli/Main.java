@@ -25,7 +25,7 @@ public final class Main {
     static int run(String[] arguments, PrintStream out, PrintStream err) {
         try {
             if (arguments.length == 0) {
-                throw new BadUsage("which command? import, export, configuration, module, new-module");
+                throw new BadUsage("which command? import, export, configuration, audit, module, new-module");
             }
             List<String> rest = Arrays.asList(arguments).subList(1, arguments.length);
             return switch (arguments[0]) {
@@ -33,6 +33,8 @@ public final class Main {
                 case "export" -> new ExportCommand(out).run(Arguments.parse(rest, ExportCommand.OPTIONS));
                 case "configuration" ->
                     new ConfigurationCommand(out).run(Arguments.parse(rest, ConfigurationCommand.OPTIONS));
+                case "audit" -> new AuditCommand(out).run(Arguments.parse(rest, AuditCommand.OPTIONS));
+                case "audit-report" -> new AuditCommand(out).report(System.in);
                 case "module" -> new ModuleCommand(out).run(Arguments.parse(rest, ModuleCommand.OPTIONS));
                 case "new-module" -> newModule(out).run(Arguments.parse(rest, NewModuleCommand.OPTIONS));
                 case "dev-goal" -> devGoal(Kit.ofProduct(), out);

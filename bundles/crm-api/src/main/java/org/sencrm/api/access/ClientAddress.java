@@ -14,7 +14,51 @@ public final class ClientAddress {
     private static final Pattern LOOPBACK = Pattern.compile("127\\.\\d+\\.\\d+\\.\\d+|::1|0:0:0:0:0:0:0:1");
     private static final Pattern NUMERIC = Pattern.compile("[0-9a-fA-F:.]{3,45}");
 
+    private static final ThreadLocal<String> SERVED = new ThreadLocal<>();
+
     private ClientAddress() {}
+
+    /**
+     * The address for which the thread works now, for what is written down about it.
+     *
+     * @return null where it works for nobody at another end
+     * @since 1.5
+     */
+    public static String served() {
+        return SERVED.get();
+    }
+
+    /**
+     * Lets the thread work for an address until the answer is closed, which has to be done on the same thread.
+     *
+     * @param address null for none
+     * @since 1.5
+     */
+    public static Serving serving(String address) {
+        String before = SERVED.get();
+        set(address);
+        return () -> set(before);
+    }
+
+    private static void set(String address) {
+        if (address == null) {
+            SERVED.remove();
+        } else {
+            SERVED.set(address);
+        }
+    }
+
+    /**
+     * The time during which a thread works for an address.
+     *
+     * @since 1.5
+     */
+    @FunctionalInterface
+    public interface Serving extends AutoCloseable {
+
+        @Override
+        void close();
+    }
 
     /**
      * As {@link #of(String, String)}.

@@ -14,9 +14,11 @@ import org.osgi.service.component.annotations.Component;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.Share;
 import org.sencrm.api.access.Shares;
+import org.sencrm.api.audit.AuditEvent;
 import org.sencrm.api.record.Records;
 import org.sencrm.api.record.Reference;
 import org.sencrm.api.text.Messages;
+import org.sencrm.core.audit.AuditLog;
 import org.sencrm.core.change.ChangeFeed;
 import org.sencrm.core.change.ChangeLog;
 import org.sencrm.core.extension.Extensions;
@@ -50,6 +52,7 @@ public final class RecordShares implements Shares {
     private final Labels labels;
     private final Faults faults;
     private final Teller teller;
+    private final AuditLog audit;
     private final TeamMembers members;
     private final Colleagues colleagues;
     private final ShareTable table = new ShareTable();
@@ -71,6 +74,7 @@ public final class RecordShares implements Shares {
         this.journal = new Journal(database, new ChangeLog(), feed, gate, Clock.systemUTC());
         this.labels = new Labels(types, faults);
         this.teller = new Teller(database, extensions);
+        this.audit = new AuditLog(database);
         this.members = new TeamMembers(types);
         this.colleagues = new Colleagues(types, gate, records);
     }
@@ -206,6 +210,13 @@ public final class RecordShares implements Shares {
     private void tell(Connection connection, Caller caller, Place place, ShareRow before, ShareRow after)
             throws SQLException {
         database.afterCommit(gate::sharesChanged);
+        ShareRow share = after == null ? before : after;
+        audit.note(
+                caller,
+                AuditEvent.of(after == null ? "share.takenBack" : "share.given")
+                        .on(share.type(), place.record())
+                        .with("with", share.with().type() + '/' + share.with().id())
+                        .with("mayChange", share.mayChange()));
         journal.write(connection, caller, place, ShareStory.of(before, after));
     }
 

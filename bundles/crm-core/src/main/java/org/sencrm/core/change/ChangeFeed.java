@@ -70,6 +70,11 @@ public final class ChangeFeed {
         bind(witness);
     }
 
+    @Reference(target = "(" + Witness.NAME + "=audit)")
+    void bindAudit(Witness witness) {
+        bind(witness);
+    }
+
     public void bind(Witness witness) {
         witnesses.add(witness);
     }

@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.audit.AuditEvent;
 import org.sencrm.api.configuration.Configuration;
 import org.sencrm.api.configuration.ConfigurationItem;
 import org.sencrm.api.configuration.ConfigurationItem.TakeBack;
@@ -22,6 +23,7 @@ import org.sencrm.api.configuration.Promotion;
 import org.sencrm.api.fault.Conflict;
 import org.sencrm.api.record.RecordTypes;
 import org.sencrm.api.text.Messages;
+import org.sencrm.core.audit.AuditLog;
 import org.sencrm.core.fault.Faults;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +39,7 @@ public final class StoredConfiguration implements Configuration {
     private final Access access;
     private final Faults faults;
     private final Versions versions;
+    private final AuditLog audit;
 
     @Activate
     public StoredConfiguration(
@@ -44,7 +47,9 @@ public final class StoredConfiguration implements Configuration {
             @Reference RecordTypes types,
             @Reference Access access,
             @Reference Messages messages,
-            @Reference Versions versions) {
+            @Reference Versions versions,
+            @Reference AuditLog audit) {
+        this.audit = audit;
         this.parts = parts;
         this.types = types;
         this.access = access;
@@ -103,6 +108,7 @@ public final class StoredConfiguration implements Configuration {
         }
         part.service().takeBack(caller, key);
         LOG.info("A change of the part {} was taken back", part.name());
+        audit.note(caller, AuditEvent.of("configuration.takenBack").on("configuration", part.name()));
         return item;
     }
 
@@ -174,6 +180,13 @@ public final class StoredConfiguration implements Configuration {
                     promotion.count(Promotion.State.ADDED),
                     promotion.count(Promotion.State.CHANGED),
                     promotion.count(Promotion.State.REFUSED));
+            audit.note(
+                    caller,
+                    AuditEvent.of("configuration.promoted")
+                            .on("configuration")
+                            .with("added", promotion.count(Promotion.State.ADDED))
+                            .with("changed", promotion.count(Promotion.State.CHANGED))
+                            .with("refused", promotion.count(Promotion.State.REFUSED)));
         }
         return promotion;
     }

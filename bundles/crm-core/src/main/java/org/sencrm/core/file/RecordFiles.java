@@ -24,6 +24,7 @@ import org.sencrm.api.file.StoredFile;
 import org.sencrm.api.record.Reference;
 import org.sencrm.api.setting.Settings;
 import org.sencrm.api.text.Messages;
+import org.sencrm.core.audit.Sightings;
 import org.sencrm.core.change.ChangeEntry;
 import org.sencrm.core.change.ChangeFeed;
 import org.sencrm.core.change.ChangeLog;
@@ -55,6 +56,7 @@ public final class RecordFiles implements Files {
     private final Labels labels;
     private final Faults faults;
     private final FileCare care;
+    private final Sightings sightings;
     private final FileTable files = new FileTable();
     private final ContentTable contents = new ContentTable();
     private final ContentTypes types = new ContentTypes();
@@ -68,6 +70,7 @@ public final class RecordFiles implements Files {
             @org.osgi.service.component.annotations.Reference ChangeFeed feed,
             @org.osgi.service.component.annotations.Reference Messages messages,
             @org.osgi.service.component.annotations.Reference Settings settings,
+            @org.osgi.service.component.annotations.Reference Sightings sightings,
             @org.osgi.service.component.annotations.Reference(policyOption = ReferencePolicyOption.GREEDY)
                     FileStore store) {
         this(
@@ -77,6 +80,7 @@ public final class RecordFiles implements Files {
                 feed,
                 messages,
                 settings,
+                sightings,
                 store,
                 Home.of(context).uploads(),
                 Clock.systemUTC());
@@ -90,10 +94,12 @@ public final class RecordFiles implements Files {
             ChangeFeed feed,
             Messages messages,
             Settings settings,
+            Sightings sightings,
             FileStore store,
             Path uploads,
             Clock clock) {
         this.database = database;
+        this.sightings = sightings;
         this.store = store;
         this.uploads = new Uploads(uploads);
         this.limits = new FileLimits(settings);
@@ -202,6 +208,7 @@ public final class RecordFiles implements Files {
     @Override
     public InputStream open(Caller caller, long id) {
         FileRow file = database.read(connection -> readable(connection, caller, id));
+        sightings.file(caller, id, file.type(), file.record());
         try {
             return store.open(file.hash());
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.audit.AuditEvent;
 import org.sencrm.api.fault.FieldError;
 import org.sencrm.api.fault.Forbidden;
 import org.sencrm.api.fault.InvalidRecord;
@@ -18,6 +19,7 @@ import org.sencrm.api.record.RecordTypes;
 import org.sencrm.api.record.Records;
 import org.sencrm.api.record.Rsql;
 import org.sencrm.api.text.Messages;
+import org.sencrm.core.audit.AuditLog;
 
 /**
  * Action {@code handOver} of users, for administrators: {@code {"to":"id or user name","deactivate":true}}. Everything that
@@ -33,6 +35,7 @@ public final class HandOver implements RecordAction {
     private final Access access;
     private final Jobs jobs;
     private final Messages messages;
+    private final AuditLog audit;
 
     @Activate
     public HandOver(
@@ -40,7 +43,9 @@ public final class HandOver implements RecordAction {
             @Reference RecordTypes types,
             @Reference Access access,
             @Reference Jobs jobs,
-            @Reference Messages messages) {
+            @Reference Messages messages,
+            @Reference AuditLog audit) {
+        this.audit = audit;
         this.records = records;
         this.types = types;
         this.access = access;
@@ -59,7 +64,15 @@ public final class HandOver implements RecordAction {
         }
         RecordData to = successor(caller, from, input.get("to"));
         HandOverWork work = new HandOverWork(records, types, messages, from, to, deactivate);
-        return Map.of("job", Long.toString(jobs.start(caller, JOB, work).id()));
+        String job = Long.toString(jobs.start(caller, JOB, work).id());
+        audit.note(
+                caller,
+                AuditEvent.of("user.handedOver")
+                        .on(from.type(), from.id())
+                        .with("to", Long.toString(to.id()))
+                        .with("deactivate", deactivate)
+                        .with("job", job));
+        return Map.of("job", job);
     }
 
     private RecordData successor(Caller caller, RecordData from, Object named) {

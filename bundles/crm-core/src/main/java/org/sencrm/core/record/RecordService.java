@@ -22,6 +22,7 @@ import org.sencrm.api.record.TimelineEntry;
 import org.sencrm.api.record.TimelineQuery;
 import org.sencrm.api.setting.Settings;
 import org.sencrm.api.text.Messages;
+import org.sencrm.core.audit.Sightings;
 import org.sencrm.core.change.ChangeFeed;
 import org.sencrm.core.change.ChangeLog;
 import org.sencrm.core.computed.ComputedFields;
@@ -51,6 +52,7 @@ public final class RecordService implements Records {
     private final Purge purge;
     private final Reverter reverter;
     private final PastOrPresent clock;
+    private final Sightings sightings;
 
     @Activate
     public RecordService(
@@ -62,8 +64,20 @@ public final class RecordService implements Records {
             @Reference SearchFeed search,
             @Reference ComputedFields computed,
             @Reference Messages messages,
-            @Reference Settings settings) {
-        this(database, types, gate, extensions, feed, search, computed, messages, settings, Clock.systemUTC());
+            @Reference Settings settings,
+            @Reference Sightings sightings) {
+        this(
+                database,
+                types,
+                gate,
+                extensions,
+                feed,
+                search,
+                computed,
+                messages,
+                settings,
+                sightings,
+                Clock.systemUTC());
     }
 
     RecordService(
@@ -76,7 +90,9 @@ public final class RecordService implements Records {
             ComputedFields computed,
             Messages messages,
             Settings settings,
+            Sightings sightings,
             Clock present) {
+        this.sightings = sightings;
         this.clock = new PastOrPresent(present);
         Faults faults = new Faults(messages);
         Supplier<String> currency = settings::currency;
@@ -134,7 +150,9 @@ public final class RecordService implements Records {
 
     @Override
     public RecordData get(Caller caller, String type, long id) {
-        return reader.get(caller, type, id);
+        RecordData record = reader.get(caller, type, id);
+        sightings.record(caller, type, id);
+        return record;
     }
 
     @Override
@@ -228,7 +246,11 @@ public final class RecordService implements Records {
 
     @Override
     public RecordData byExternalId(Caller caller, String type, String externalId) {
-        return reader.byExternalId(caller, type, externalId);
+        RecordData record = reader.byExternalId(caller, type, externalId);
+        if (record != null) {
+            sightings.record(caller, type, record.id());
+        }
+        return record;
     }
 
     @Override

@@ -10,10 +10,12 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.audit.AuditEvent;
 import org.sencrm.api.fault.Forbidden;
 import org.sencrm.api.fault.InvalidRequest;
 import org.sencrm.api.setting.Settings;
 import org.sencrm.api.text.Messages;
+import org.sencrm.core.audit.AuditLog;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Sql;
 
@@ -31,6 +33,7 @@ public final class StoredSettings implements Settings {
     private static final Pattern KEY = Pattern.compile("[a-z][a-zA-Z0-9-]*(\\.[a-zA-Z0-9_-]+)*");
     private static final int MAX_KEY = 200;
     private static final int MAX_CONTENT = 8000;
+    private static final int LONGEST_TOLD = 100;
 
     /** What holds until an administrator decides. */
     private static final Map<String, String> DEFAULTS =
@@ -39,6 +42,7 @@ public final class StoredSettings implements Settings {
     private final Database database;
     private final Access access;
     private final Messages messages;
+    private final AuditLog audit;
     private final Map<Long, Map<String, String>> byUser = new ConcurrentHashMap<>();
 
     @Activate
@@ -46,6 +50,7 @@ public final class StoredSettings implements Settings {
         this.database = database;
         this.access = access;
         this.messages = messages;
+        this.audit = new AuditLog(database);
     }
 
     @Override
@@ -59,7 +64,17 @@ public final class StoredSettings implements Settings {
         if (!caller.isSystem() && !access.isAdministrator(caller)) {
             throw new Forbidden(messages.text(caller.locale(), "setting.forbidden"));
         }
-        store(caller, INSTALLATION, key, value);
+        database.write(connection -> {
+            store(caller, INSTALLATION, key, value);
+            if (!caller.isSystem()) {
+                audit.note(
+                        caller,
+                        AuditEvent.of("setting.changed")
+                                .on("settings", cut(key))
+                                .with("set", value != null));
+            }
+            return null;
+        });
     }
 
     @Override
@@ -97,6 +112,10 @@ public final class StoredSettings implements Settings {
     public void forgetWord(String word) {
         database.write(Sql.of("delete from CORE_SETTING where NAME like ?", word + ".%")::execute);
         database.afterCommit(byUser::clear);
+    }
+
+    private static String cut(String key) {
+        return key.substring(0, Math.min(LONGEST_TOLD, key.length()));
     }
 
     private Map<String, String> of(long user) {

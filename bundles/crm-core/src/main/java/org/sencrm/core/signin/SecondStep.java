@@ -75,10 +75,10 @@ final class SecondStep {
         }
         if (recovery.use(account.userName())) {
             policy.restart(account.userId());
-            log.tell("signIn.recoveredLocally", "user", account.userId(), "address", address, "channel", through);
+            log.reached(account.userId(), "signIn.recoveredLocally", address, through);
             return;
         }
-        log.tell("signIn.secondFactorAsked", "user", account.userId(), "address", address, "channel", through);
+        log.reached(account.userId(), "signIn.secondFactorAsked", address, through);
         throw asked(account, kinds, language);
     }
 

@@ -1,16 +1,20 @@
 package org.sencrm.core.signin;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.SignInHistory.Outcome;
+import org.sencrm.api.audit.AuditEvent;
+import org.sencrm.core.audit.AuditLog;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.value.Digest;
 import org.slf4j.LoggerFactory;
 
 /**
  * The security log: one line for each sign-in, lock, token and password; sign-ins and tries stand in a table too, for people
- * to read. What changes something is told once it is
+ * to read, and everything in the audit trail. What changes something is told once it is
  * committed, a refusal at once. It names users by id, never
  * by what somebody typed, of which it shows the beginning of a digest: people type passwords into the wrong field. A try
  * against a lock is not told again, so that nobody can push the log away by trying.
@@ -26,6 +30,7 @@ final class SecurityLog {
     private final Database database;
     private final Consumer<String> lines;
     private final SignInTable history;
+    private final AuditLog audit;
 
     SecurityLog(Database database) {
         this(database, LoggerFactory.getLogger(NAME)::info, Clock.systemUTC());
@@ -35,11 +40,13 @@ final class SecurityLog {
         this.database = database;
         this.lines = lines;
         this.history = new SignInTable(database, clock);
+        this.audit = new AuditLog(database, clock);
     }
 
     /** @param through the channel: {@code ui}, {@code rest} … */
     void signedIn(long user, String address, String through) {
         lines.accept(line("signIn.succeeded", "user", user, "address", address, "channel", through));
+        audit.note(user, address, through, about(user, "signIn.succeeded"));
         history.insert(user, Outcome.SIGNED_IN, address, through);
     }
 
@@ -49,6 +56,7 @@ final class SecurityLog {
      */
     void refused(Long user, String typed, String address, String through) {
         lines.accept(line("signIn.refused", who(user), subject(user, typed), "address", address, "channel", through));
+        audit.note(null, address, through, about(user, "signIn.refused"));
         history.insert(user, Outcome.REFUSED, address, through);
     }
 
@@ -56,6 +64,7 @@ final class SecurityLog {
     void codeRefused(long user, String kind, String address, String through) {
         lines.accept(
                 line("signIn.secondFactorRefused", "user", user, "kind", kind, "address", address, "channel", through));
+        audit.note(null, address, through, about(user, "signIn.secondFactorRefused"));
         history.insert(user, Outcome.CODE_REFUSED, address, through);
     }
 
@@ -64,45 +73,60 @@ final class SecurityLog {
         boolean name = what == TryLimits.Kind.NAME;
         String event = name ? "signIn.nameLocked" : "signIn.addressLocked";
         lines.accept(line(event, who(user), subject(user, typed), "address", address, "channel", through));
+        audit.note(null, address, through, about(user, event));
         history.insert(user, name ? Outcome.NAME_LOCKED : Outcome.ADDRESS_LOCKED, address, through);
     }
 
     void passwordSet(Caller by, long user) {
-        afterCommit(line("password.set", "user", user, "by", by.userId(), "channel", by.through()));
+        done(by, user, "password.set");
     }
 
     /** @param kind {@code invite} or {@code reset} */
     void linkSent(Caller by, long user, String kind) {
-        afterCommit(line("password.linkSent", "user", user, "kind", kind, "by", by.userId(), "channel", by.through()));
+        done(by, user, "password.linkSent", "kind", kind);
     }
 
     void sessionEnded(Caller by, long user, long session) {
-        afterCommit(
-                line("session.ended", "user", user, "session", session, "by", by.userId(), "channel", by.through()));
+        done(by, user, "session.ended", "session", session);
     }
 
     void tokenIssued(Caller by, long user, long token) {
-        afterCommit(line("token.issued", "user", user, "token", token, "by", by.userId(), "channel", by.through()));
+        done(by, user, "token.issued", "token", token);
     }
 
     void tokenRevoked(Caller by, long token) {
-        afterCommit(
-                line("token.revoked", "user", by.userId(), "token", token, "by", by.userId(), "channel", by.through()));
+        done(by, by.userId(), "token.revoked", "token", token);
     }
 
     /** As a new password does. */
     void allTokensRevoked(Caller by, long user) {
-        afterCommit(line("token.allRevoked", "user", user, "by", by.userId(), "channel", by.through()));
+        done(by, user, "token.allRevoked");
     }
 
-    /** One line at once. @param namesAndValues in turn */
-    void tell(String event, Object... namesAndValues) {
-        lines.accept(line(event, namesAndValues));
+    /** Somebody did something to a user, which is told once the thread's transaction is committed. @param more in turn */
+    void done(Caller by, long user, String event, Object... more) {
+        List<Object> parts = new ArrayList<>(List.of("user", user));
+        parts.addAll(List.of(more));
+        parts.addAll(List.of("by", by.userId(), "channel", by.through()));
+        String line = line(event, parts.toArray());
+        database.afterCommit(() -> lines.accept(line));
+        AuditEvent told = about(user, event);
+        for (int i = 0; i < more.length; i += 2) {
+            told = told.with(String.valueOf(more[i]), String.valueOf(more[i + 1]));
+        }
+        audit.note(by, told);
     }
 
-    /** One line once the thread's transaction is committed. */
-    void tellAfterCommit(String event, Object... namesAndValues) {
-        afterCommit(line(event, namesAndValues));
+    /** A user, whose password was right, came that far. */
+    void reached(long user, String event, String address, String through) {
+        lines.accept(line(event, "user", user, "address", address, "channel", through));
+        audit.note(user, address, through, about(user, event));
+    }
+
+    /** @param user null where nobody has the name */
+    private static AuditEvent about(Long user, String event) {
+        AuditEvent told = AuditEvent.of(event);
+        return user == null ? told : told.on("users", user);
     }
 
     private static String who(Long user) {
@@ -111,10 +135,6 @@ final class SecurityLog {
 
     private static Object subject(Long user, String typed) {
         return user == null ? "sha256:" + Digest.sha256(typed).substring(0, DIGITS) : user;
-    }
-
-    private void afterCommit(String line) {
-        database.afterCommit(() -> lines.accept(line));
     }
 
     private static String line(String event, Object... namesAndValues) {

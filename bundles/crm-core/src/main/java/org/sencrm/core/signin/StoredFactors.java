@@ -230,7 +230,7 @@ public final class StoredFactors implements Factors {
         }
         database.write(connection -> {
             store.removeAll(userId, caller);
-            log.tellAfterCommit("factor.allReset", "user", userId, "by", caller.userId(), "channel", caller.through());
+            log.done(caller, userId, "factor.allReset");
             startAgain(caller, userId);
             return null;
         });
@@ -256,18 +256,7 @@ public final class StoredFactors implements Factors {
     }
 
     private void note(String event, Factor factor, Caller by) {
-        log.tellAfterCommit(
-                event,
-                "user",
-                factor.user(),
-                "factor",
-                factor.id(),
-                "kind",
-                factor.kind(),
-                "by",
-                by.userId(),
-                "channel",
-                by.through());
+        log.done(by, factor.user(), event, "factor", factor.id(), "kind", factor.kind());
     }
 
     /** By what a person tells this account from those of other companies. */

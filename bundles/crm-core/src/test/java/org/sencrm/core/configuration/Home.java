@@ -21,8 +21,8 @@ final class Home implements AutoCloseable {
     final Parts parts = new Parts();
     private final ForeseenTypes foreseen =
             new ForeseenTypes(engine.database, engine.types, engine.computed, engine.messages, engine.settings);
-    final StoredConfiguration configuration =
-            new StoredConfiguration(parts, engine.types, engine.gate, engine.messages, new Versions("1.2.3"));
+    final StoredConfiguration configuration = new StoredConfiguration(
+            parts, engine.types, engine.gate, engine.messages, new Versions("1.2.3"), engine.audit);
 
     Home() {
         parts.add("settings", 900, new SettingConfiguration(engine.settings, engine.messages));

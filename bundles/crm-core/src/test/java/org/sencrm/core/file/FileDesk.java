@@ -40,6 +40,7 @@ final class FileDesk implements AutoCloseable {
                 engine.feed,
                 engine.messages,
                 engine.settings,
+                engine.sightings,
                 store,
                 home.resolve("files/uploads"),
                 engine.clock);

@@ -30,7 +30,8 @@ class HandOverTest {
 
     private final TestEngine engine = new TestEngine();
     private final StoredJobs jobs = new StoredJobs(engine.database, engine.gate, engine.messages, new Node("test"));
-    private final HandOver handOver = new HandOver(engine.records, engine.types, engine.gate, jobs, engine.messages);
+    private final HandOver handOver =
+            new HandOver(engine.records, engine.types, engine.gate, jobs, engine.messages, engine.audit);
 
     private RecordData leaving;
     private RecordData successor;

@@ -24,6 +24,8 @@ import org.sencrm.api.search.Search;
 import org.sencrm.api.text.Messages;
 import org.sencrm.core.access.GateExplanations;
 import org.sencrm.core.access.RecordShares;
+import org.sencrm.core.audit.AuditLog;
+import org.sencrm.core.audit.Sightings;
 import org.sencrm.core.change.ChangeFeed;
 import org.sencrm.core.computed.ComputedFields;
 import org.sencrm.core.customtype.ShownTypes;
@@ -88,8 +90,10 @@ public final class TestEngine implements AutoCloseable {
     public final SearchFeed searchFeed = new SearchFeed(database, types, feed, extensions);
     public final StoredSettings settings = new StoredSettings(local, gate, messages);
     public final ComputedFields computed = new ComputedFields(database, types, gate, messages, settings);
-    public final RecordService records =
-            new RecordService(database, types, gate, extensions, feed, searchFeed, computed, messages, settings, clock);
+    public final AuditLog audit = new AuditLog(local);
+    public final Sightings sightings = new Sightings(local, audit);
+    public final RecordService records = new RecordService(
+            database, types, gate, extensions, feed, searchFeed, computed, messages, settings, sightings, clock);
     public final FieldUpkeep fieldUpkeep =
             new FieldUpkeep(database, types, addedFields, contributedFields, computed, messages, clock);
     public final CustomFields fields =

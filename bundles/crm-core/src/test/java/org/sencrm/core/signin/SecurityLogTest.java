@@ -14,6 +14,7 @@ import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.SignIn.IssuedToken;
 import org.sencrm.api.fault.NotSignedIn;
 import org.sencrm.api.fault.TooManyTries;
+import org.sencrm.core.store.Sql;
 import org.sencrm.core.support.Callers;
 
 class SecurityLogTest {
@@ -125,5 +126,54 @@ class SecurityLogTest {
         assertTrue(
                 bench.log.get(0).contains("address=1.2.3.4\\u{d}\\u{a}2026\\u{20}signIn.succeeded\\u{20}user\\u{3d}1 "),
                 bench.log.get(0));
+    }
+
+    private List<String> audited() {
+        Sql all = Sql.of("select KIND, USER_ID, SUBJECT, ADDRESS, DETAILS from CORE_AUDIT_WAITING order by ID");
+        return bench.database.read(connection -> all.query(
+                connection,
+                row -> row.getString(1)
+                        + ' '
+                        + row.getString(2)
+                        + ' '
+                        + row.getString(3)
+                        + ' '
+                        + row.getString(4)
+                        + ' '
+                        + row.getString(5)));
+    }
+
+    @Test
+    void theAuditTrailHasTheSameAndNothingThatWasTyped() {
+        signIn.signIn(SignInBench.SELLER_NAME, SignInBench.SELLER_PASSWORD.toCharArray(), ADDRESS, "ui");
+        refused("mật khẩu", ADDRESS);
+        refused(SignInBench.SELLER_NAME, ADDRESS);
+        IssuedToken token = signIn.issueToken(SELLER, "API", 10);
+        assertEquals(
+                List.of(
+                        "signIn.succeeded 7 7 203.0.113.9 {}",
+                        "signIn.refused null null 203.0.113.9 {}",
+                        "signIn.refused null 7 203.0.113.9 {}",
+                        "token.issued 7 7 null {\"token\":\"" + token.id() + "\"}"),
+                audited());
+        signIn.setPassword(SELLER, SignInBench.SELLER, SignInBench.SELLER_PASSWORD.toCharArray(), NEXT.toCharArray());
+        String all = String.join("\n", audited());
+        assertTrue(all.contains("password.set 7 7"), all);
+        for (String secret : List.of(token.secret(), NEXT, SignInBench.SELLER_PASSWORD, "khẩu")) {
+            assertFalse(all.contains(secret), secret);
+        }
+    }
+
+    @Test
+    void aLockStandsInTheAuditTrailOnce() {
+        for (int i = 0; i < 5; i++) {
+            refused(SignInBench.SELLER_NAME, ADDRESS);
+        }
+        assertThrows(
+                TooManyTries.class,
+                () -> signIn.signIn(SignInBench.SELLER_NAME, "again".toCharArray(), ADDRESS, "rest"));
+        List<String> audited = audited();
+        assertEquals(6, audited.size());
+        assertEquals("signIn.nameLocked null 7 203.0.113.9 {}", audited.get(5));
     }
 }

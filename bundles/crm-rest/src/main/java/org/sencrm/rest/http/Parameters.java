@@ -64,11 +64,20 @@ public record Parameters(Map<String, String> given) {
 
     /** The parameter {@code cursor} of a list that is ordered by time; null for its beginning. */
     public Instant cursorTime() {
+        return time("cursor", "rest.wrongCursor");
+    }
+
+    /** A moment such as {@code 2026-03-02T08:00:00Z}; null where it was not given. */
+    public Instant time(String name) {
+        return time(name, "rest.wrongTime");
+    }
+
+    private Instant time(String name, String refusal) {
         try {
-            String text = given.get("cursor");
+            String text = given.get(name);
             return text == null ? null : Instant.parse(text);
         } catch (DateTimeParseException unreadable) {
-            throw Refusal.badRequest("rest.wrongCursor");
+            throw Refusal.badRequest(refusal, name);
         }
     }
 

@@ -7,6 +7,7 @@ import org.sencrm.api.access.Shares;
 import org.sencrm.api.access.SignIn;
 import org.sencrm.api.access.SignInHistory;
 import org.sencrm.api.access.UserSessions;
+import org.sencrm.api.audit.AuditTrail;
 import org.sencrm.api.automation.Automations;
 import org.sencrm.api.configuration.Configuration;
 import org.sencrm.api.duplicate.Duplicates;
@@ -53,6 +54,8 @@ public interface Services {
     UserSessions userSessions();
 
     SignInHistory signInHistory();
+
+    AuditTrail auditTrail();
 
     Search search();
 

@@ -16,6 +16,7 @@ final class CommonPaths {
     void addTo(Map<String, Object> paths) {
         signIn(paths);
         new SignInPaths(this::operation).addTo(paths);
+        new AuditPaths(this::operation).addTo(paths);
         paths.put("/types", get("types", "types", Tree.array(Tree.schema("Type"))));
         paths.put(
                 "/types/{type}",

@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.Right;
+import org.sencrm.api.audit.AuditEvent;
+import org.sencrm.api.audit.AuditTrail;
 import org.sencrm.api.fault.Forbidden;
 import org.sencrm.api.record.Field;
 import org.sencrm.api.record.Page;
@@ -26,17 +29,25 @@ import org.sencrm.api.transfer.Exports;
 @Component(service = Exports.class)
 public final class FileExports implements Exports {
 
+    /** Before the first line, as whoever reads may break off and have seen a part. */
+    private static final String BEGUN = "records.exportBegun";
+
+    private static final String WRITTEN = "records.exported";
+
     private final Records records;
     private final RecordTypes types;
     private final Access access;
     private final Messages messages;
+    private final AuditTrail audit;
 
     @Activate
     public FileExports(
             @Reference Records records,
             @Reference RecordTypes types,
             @Reference Access access,
-            @Reference Messages messages) {
+            @Reference Messages messages,
+            @Reference AuditTrail audit) {
+        this.audit = audit;
         this.records = records;
         this.types = types;
         this.access = access;
@@ -56,16 +67,28 @@ public final class FileExports implements Exports {
                 .after(null);
         // the first page is read before anything is written: a filter that makes no sense must not begin a file
         Page first = records.list(caller, Right.EXPORT, pages);
+        AuditEvent event = event(query, format, fields.size());
+        audit.note(caller, event);
         try {
             OutputStream out = new BufferedOutputStream(file, 1 << 16);
             RecordWriter writer = writer(type, fields, format, out);
             long written = writeAll(caller, pages, first, writer);
             writer.finish();
             out.flush();
+            audit.note(caller, event.ofKind(WRITTEN).with("records", written));
             return written;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What was asked for in words of the type; a filter may hold names of people, so only that there was one is told. */
+    private static AuditEvent event(Query query, Format format, int fields) {
+        return AuditEvent.of(BEGUN)
+                .on(query.type())
+                .with("format", format.name().toLowerCase(Locale.ROOT))
+                .with("fields", fields)
+                .with("filtered", !query.filter().isEmpty() || !query.text().isEmpty());
     }
 
     private long writeAll(Caller caller, Query query, Page first, RecordWriter writer) throws IOException {

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sencrm.api.access.Right;
+import org.sencrm.api.audit.AuditEvent;
 import org.sencrm.api.fault.Forbidden;
 import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.record.Money;
@@ -47,7 +50,7 @@ class ExportTest {
     @BeforeEach
     void open() {
         crm = new Crm(folder);
-        exports = new FileExports(crm.records, crm.types, crm.rights, crm.messages);
+        exports = new FileExports(crm.records, crm.types, crm.rights, crm.messages, crm.audit);
         RecordData account = crm.add("accounts", Map.of("name", "Á Đông"));
         RecordData lan = crm.add("users", Map.of("name", "Lan"));
         RecordData mai = crm.add("users", Map.of("name", "Mai; Anh"));
@@ -65,6 +68,36 @@ class ExportTest {
         full.put("note", "two\nlines; \"quoted\"");
         crm.add("opportunities", full);
         crm.add("opportunities", Map.of("name", "bare"));
+    }
+
+    @Test
+    void whoExportsIsWrittenDownBeforeTheFirstLineAndWithTheNumberAfterTheLast() throws IOException {
+        export(Format.CSV, Query.of("opportunities").matching("bare"));
+
+        assertEquals(
+                List.of("records.exportBegun", "records.exported"),
+                crm.audit.events.stream().map(AuditEvent::kind).toList());
+        AuditEvent done = crm.audit.events.get(1);
+        assertEquals("opportunities", done.type());
+        assertEquals(1L, done.details().get("records"));
+        assertEquals(true, done.details().get("filtered"));
+        assertFalse(crm.audit.events.toString().contains("bare"), "a filter may hold names");
+    }
+
+    @Test
+    void anExportThatBreaksOffIsWrittenDown() {
+        OutputStream gone = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("gone");
+            }
+        };
+        assertThrows(
+                UncheckedIOException.class,
+                () -> exports.write(Crm.ADMINISTRATOR, Query.of("opportunities"), Format.CSV, gone));
+        assertEquals(
+                List.of("records.exportBegun"),
+                crm.audit.events.stream().map(AuditEvent::kind).toList());
     }
 
     @Test

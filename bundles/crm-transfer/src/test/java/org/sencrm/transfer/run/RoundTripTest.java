@@ -126,7 +126,7 @@ class RoundTripTest {
 
     private byte[] export(Caller caller, Query query, Format format) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new FileExports(crm.records, crm.types, crm.rights, crm.messages).write(caller, query, format, out);
+        new FileExports(crm.records, crm.types, crm.rights, crm.messages, crm.audit).write(caller, query, format, out);
         return out.toByteArray();
     }
 

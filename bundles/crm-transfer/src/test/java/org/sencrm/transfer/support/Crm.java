@@ -23,6 +23,7 @@ public final class Crm {
             .with("en", "type.accounts", "Account")
             .with("en", "type.products", "Product");
     public final ThreadJobs jobs = new ThreadJobs();
+    public final MemoryTrail audit = new MemoryTrail();
     public final Path folder;
 
     public Crm(Path folder) {

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.sencrm.api.access.ClientAddress;
 
 /** A few threads for what would make a page wait. Thread safe. */
 @Component(service = Background.class)
@@ -33,7 +34,12 @@ public class Background {
      */
     <T> void run(UI ui, Supplier<T> work, Consumer<T> onUi, Consumer<Throwable> onFailure) {
         try {
-            threads.execute(() -> runNow(ui, work, onUi, onFailure));
+            String address = ClientAddress.served();
+            threads.execute(() -> {
+                try (ClientAddress.Serving serving = ClientAddress.serving(address)) {
+                    runNow(ui, work, onUi, onFailure);
+                }
+            });
         } catch (RejectedExecutionException tooMuch) {
             onFailure.accept(tooMuch);
         }

@@ -33,6 +33,7 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardContextSelec
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import org.sencrm.api.access.ClientAddress;
 import org.sencrm.ui.host.Background;
 import org.sencrm.ui.host.ChangeFeed;
 import org.sencrm.ui.host.HostParts;
@@ -114,7 +115,10 @@ public class UiServlet extends VaadinServlet {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
-        super.service(request, response);
+        String address = ClientAddress.of(request.getRemoteAddr(), request.getHeaders("X-Forwarded-For"));
+        try (ClientAddress.Serving serving = ClientAddress.serving(address)) {
+            super.service(request, response);
+        }
     }
 
     @Override

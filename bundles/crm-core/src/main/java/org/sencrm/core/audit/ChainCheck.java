@@ -1,0 +1,136 @@
+package org.sencrm.core.audit;
+
+import java.util.List;
+import java.util.Set;
+import org.sencrm.api.audit.AuditCheck;
+import org.sencrm.api.audit.AuditCheck.Flaw;
+import org.sencrm.core.store.Database;
+
+/** Walks along the chain, a page at a time, up to where it ended when this began. For one use, by one thread. */
+final class ChainCheck {
+
+    private static final int PAGE = 1_000;
+    private static final String BEGINNING = "0".repeat(64);
+
+    private final Source source;
+    private final Head head;
+    private final long last;
+    private final String expected;
+    private final AuditTable table = new AuditTable();
+    private final ChangeRows changes = new ChangeRows();
+    private final LateNames names = new LateNames(table);
+    private Set<Long> late;
+    private String hash = BEGINNING;
+    private long number;
+    private long covered;
+    private long coveredTo;
+    private boolean met;
+
+    /** Reads outside of any transaction. */
+    interface Source {
+        <T> T read(Database.Task<T> task);
+    }
+
+    /**
+     * @param head where the chain should end
+     * @param last number of the last row that was there at the same moment
+     * @param expected a hash that has to be in the chain; null for none
+     */
+    ChainCheck(Source source, Head head, long last, String expected) {
+        this.source = source;
+        this.head = head;
+        this.last = last;
+        this.expected = expected;
+        this.met = expected == null || expected.equals(BEGINNING);
+    }
+
+    AuditCheck run() {
+        late = source.read(connection -> names.behind(connection, 0));
+        while (number < head.entries()) {
+            List<Sealed> page = source.read(connection -> table.after(connection, number, PAGE));
+            if (page.isEmpty()) {
+                return flaw(Flaw.CUT, number + 1);
+            }
+            for (Sealed link : page) {
+                if (number == head.entries()) {
+                    break;
+                }
+                Flaw flaw = next(link);
+                if (flaw != null) {
+                    return flaw(flaw, number + 1);
+                }
+                number++;
+                hash = link.hash();
+                met |= hash.equals(expected);
+            }
+        }
+        return end();
+    }
+
+    private AuditCheck end() {
+        if (!hash.equals(head.hash()) || coveredTo != head.changesTo()) {
+            return flaw(Flaw.CHANGED, head.entries());
+        } else if (last > head.entries()) {
+            return flaw(Flaw.ADDED, head.entries() + 1);
+        }
+        return flaw(met ? null : Flaw.NOT_EXPECTED, 0);
+    }
+
+    private AuditCheck flaw(Flaw flaw, long entry) {
+        return new AuditCheck(head.entries(), head.hash(), covered, flaw, entry);
+    }
+
+    /** What is wrong with the link that should be the next one; null for nothing. */
+    private Flaw next(Sealed link) {
+        if (link.number() != number + 1) {
+            return Flaw.REMOVED;
+        } else if (!link.follows(hash)) {
+            return Flaw.CHANGED;
+        }
+        return coversWhatIsThere(link.event()) ? null : Flaw.CHANGES;
+    }
+
+    private boolean coversWhatIsThere(Unsealed event) {
+        return switch (event.kind()) {
+            case ChangeSpan.SPAN -> spanFits(event);
+            case ChangeSpan.LATE -> {
+                ChangeRows.Sum sum = new ChangeRows.Sum();
+                sum.add(source.read(connection -> changes.of(connection, ChangeSpan.ids(event))), Set.of());
+                yield fits(event, sum);
+            }
+            default -> true;
+        };
+    }
+
+    /** Where it does not, somebody may have committed late changes since it was read who they are. */
+    private boolean spanFits(Unsealed event) {
+        // what lies between two spans belongs to none, and so to the second, where it does not fit
+        long from = Math.min(coveredTo, ChangeSpan.from(event));
+        coveredTo = ChangeSpan.to(event);
+        if (fits(event, sum(from, coveredTo))) {
+            return true;
+        }
+        late = source.read(connection -> names.behind(connection, 0));
+        return fits(event, sum(from, coveredTo));
+    }
+
+    private boolean fits(Unsealed event, ChangeRows.Sum sum) {
+        boolean fits = ChangeSpan.fits(event, sum);
+        covered += fits ? sum.count() : 0;
+        return fits;
+    }
+
+    /** Of the changes of a span as they are now. */
+    private ChangeRows.Sum sum(long from, long to) {
+        ChangeRows.Sum sum = new ChangeRows.Sum();
+        long behind = from;
+        List<ChangeRows.Row> page;
+        do {
+            long start = behind;
+            page = source.read(connection -> changes.between(connection, start, to, PAGE));
+            sum.add(page, late);
+            behind = page.isEmpty() ? to : page.get(page.size() - 1).id();
+        } while (page.size() == PAGE);
+        return sum;
+    }
+}

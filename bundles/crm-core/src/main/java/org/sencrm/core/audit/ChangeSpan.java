@@ -1,0 +1,64 @@
+package org.sencrm.core.audit;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.sencrm.api.audit.AuditEvent;
+
+/**
+ * How entries cover the change log: by spans of ids that follow one another without a gap, each with the number and the
+ * digest of its changes. A transaction that lasts could commit changes into a span that is sealed already; it names them
+ * itself, and then no span counts them.
+ */
+final class ChangeSpan {
+
+    /** Kind of the entries that cover a span. */
+    static final String SPAN = "changes.sealed";
+
+    /** Kind of the entries that cover the changes of a transaction that lasted. */
+    static final String LATE = "changes.late";
+
+    /** So many ids fit into one entry. */
+    static final int LATE_AT_ONCE = 150;
+
+    private static final String FROM = "from";
+    private static final String TO = "to";
+    private static final String COUNT = "count";
+    private static final String DIGEST = "digest";
+    private static final String IDS = "ids";
+
+    private ChangeSpan() {}
+
+    static AuditEvent span(long from, long to, ChangeRows.Sum sum) {
+        return AuditEvent.of(SPAN)
+                .with(FROM, Long.toString(from))
+                .with(TO, Long.toString(to))
+                .with(COUNT, sum.count())
+                .with(DIGEST, sum.digest());
+    }
+
+    static AuditEvent late(List<Long> ids, ChangeRows.Sum sum) {
+        String all = String.join(",", ids.stream().map(String::valueOf).toList());
+        return AuditEvent.of(LATE).with(IDS, all).with(COUNT, sum.count()).with(DIGEST, sum.digest());
+    }
+
+    static List<Long> ids(Unsealed late) {
+        String ids = (String) AuditLog.details(late).get(IDS);
+        return Arrays.stream(ids.split(",")).map(Long::valueOf).toList();
+    }
+
+    static long from(Unsealed span) {
+        return Long.parseLong((String) AuditLog.details(span).get(FROM));
+    }
+
+    static long to(Unsealed span) {
+        return Long.parseLong((String) AuditLog.details(span).get(TO));
+    }
+
+    /** Whether the changes are those that the entry covers. */
+    static boolean fits(Unsealed entry, ChangeRows.Sum sum) {
+        Map<String, Object> details = AuditLog.details(entry);
+        return ((Number) details.get(COUNT)).longValue() == sum.count()
+                && sum.digest().equals(details.get(DIGEST));
+    }
+}

@@ -1,0 +1,2 @@
+/** The audit trail in REST. */
+package org.sencrm.rest.audit;

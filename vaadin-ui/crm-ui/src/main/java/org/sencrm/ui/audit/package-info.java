@@ -1,0 +1,2 @@
+/** The audit trail, for those who may read it. */
+package org.sencrm.ui.audit;

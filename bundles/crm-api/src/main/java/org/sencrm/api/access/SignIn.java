@@ -36,7 +36,8 @@ public interface SignIn {
     Caller answer(String challenge, String kind, String answer, String address, String through);
 
     /**
-     * Sets the password of a user; only administrators, or the user who gives the current one.
+     * Sets the password of a user; only administrators, who have to have proved themselves lately ({@link NeedsProof}), or the
+     * user who gives the current one, which is a proof.
      *
      * @param current null for an administrator; overwritten
      * @param next overwritten
@@ -49,6 +50,7 @@ public interface SignIn {
     }
 
     /** A new API token of the caller. The secret is given here once and never again. */
+    @NeedsProof
     IssuedToken issueToken(Caller caller, String label, Integer expiresInDays);
 
     List<Token> tokens(Caller caller);

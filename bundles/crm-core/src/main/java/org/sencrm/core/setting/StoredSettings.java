@@ -2,6 +2,7 @@ package org.sencrm.core.setting;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,6 +37,10 @@ public final class StoredSettings implements Settings {
     private static final Map<String, String> DEFAULTS =
             Map.of(CURRENCY, "USD", ZONE, "Asia/Ho_Chi_Minh", LANGUAGE, "vi");
 
+    /** Beginnings of keys that decide who gets in, what comes in, and through whose hands mail goes. */
+    private static final Set<String> DANGEROUS =
+            Set.of("signIn.", "company.secondFactor", ADDRESS, "mail.", "outbound.", "modules.");
+
     private final Database database;
     private final Access access;
     private final Messages messages;
@@ -58,6 +63,9 @@ public final class StoredSettings implements Settings {
     public void set(Caller caller, String key, String value) {
         if (!caller.isSystem() && !access.isAdministrator(caller)) {
             throw new Forbidden(messages.text(caller.locale(), "setting.forbidden"));
+        }
+        if (DANGEROUS.stream().anyMatch(key::startsWith)) {
+            access.requireProof(caller);
         }
         store(caller, INSTALLATION, key, value);
     }

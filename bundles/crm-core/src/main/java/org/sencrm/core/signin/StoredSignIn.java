@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.Entry;
 import org.sencrm.api.access.SignIn;
 import org.sencrm.api.fault.FieldError;
 import org.sencrm.api.fault.Forbidden;
@@ -25,6 +26,7 @@ import org.sencrm.api.fault.TooManyTries;
 import org.sencrm.api.setting.Settings;
 import org.sencrm.api.signin.SecondFactorRequired;
 import org.sencrm.api.text.Messages;
+import org.sencrm.core.gate.RecentProofs;
 import org.sencrm.core.setting.StoredSettings;
 import org.sencrm.core.signin.UserDirectory.Account;
 import org.sencrm.core.store.Database;
@@ -53,6 +55,7 @@ public final class StoredSignIn implements SignIn {
     private final SecurityLog log;
     private final SecondStep secondStep;
     private final FirstStart firstStart;
+    private final RecentProofs proofs;
 
     @Activate
     public StoredSignIn(
@@ -62,7 +65,8 @@ public final class StoredSignIn implements SignIn {
             @Reference Messages messages,
             @Reference Settings settings,
             @Reference UserDirectory directory,
-            @Reference FactorStore factors) {
+            @Reference FactorStore factors,
+            @Reference RecentProofs proofs) {
         this(
                 database,
                 access,
@@ -70,6 +74,7 @@ public final class StoredSignIn implements SignIn {
                 settings,
                 directory,
                 factors,
+                proofs,
                 new SecurityLog(database),
                 new Argon2id(),
                 Clock.systemUTC(),
@@ -84,6 +89,7 @@ public final class StoredSignIn implements SignIn {
             Settings settings,
             UserDirectory directory,
             FactorStore factors,
+            RecentProofs proofs,
             SecurityLog log,
             Hashing hashing,
             Clock clock,
@@ -93,6 +99,7 @@ public final class StoredSignIn implements SignIn {
         this.messages = messages;
         this.settings = settings;
         this.directory = directory;
+        this.proofs = proofs;
         this.passwords = new Passwords(database, hashing, clock);
         this.tokens = new ApiTokens(database, clock);
         this.limits = new TryLimits(database, clock);
@@ -160,7 +167,7 @@ public final class StoredSignIn implements SignIn {
     private Caller signedIn(Account account, String address, String through) {
         limits.succeeded(account.userName(), address);
         log.signedIn(account.userId(), address, through);
-        Caller caller = caller(account.userId(), through);
+        Caller caller = caller(account.userId(), through).entered(new Entry(0, account.epoch()));
         if (account.userId() == FirstStart.ADMINISTRATOR) {
             firstStart.signedIn(caller);
         }
@@ -197,6 +204,7 @@ public final class StoredSignIn implements SignIn {
 
     @Override
     public IssuedToken issueToken(Caller caller, String label, Integer expiresInDays) {
+        access.requireProof(caller);
         int days = expiresInDays == null ? DEFAULT_TOKEN_DAYS : expiresInDays;
         if (days < 1 || days > MAX_TOKEN_DAYS) {
             throw new InvalidRequest(messages.text(caller.locale(), "token.badLifetime", MAX_TOKEN_DAYS));
@@ -257,27 +265,34 @@ public final class StoredSignIn implements SignIn {
     /** Lets through somebody who is signed in already and gives the own password again. */
     void proveAgain(Caller caller, char[] password) {
         try {
-            proveAgain(directory.find(caller.userId()), password, caller.through());
+            Account account = directory.find(caller.userId());
+            prove(account.userName(), password, null, caller.through());
+            provedAgain(caller, account);
         } finally {
             wipe(password);
         }
     }
 
-    private void proveAgain(Account account, char[] password, String through) {
-        prove(account.userName(), password, null, through);
+    private void provedAgain(Caller caller, Account account) {
         limits.succeeded(account.userName(), null);
+        if (caller.entry().isSession()) {
+            proofs.noted(caller.entry().session());
+        }
     }
 
-    /** As above, with an answer of one of the own second factors. */
-    void answerAgain(Caller caller, String answer) {
+    /** As above, with an answer of one of the own second factors; of any kind for null. */
+    void answerAgain(Caller caller, String kind, char[] answer) {
         Account account = directory.find(caller.userId());
         TryLimits.Try begun = begin(account.userName(), null);
-        if (secondStep.factors().answer(caller.userId(), null, answer).isEmpty()) {
+        if (secondStep
+                .factors()
+                .answer(caller.userId(), kind, new String(answer))
+                .isEmpty()) {
             begun.locks()
                     .forEach(what -> log.locked(what, caller.userId(), account.userName(), null, caller.through()));
             throw new NotSignedIn(messages.text(caller.locale(), "factor.refused"));
         }
-        limits.succeeded(account.userName(), null);
+        provedAgain(caller, account);
     }
 
     /** Ends all that a user's lost key opened: sessions and tokens, of which the local one is made anew. */
@@ -336,8 +351,10 @@ public final class StoredSignIn implements SignIn {
             throw new NotFound(messages.text(caller.locale(), "user.notFound"));
         }
         if (current != null && own) {
-            proveAgain(account, current, caller.through());
-        } else if (!administrator) {
+            proveAgain(caller, current);
+        } else if (administrator) {
+            access.requireProof(caller);
+        } else {
             throw new Forbidden(messages.text(caller.locale(), "password.currentNeeded"));
         }
     }

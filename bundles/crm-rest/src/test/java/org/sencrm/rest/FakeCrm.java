@@ -58,6 +58,9 @@ import org.sencrm.rest.problem.Refusal;
 final class FakeCrm implements Services {
 
     static final String TOKEN = "a-token-of-anna";
+    /** An address from which nobody may work. */
+    static final String FOREIGN = "198.51.100.66";
+
     static final String CHALLENGE = "a-challenge";
     static final Caller ANNA = new Caller(7, Locale.ENGLISH, ZoneId.of("UTC"), "rest", 0);
     static final Reference ANNA_REFERENCE = new Reference("users", 7, "Anna");
@@ -443,6 +446,11 @@ final class FakeCrm implements Services {
         @Override
         public Caller byToken(String secret, String through) {
             return TOKEN.equals(secret) ? ANNA : null;
+        }
+
+        @Override
+        public boolean isAllowedFrom(long userId, String from) {
+            return !FOREIGN.equals(from);
         }
 
         @Override

@@ -143,6 +143,19 @@ class SignInRestTest {
     }
 
     @Test
+    void aTokenOpensNothingFromWhereItsUserMayNotWork() throws Exception {
+        assertEquals(
+                200,
+                rest.send(rest.anna("/api/v1/me").header("X-Forwarded-For", "203.0.113.9"))
+                        .status());
+        RestOverHttp.Answer elsewhere = rest.send(rest.anna("/api/v1/me").header("X-Forwarded-For", FakeCrm.FOREIGN));
+        RestOverHttp.Answer unknown = rest.send(rest.open("/api/v1/me").header("Authorization", "Bearer sen_none"));
+
+        assertEquals(401, elsewhere.status());
+        assertEquals(unknown.json(), elsewhere.json());
+    }
+
+    @Test
     void thePathToTheOpenAddressHasNoSecondSpelling() throws Exception {
         for (String path : new String[] {TOKENS + "/", TOKENS + "/1", TOKENS + ";a=b", "/api/v1/auth//tokens"}) {
             RestOverHttp.Answer answer = rest.send(rest.open(path).POST(RestOverHttp.body(CREDENTIALS)));

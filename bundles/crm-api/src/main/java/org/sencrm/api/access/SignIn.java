@@ -12,6 +12,14 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface SignIn {
 
     /**
+     * Setting of the installation: networks from which people work, such as {@code 203.0.113.0/24 2001:db8::/32}; none for
+     * anywhere. Each role may have such a list of its own; somebody has to be within each list that concerns them.
+     *
+     * @since 1.5
+     */
+    String NETWORKS = "signIn.networks";
+
+    /**
      * @param password is overwritten before the call returns
      * @param address of the one who asks, as seen by the server
      * @param through as in {@link Caller#through}
@@ -65,6 +73,17 @@ public interface SignIn {
      * at once what is done on this node and within five seconds what is done on another.
      */
     boolean isActive(long userId);
+
+    /**
+     * Whether the user may work from the address, as far as {@link #NETWORKS} and the roles go; the machine itself always is
+     * one. Asked for every request of a session and of a token; answered from memory as {@link #isActive} is.
+     *
+     * @param address as seen by the server; null for unknown
+     * @since 1.5
+     */
+    default boolean isAllowedFrom(long userId, String address) {
+        return true;
+    }
 
     /**
      * How often all sessions of the user were ended: by another password, by being switched off, by the loss of a role. A

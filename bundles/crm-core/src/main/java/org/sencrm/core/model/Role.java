@@ -49,4 +49,9 @@ public class Role extends BaseRecord {
     @CrmField(FieldKind.DATE)
     @Column(name = "SECOND_FACTOR_FROM")
     private Date secondFactorFrom;
+
+    /** Networks from which whoever has it works; null for anywhere. */
+    @CrmField
+    @Column(name = "NETWORKS", length = 4000)
+    private String networks;
 }

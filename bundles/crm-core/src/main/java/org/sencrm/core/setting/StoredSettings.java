@@ -11,12 +11,15 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.SignIn;
 import org.sencrm.api.fault.Forbidden;
 import org.sencrm.api.fault.InvalidRequest;
 import org.sencrm.api.setting.Settings;
 import org.sencrm.api.text.Messages;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Sql;
+import org.sencrm.core.value.Networks;
+import org.sencrm.core.value.Refusal;
 
 /**
  * Settings in the table {@code CORE_SETTING}; each user's are read from it once and then from memory. What the product
@@ -67,7 +70,18 @@ public final class StoredSettings implements Settings {
         if (DANGEROUS.stream().anyMatch(key::startsWith)) {
             access.requireProof(caller);
         }
+        if (key.equals(SignIn.NETWORKS)) {
+            checkNetworks(caller, value);
+        }
         store(caller, INSTALLATION, key, value);
+    }
+
+    private void checkNetworks(Caller caller, String list) {
+        try {
+            Networks.of(list).keeping(caller.entry().address());
+        } catch (Refusal refused) {
+            throw new InvalidRequest(messages.text(caller.locale(), refused.messageKey(), refused.arguments()));
+        }
     }
 
     @Override

@@ -2,12 +2,9 @@ package org.sencrm.core.signin;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -27,7 +24,6 @@ import org.sencrm.api.setting.Settings;
 import org.sencrm.api.signin.SecondFactorRequired;
 import org.sencrm.api.text.Messages;
 import org.sencrm.core.gate.RecentProofs;
-import org.sencrm.core.setting.StoredSettings;
 import org.sencrm.core.signin.UserDirectory.Account;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Sql;
@@ -46,7 +42,7 @@ public final class StoredSignIn implements SignIn {
     private final Database database;
     private final Access access;
     private final Messages messages;
-    private final Settings settings;
+    private final NewCallers callers;
     private final UserDirectory directory;
     private final PasswordRules rules = new PasswordRules();
     private final Passwords passwords;
@@ -97,7 +93,7 @@ public final class StoredSignIn implements SignIn {
         this.database = database;
         this.access = access;
         this.messages = messages;
-        this.settings = settings;
+        this.callers = new NewCallers(settings);
         this.directory = directory;
         this.proofs = proofs;
         this.passwords = new Passwords(database, hashing, clock);
@@ -134,7 +130,7 @@ public final class StoredSignIn implements SignIn {
             Account account = prove(UserDirectory.normal(userName), password, from, through);
             passwords.renew(account, password);
             try {
-                secondStep.pass(account, companyLanguage(), from, through);
+                secondStep.pass(account, callers.language(), from, through);
             } catch (SecondFactorRequired due) {
                 limits.takeBack(account.userName(), from);
                 throw due;
@@ -149,13 +145,13 @@ public final class StoredSignIn implements SignIn {
     public Caller answer(String challenge, String kind, String answer, String address, String through) {
         Long user = secondStep.userOf(challenge);
         Account account = user == null ? null : directory.find(user);
-        if (account == null || !account.maySignIn()) {
-            throw new NotSignedIn(messages.text(companyLanguage(), "factor.refused"));
-        }
         String from = address == null ? "" : address;
+        if (account == null || !account.maySignIn() || !directory.allows(user, from)) {
+            throw new NotSignedIn(messages.text(callers.language(), "factor.refused"));
+        }
         TryLimits.Try begun = begin(account.userName(), from);
         try {
-            secondStep.answer(account, challenge, kind, answer, companyLanguage());
+            secondStep.answer(account, challenge, kind, answer, callers.language());
         } catch (NotSignedIn refused) {
             log.codeRefused(user, kind, from, through);
             begun.locks().forEach(what -> log.locked(what, user, account.userName(), from, through));
@@ -167,7 +163,7 @@ public final class StoredSignIn implements SignIn {
     private Caller signedIn(Account account, String address, String through) {
         limits.succeeded(account.userName(), address);
         log.signedIn(account.userId(), address, through);
-        Caller caller = caller(account.userId(), through).entered(new Entry(0, account.epoch()));
+        Caller caller = callers.of(account.userId(), through).entered(new Entry(0, account.epoch(), address));
         if (account.userId() == FirstStart.ADMINISTRATOR) {
             firstStart.signedIn(caller);
         }
@@ -187,7 +183,7 @@ public final class StoredSignIn implements SignIn {
                 log.passwordSet(caller, userId);
                 log.allTokensRevoked(caller, userId);
                 if (userId == FirstStart.ADMINISTRATOR) {
-                    firstStart.passwordChanged(connection, caller(userId, caller.through()), caller);
+                    firstStart.passwordChanged(connection, callers.of(userId, caller.through()), caller);
                 }
                 return null;
             });
@@ -234,12 +230,17 @@ public final class StoredSignIn implements SignIn {
     @Override
     public Caller byToken(String secret, String through) {
         Long user = tokens.userOf(secret);
-        return user == null || !isActive(user) ? null : caller(user, through);
+        return user == null || !isActive(user) ? null : callers.of(user, through);
     }
 
     @Override
     public boolean isActive(long userId) {
         return directory.isActive(userId);
+    }
+
+    @Override
+    public boolean isAllowedFrom(long userId, String address) {
+        return directory.allows(userId, address);
     }
 
     @Override
@@ -316,11 +317,17 @@ public final class StoredSignIn implements SignIn {
     private Account prove(String name, char[] password, String address, String through) {
         TryLimits.Try begun = begin(name, address);
         Account account = directory.find(name);
-        if (!passwords.fits(account, password) || isOvertaken(account)) {
+        boolean welcome = address == null || directory.allows(account == null ? 0 : account.userId(), address);
+        boolean right = passwords.fits(account, password) && !isOvertaken(account);
+        if (!right || !welcome) {
             Long user = account == null ? null : account.userId();
-            log.refused(user, name, address, through);
+            if (right) {
+                log.addressRefused(user, address, through);
+            } else {
+                log.refused(user, name, address, through);
+            }
             begun.locks().forEach(what -> log.locked(what, user, name, address, through));
-            throw new NotSignedIn(messages.text(companyLanguage(), "signIn.refused"));
+            throw new NotSignedIn(messages.text(callers.language(), "signIn.refused"));
         }
         return account;
     }
@@ -329,7 +336,7 @@ public final class StoredSignIn implements SignIn {
         TryLimits.Try begun = limits.begin(name, address);
         if (begun.lockedFor() > 0) {
             long seconds = begun.lockedFor();
-            throw new TooManyTries(messages.text(companyLanguage(), "signIn.locked", seconds), seconds);
+            throw new TooManyTries(messages.text(callers.language(), "signIn.locked", seconds), seconds);
         }
         return begun;
     }
@@ -365,24 +372,6 @@ public final class StoredSignIn implements SignIn {
                     caller.locale(), weakness.message(), PasswordRules.MIN_LENGTH, PasswordRules.MAX_LENGTH);
             throw new InvalidRecord(message, List.of(new FieldError("password", weakness.code(), message)));
         });
-    }
-
-    private Caller caller(long userId, String through) {
-        Caller caller = new Caller(userId, companyLanguage(), companyZone(), through, 0);
-        String own = settings.own(caller, StoredSettings.OWN_LANGUAGE, null);
-        return own == null ? caller : caller.speaking(Locale.forLanguageTag(own));
-    }
-
-    private Locale companyLanguage() {
-        return Locale.forLanguageTag(settings.get(Settings.LANGUAGE, "en"));
-    }
-
-    private ZoneId companyZone() {
-        try {
-            return ZoneId.of(settings.get(Settings.ZONE, "UTC"));
-        } catch (DateTimeException e) {
-            return ZoneId.of("UTC");
-        }
     }
 
     private static void wipe(char[] password) {

@@ -38,7 +38,7 @@ class ProofTest {
 
     private final TestEngine engine = new TestEngine();
     private final StoredJobs jobs = new StoredJobs(engine.database, engine.gate, engine.messages, new Node("test"));
-    private final Caller boss = Callers.user(1).entered(new Entry(BROWSER, 0));
+    private final Caller boss = Callers.user(1).entered(new Entry(BROWSER, 0, null));
 
     @BeforeEach
     void signInLongAgo() {

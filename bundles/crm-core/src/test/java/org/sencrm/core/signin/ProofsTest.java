@@ -65,7 +65,7 @@ class ProofsTest {
     /** At a browser where that user has just signed in. */
     private Caller atBrowser(long user) {
         Caller caller = Callers.user(user);
-        return caller.entered(new Entry(sessions.begin(caller, "203.0.113.9", "Firefox"), 0));
+        return caller.entered(new Entry(sessions.begin(caller, "203.0.113.9", "Firefox"), 0, null));
     }
 
     private static char[] password() {

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import javax.servlet.http.HttpServletRequest;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.ClientAddress;
+import org.sencrm.api.access.Entry;
 import org.sencrm.rest.problem.ProblemKind;
 import org.sencrm.rest.problem.Refusal;
 
@@ -42,11 +43,11 @@ public final class Gate {
             return new Call(null, Language.of(request, Locale.ENGLISH), address);
         }
         Caller caller = services.signIn().byToken(token(request), "rest");
-        if (caller == null) {
+        if (caller == null || !services.signIn().isAllowedFrom(caller.userId(), address)) {
             throw Refusal.notSignedIn();
         }
         Locale locale = Language.of(request, caller.locale());
-        return new Call(caller.speaking(locale), locale, address);
+        return new Call(caller.speaking(locale).entered(new Entry(0, 0, address)), locale, address);
     }
 
     private static String token(HttpServletRequest request) {

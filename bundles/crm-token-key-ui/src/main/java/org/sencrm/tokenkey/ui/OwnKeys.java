@@ -28,7 +28,8 @@ final class OwnKeys extends Div {
         about.addClassName("muted");
         content.addClassName("stack");
         Button set = new Button(
-                context.text("tokenKey.own.set"), event -> context.withProof(() -> new EnrolDialog(context, factors, this::load).open()));
+                context.text("tokenKey.own.set"),
+                event -> context.withProof(() -> new EnrolDialog(context, factors, this::load).open()));
         set.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         add(new H2(context.text("tokenKey.own.title")), about, content, new Div(set));
         load();

@@ -6,6 +6,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.access.Access;
+import org.sencrm.api.access.SignIn;
 import org.sencrm.api.access.UserSessions;
 import org.sencrm.api.setting.Setting;
 import org.sencrm.api.signin.Proofs;
@@ -60,6 +61,7 @@ public final class SignInPage implements SettingsPage {
                         .required(),
                 Setting.number(Proofs.MINUTES, 1, 1_440)
                         .otherwise(String.valueOf(Proofs.USUAL_MINUTES))
-                        .required());
+                        .required(),
+                Setting.longText(SignIn.NETWORKS));
     }
 }

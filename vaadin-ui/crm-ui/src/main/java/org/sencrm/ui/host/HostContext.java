@@ -110,6 +110,11 @@ public final class HostContext implements ScreenContext {
         parts.sessions().setPassword(ui.getSession(), userId, current, next);
     }
 
+    /** From where the request in hand comes, as seen by the server. Called in answer to an action of the person. */
+    public String address() {
+        return Sessions.address();
+    }
+
     /** The number of this browser's session, see {@link org.sencrm.api.access.UserSessions}. */
     public long browser() {
         return SignedIn.of(ui.getSession()).orElseThrow().browser();

@@ -157,11 +157,18 @@ public class Sessions implements RecordListener, OpenSessions {
         String device = VaadinServletRequest.getCurrent().getHeader("User-Agent");
         long browser = browsers.begin(caller, address(), device);
         // the epoch that the sign-in saw: what was ended since is ended for this one, too
-        remember(session, caller.entered(new Entry(browser, caller.entry().epoch())));
+        remember(
+                session,
+                caller.entered(new Entry(
+                        browser, caller.entry().epoch(), caller.entry().address())));
     }
 
-    private static String address() {
-        VaadinServletRequest request = VaadinServletRequest.getCurrent();
+    /** From where the request in hand comes. */
+    static String address() {
+        return address(VaadinServletRequest.getCurrent());
+    }
+
+    private static String address(VaadinServletRequest request) {
         return ClientAddress.of(request.getRemoteAddr(), request.getHeaders("X-Forwarded-For"));
     }
 
@@ -174,7 +181,13 @@ public class Sessions implements RecordListener, OpenSessions {
         T result = work.get();
         long next = person.epoch() + 1;
         if (signIn.epoch(person.caller().userId()) == next) {
-            remember(session, person.caller().entered(new Entry(person.browser(), next)));
+            remember(
+                    session,
+                    person.caller()
+                            .entered(new Entry(
+                                    person.browser(),
+                                    next,
+                                    person.caller().entry().address())));
         }
         return result;
     }
@@ -224,10 +237,21 @@ public class Sessions implements RecordListener, OpenSessions {
         session.lock();
         try {
             endIfOver(session);
+            endIfElsewhere(session, request);
         } finally {
             session.unlock();
         }
         return false;
+    }
+
+    /** A person who went on from where they may not work does so no more; the session is over, as somebody else may have it. */
+    private void endIfElsewhere(VaadinSession session, VaadinRequest request) {
+        if (request instanceof VaadinServletRequest asked
+                && SignedIn.of(session)
+                        .filter(person -> !signIn.isAllowedFrom(person.caller().userId(), address(asked)))
+                        .isPresent()) {
+            end(session, "&" + Addresses.ENDED);
+        }
     }
 
     private void endIfOver(VaadinSession session) {

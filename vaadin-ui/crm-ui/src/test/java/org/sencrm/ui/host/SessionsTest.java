@@ -198,12 +198,27 @@ class SessionsTest {
     }
 
     @Test
+    void aRequestFromWhereThePersonMayNotWorkEndsTheSession() throws java.io.IOException {
+        OpenSession session = open(LAN);
+        sessions.guard().handleRequest(session, answered, null);
+        assertFalse(session.isClosed());
+        people.allowed = false;
+        sessions.guard().handleRequest(session, answered, null);
+
+        assertTrue(session.isClosed());
+    }
+
+    @Test
     void theCallerTellsByWhichSessionItCameIn() {
         OpenSession here = open(LAN);
-        assertEquals(new Entry(1, 0), sessions.caller(here).orElseThrow().entry());
+        assertEquals(
+                new Entry(1, 0, "203.0.113.9"),
+                sessions.caller(here).orElseThrow().entry());
 
         sessions.setPassword(here, LAN, "secret".toCharArray(), "next".toCharArray());
-        assertEquals(new Entry(1, 1), sessions.caller(here).orElseThrow().entry());
+        assertEquals(
+                new Entry(1, 1, "203.0.113.9"),
+                sessions.caller(here).orElseThrow().entry());
     }
 
     @Test
@@ -286,8 +301,10 @@ class SessionsTest {
         private final Map<Long, Long> epochs = new HashMap<>();
         private final Set<Long> inactive = new HashSet<>();
         private boolean refuse;
+        private boolean allowed = true;
         /** What happens between the proof and the beginning of the session. */
         private Runnable meanwhile = () -> {};
+
         private boolean away;
 
         @Override
@@ -295,7 +312,7 @@ class SessionsTest {
             Caller system = Caller.system();
             long user = Long.parseLong(userName);
             Caller caller = new Caller(user, system.locale(), system.zone(), through, 0)
-                    .entered(new Entry(0, epoch(user)));
+                    .entered(new Entry(0, epoch(user), address));
             meanwhile.run();
             return caller;
         }
@@ -319,6 +336,11 @@ class SessionsTest {
                 throw new DatabaseAway();
             }
             return !inactive.contains(userId);
+        }
+
+        @Override
+        public boolean isAllowedFrom(long userId, String address) {
+            return allowed && "203.0.113.9".equals(address);
         }
 
         @Override

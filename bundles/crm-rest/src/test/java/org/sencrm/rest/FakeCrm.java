@@ -15,6 +15,7 @@ import org.sencrm.api.access.Explanations;
 import org.sencrm.api.access.PasswordLinks;
 import org.sencrm.api.access.Right;
 import org.sencrm.api.access.Shares;
+import org.sencrm.api.access.Scopes;
 import org.sencrm.api.access.SignIn;
 import org.sencrm.api.access.SignInHistory;
 import org.sencrm.api.access.UserSessions;
@@ -392,6 +393,9 @@ final class FakeCrm implements Services {
         });
     }
 
+    /** Scopes of the last token that was issued. */
+    List<String> asked;
+
     private final class FakeSignIn implements SignIn {
 
         @Override
@@ -427,13 +431,16 @@ final class FakeCrm implements Services {
         }
 
         @Override
-        public IssuedToken issueToken(Caller caller, String label, Integer expiresInDays) {
+        public IssuedToken issueToken(Caller caller, String label, Integer expiresInDays, List<String> scopes) {
+            asked = scopes;
             return new IssuedToken(11, TOKEN, Instant.parse("2026-12-31T00:00:00Z"));
         }
 
         @Override
         public List<Token> tokens(Caller caller) {
-            return List.of(new Token(11, "test", Instant.EPOCH, null, null));
+            return List.of(
+                    new Token(11, "test", Instant.EPOCH, null, null),
+                    new Token(12, "limited", Instant.EPOCH, null, null, Scopes.of(List.of("accounts:read"))));
         }
 
         @Override

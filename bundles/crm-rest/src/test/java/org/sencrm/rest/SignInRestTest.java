@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,22 @@ class SignInRestTest {
         assertEquals("11", answer.json().get("id").asText());
         assertEquals(FakeCrm.TOKEN, answer.json().get("token").asText());
         assertEquals("2026-12-31T00:00:00Z", answer.json().get("expiresAt").asText());
+    }
+
+    @Test
+    void aTokenIsLimitedToTheScopesThatAreAskedFor() throws Exception {
+        rest.send(signIn(CREDENTIALS));
+        assertEquals(List.of(), rest.crm.asked);
+        String limited = CREDENTIALS.replace("}", ",\"scopes\":[\"accounts:read\",\"contacts:write\"]}");
+        assertEquals(201, rest.send(signIn(limited)).status());
+        assertEquals(List.of("accounts:read", "contacts:write"), rest.crm.asked);
+        assertEquals(
+                400,
+                rest.send(signIn(CREDENTIALS.replace("}", ",\"scopes\":\"all\"}"))).status());
+
+        JsonNode tokens = rest.get(TOKENS).json();
+        assertTrue(tokens.get(0).get("scopes").isNull());
+        assertEquals("accounts:read", tokens.get(1).get("scopes").get(0).asText());
     }
 
     @Test

@@ -64,7 +64,8 @@ public interface Access {
      * dangerous, before it does it; {@link NeedsProof} tells what that is. Callers who sit at no browser pass: an API token was
      * made by somebody who had proved it, and the product itself cannot be asked. So does a job that began with a proof.
      *
-     * @throws org.sencrm.api.signin.ProofRequired for anybody else
+     * @throws org.sencrm.api.signin.ProofRequired for anybody else at a browser
+     * @throws org.sencrm.api.fault.Forbidden for a token that is limited, see {@link Scopes}
      * @since 1.5
      */
     default void requireProof(Caller caller) {}

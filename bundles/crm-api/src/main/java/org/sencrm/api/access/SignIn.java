@@ -57,9 +57,21 @@ public interface SignIn {
         return false;
     }
 
-    /** A new API token of the caller. The secret is given here once and never again. */
+    /** A new API token of the caller, who may do all of it. The secret is given here once and never again. */
     @NeedsProof
-    IssuedToken issueToken(Caller caller, String label, Integer expiresInDays);
+    default IssuedToken issueToken(Caller caller, String label, Integer expiresInDays) {
+        return issueToken(caller, label, expiresInDays, List.of());
+    }
+
+    /**
+     * As {@link #issueToken(Caller, String, Integer)}, limited to what is named.
+     *
+     * @param scopes as in {@link Scopes}; none for no limit
+     * @throws org.sencrm.api.fault.InvalidRequest for what is no scope
+     * @since 1.5
+     */
+    @NeedsProof
+    IssuedToken issueToken(Caller caller, String label, Integer expiresInDays, List<String> scopes);
 
     List<Token> tokens(Caller caller);
 
@@ -95,5 +107,12 @@ public interface SignIn {
 
     record IssuedToken(long id, String secret, Instant expiresAt) {}
 
-    record Token(long id, String label, Instant createdAt, Instant expiresAt, Instant lastUsedAt) {}
+    /** @param scopes to what it is limited */
+    record Token(long id, String label, Instant createdAt, Instant expiresAt, Instant lastUsedAt, Scopes scopes) {
+
+        /** Without a limit. */
+        public Token(long id, String label, Instant createdAt, Instant expiresAt, Instant lastUsedAt) {
+            this(id, label, createdAt, expiresAt, lastUsedAt, Scopes.ALL);
+        }
+    }
 }

@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.fault.Forbidden;
 import org.sencrm.api.signin.ProofRequired;
 import org.sencrm.api.signin.Proofs;
 import org.sencrm.api.text.Messages;
@@ -49,16 +50,19 @@ public final class RecentProofs {
         bySession.remove(session);
     }
 
-    /** Whether the caller proved it lately, or sits at no browser and so cannot be asked. */
+    /** Whether the caller proved it lately, or sits at no browser and so cannot be asked. A token with a limit never did. */
     public boolean isRecent(Caller caller) {
         if (!caller.entry().isSession()) {
-            return true;
+            return !caller.entry().scopes().isLimited();
         }
         Instant last = bySession.get(caller.entry().session());
         return last != null && clock.instant().isBefore(last.plus(Duration.ofMinutes(minutes())));
     }
 
     public void require(Caller caller) {
+        if (caller.entry().scopes().isLimited()) {
+            throw new Forbidden(messages.text(caller.locale(), "token.limited"));
+        }
         if (!isRecent(caller)) {
             throw new ProofRequired(messages.text(caller.locale(), "proof.required"));
         }

@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.Entry;
+import org.sencrm.api.access.Scopes;
 import org.sencrm.api.access.SignIn;
 import org.sencrm.api.fault.FieldError;
 import org.sencrm.api.fault.Forbidden;
@@ -38,6 +39,7 @@ public final class StoredSignIn implements SignIn {
     private static final int DEFAULT_TOKEN_DAYS = 365;
     private static final int MAX_TOKEN_DAYS = 3650;
     private static final int MAX_LABEL = 200;
+    private static final int MAX_SCOPES = 4000;
 
     private final Database database;
     private final Access access;
@@ -199,7 +201,7 @@ public final class StoredSignIn implements SignIn {
     }
 
     @Override
-    public IssuedToken issueToken(Caller caller, String label, Integer expiresInDays) {
+    public IssuedToken issueToken(Caller caller, String label, Integer expiresInDays, List<String> scopes) {
         access.requireProof(caller);
         int days = expiresInDays == null ? DEFAULT_TOKEN_DAYS : expiresInDays;
         if (days < 1 || days > MAX_TOKEN_DAYS) {
@@ -209,9 +211,20 @@ public final class StoredSignIn implements SignIn {
         if (name.length() > MAX_LABEL) {
             throw new InvalidRequest(messages.text(caller.locale(), "token.longLabel", MAX_LABEL));
         }
-        IssuedToken issued = tokens.issue(caller.userId(), name, Duration.ofDays(days));
+        IssuedToken issued = tokens.issue(caller.userId(), name, Duration.ofDays(days), scopes(caller, scopes));
         log.tokenIssued(caller, caller.userId(), issued.id());
         return issued;
+    }
+
+    private Scopes scopes(Caller caller, List<String> texts) {
+        if (String.join(" ", texts).length() > MAX_SCOPES) {
+            throw new InvalidRequest(messages.text(caller.locale(), "token.longScopes", MAX_SCOPES));
+        }
+        try {
+            return Scopes.of(texts);
+        } catch (IllegalArgumentException strange) {
+            throw new InvalidRequest(messages.text(caller.locale(), "token.badScope", strange.getMessage()));
+        }
     }
 
     @Override
@@ -229,8 +242,10 @@ public final class StoredSignIn implements SignIn {
 
     @Override
     public Caller byToken(String secret, String through) {
-        Long user = tokens.userOf(secret);
-        return user == null || !isActive(user) ? null : callers.of(user, through);
+        ApiTokens.Working token = tokens.working(secret);
+        return token == null || !isActive(token.userId())
+                ? null
+                : callers.of(token.userId(), through).entered(new Entry(0, 0, null, token.scopes()));
     }
 
     @Override

@@ -187,7 +187,7 @@ class ProofsTest {
                 .filter(method -> method.isAnnotationPresent(NeedsProof.class))
                 .toList();
 
-        assertEquals(4, marked.size());
+        assertEquals(5, marked.size());
         for (Method method : marked) {
             Object service = method.getDeclaringClass() == SignIn.class ? signIn : factors;
             InvocationTargetException refused = assertThrows(

@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import javax.servlet.http.HttpServletRequest;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.ClientAddress;
-import org.sencrm.api.access.Entry;
 import org.sencrm.rest.problem.ProblemKind;
 import org.sencrm.rest.problem.Refusal;
 
@@ -47,7 +46,7 @@ public final class Gate {
             throw Refusal.notSignedIn();
         }
         Locale locale = Language.of(request, caller.locale());
-        return new Call(caller.speaking(locale).entered(new Entry(0, 0, address)), locale, address);
+        return new Call(caller.speaking(locale).entered(caller.entry().from(address)), locale, address);
     }
 
     private static String token(HttpServletRequest request) {

@@ -56,8 +56,7 @@ final class ProofDialog extends Dialog {
         prepare(code, "one-time-code");
         code.getElement().setAttribute("autocapitalize", "none");
         others.addClassName("stack");
-        String minutes = context.services().settings().get(Proofs.MINUTES, String.valueOf(Proofs.USUAL_MINUTES));
-        Div form = new Div(new Paragraph(context.text("proof.about", minutes)), password, code, others);
+        Div form = new Div(new Paragraph(context.text("proof.about")), password, code, others);
         form.addClassName("stack");
         add(form);
         Button confirm = new Button(context.text("proof.confirm"), event -> confirm());

@@ -349,7 +349,7 @@ class SessionsTest {
         }
 
         @Override
-        public IssuedToken issueToken(Caller caller, String label, Integer expiresInDays) {
+        public IssuedToken issueToken(Caller caller, String label, Integer expiresInDays, List<String> scopes) {
             throw new UnsupportedOperationException();
         }
 

@@ -231,6 +231,7 @@ public class ModuleService implements Modules {
     @Override
     public ModuleRepository addRepository(Caller caller, String place) {
         onlyAdministrators(caller);
+        access.requireProof(caller);
         return sources.add(caller, place);
     }
 
@@ -302,6 +303,7 @@ public class ModuleService implements Modules {
     @Override
     public Job run(Caller caller, String planId) {
         onlyAdministrators(caller);
+        access.requireProof(caller);
         Locale locale = caller.locale();
         Made made = plans.remove(planId);
         if (made == null || made.isOver(clock.instant())) {

@@ -32,4 +32,10 @@ public @interface CrmRecord {
 
     /** Whether only administrators have it unless a role grants it by name. */
     boolean administrative() default false;
+
+    /**
+     * Whether whoever makes, changes or deletes one at a browser has to have proved lately who they are; for what decides
+     * about the rights of people, or about what leaves the company.
+     */
+    boolean proof() default false;
 }

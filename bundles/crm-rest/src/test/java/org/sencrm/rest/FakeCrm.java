@@ -15,6 +15,7 @@ import org.sencrm.api.access.Explanations;
 import org.sencrm.api.access.PasswordLinks;
 import org.sencrm.api.access.Right;
 import org.sencrm.api.access.Shares;
+import org.sencrm.api.access.Scopes;
 import org.sencrm.api.access.SignIn;
 import org.sencrm.api.access.SignInHistory;
 import org.sencrm.api.access.UserSessions;
@@ -59,6 +60,9 @@ import org.sencrm.rest.problem.Refusal;
 final class FakeCrm implements Services {
 
     static final String TOKEN = "a-token-of-anna";
+    /** An address from which nobody may work. */
+    static final String FOREIGN = "198.51.100.66";
+
     static final String CHALLENGE = "a-challenge";
     static final Caller ANNA = new Caller(7, Locale.ENGLISH, ZoneId.of("UTC"), "rest", 0);
     static final Reference ANNA_REFERENCE = new Reference("users", 7, "Anna");
@@ -396,6 +400,9 @@ final class FakeCrm implements Services {
         });
     }
 
+    /** Scopes of the last token that was issued. */
+    List<String> asked;
+
     private final class FakeSignIn implements SignIn {
 
         @Override
@@ -438,13 +445,16 @@ final class FakeCrm implements Services {
         }
 
         @Override
-        public IssuedToken issueToken(Caller caller, String label, Integer expiresInDays) {
+        public IssuedToken issueToken(Caller caller, String label, Integer expiresInDays, List<String> scopes) {
+            asked = scopes;
             return new IssuedToken(11, TOKEN, Instant.parse("2026-12-31T00:00:00Z"));
         }
 
         @Override
         public List<Token> tokens(Caller caller) {
-            return List.of(new Token(11, "test", Instant.EPOCH, null, null));
+            return List.of(
+                    new Token(11, "test", Instant.EPOCH, null, null),
+                    new Token(12, "limited", Instant.EPOCH, null, null, Scopes.of(List.of("accounts:read"))));
         }
 
         @Override
@@ -457,6 +467,11 @@ final class FakeCrm implements Services {
         @Override
         public Caller byToken(String secret, String through) {
             return TOKEN.equals(secret) ? ANNA : null;
+        }
+
+        @Override
+        public boolean isAllowedFrom(long userId, String from) {
+            return !FOREIGN.equals(from);
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,22 @@ class SignInRestTest {
         assertEquals("11", answer.json().get("id").asText());
         assertEquals(FakeCrm.TOKEN, answer.json().get("token").asText());
         assertEquals("2026-12-31T00:00:00Z", answer.json().get("expiresAt").asText());
+    }
+
+    @Test
+    void aTokenIsLimitedToTheScopesThatAreAskedFor() throws Exception {
+        rest.send(signIn(CREDENTIALS));
+        assertEquals(List.of(), rest.crm.asked);
+        String limited = CREDENTIALS.replace("}", ",\"scopes\":[\"accounts:read\",\"contacts:write\"]}");
+        assertEquals(201, rest.send(signIn(limited)).status());
+        assertEquals(List.of("accounts:read", "contacts:write"), rest.crm.asked);
+        assertEquals(
+                400,
+                rest.send(signIn(CREDENTIALS.replace("}", ",\"scopes\":\"all\"}"))).status());
+
+        JsonNode tokens = rest.get(TOKENS).json();
+        assertTrue(tokens.get(0).get("scopes").isNull());
+        assertEquals("accounts:read", tokens.get(1).get("scopes").get(0).asText());
     }
 
     @Test
@@ -140,6 +157,19 @@ class SignInRestTest {
         assertEquals("203.0.113.9", rest.crm.address);
         rest.send(signIn(CREDENTIALS).header("X-Forwarded-For", "203.0.113.9, <script>"));
         assertEquals("127.0.0.1", rest.crm.address);
+    }
+
+    @Test
+    void aTokenOpensNothingFromWhereItsUserMayNotWork() throws Exception {
+        assertEquals(
+                200,
+                rest.send(rest.anna("/api/v1/me").header("X-Forwarded-For", "203.0.113.9"))
+                        .status());
+        RestOverHttp.Answer elsewhere = rest.send(rest.anna("/api/v1/me").header("X-Forwarded-For", FakeCrm.FOREIGN));
+        RestOverHttp.Answer unknown = rest.send(rest.open("/api/v1/me").header("Authorization", "Bearer sen_none"));
+
+        assertEquals(401, elsewhere.status());
+        assertEquals(unknown.json(), elsewhere.json());
     }
 
     @Test

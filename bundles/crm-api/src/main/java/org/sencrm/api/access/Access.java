@@ -49,6 +49,27 @@ public interface Access {
         return true;
     }
 
+    /**
+     * Whether the caller could do something dangerous now, as far as {@link #requireProof} goes.
+     *
+     * @since 1.5
+     */
+    default boolean isProven(Caller caller) {
+        return true;
+    }
+
+    /**
+     * Lets pass whoever proved lately who they are. The minutes are the setting {@link org.sencrm.api.signin.Proofs#MINUTES},
+     * counted from the sign-in or the last {@link org.sencrm.api.signin.Proofs#prove}. Asked by whatever does something
+     * dangerous, before it does it; {@link NeedsProof} tells what that is. Callers who sit at no browser pass: an API token was
+     * made by somebody who had proved it, and the product itself cannot be asked. So does a job that began with a proof.
+     *
+     * @throws org.sencrm.api.signin.ProofRequired for anybody else at a browser
+     * @throws org.sencrm.api.fault.Forbidden for a token that is limited, see {@link Scopes}
+     * @since 1.5
+     */
+    default void requireProof(Caller caller) {}
+
     /** The caller in full. */
     Profile profile(Caller caller);
 

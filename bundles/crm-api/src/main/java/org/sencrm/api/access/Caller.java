@@ -13,8 +13,9 @@ import java.util.Objects;
  * @param zone in which "today" is meant
  * @param through what the call comes through, for the change log: {@code ui}, {@code rest}, {@code import}, {@code system}
  * @param job id of the job on whose behalf it is done; 0 for none
+ * @param entry how the user came in; {@link Entry#NONE} for the product itself and whoever works without a sign-in
  */
-public record Caller(long userId, Locale locale, ZoneId zone, String through, long job) {
+public record Caller(long userId, Locale locale, ZoneId zone, String through, long job, Entry entry) {
 
     /** The product itself. */
     public static final long SYSTEM_ID = 0;
@@ -23,6 +24,12 @@ public record Caller(long userId, Locale locale, ZoneId zone, String through, lo
         Objects.requireNonNull(locale, "locale");
         Objects.requireNonNull(zone, "zone");
         Objects.requireNonNull(through, "through");
+        Objects.requireNonNull(entry, "entry");
+    }
+
+    /** Somebody of whom it is not known how they came in. */
+    public Caller(long userId, Locale locale, ZoneId zone, String through, long job) {
+        this(userId, locale, zone, through, job, Entry.NONE);
     }
 
     /**
@@ -38,15 +45,20 @@ public record Caller(long userId, Locale locale, ZoneId zone, String through, lo
     }
 
     public Caller speaking(Locale language) {
-        return new Caller(userId, language, zone, through, job);
+        return new Caller(userId, language, zone, through, job, entry);
     }
 
     public Caller through(String channel) {
-        return new Caller(userId, locale, zone, channel, job);
+        return new Caller(userId, locale, zone, channel, job, entry);
     }
 
     /** The same user at work in a job. */
     public Caller inJob(long jobId, String channel) {
-        return new Caller(userId, locale, zone, channel, jobId);
+        return new Caller(userId, locale, zone, channel, jobId, entry);
+    }
+
+    /** The same user, come in like this. */
+    public Caller entered(Entry how) {
+        return new Caller(userId, locale, zone, through, job, how);
     }
 }

@@ -12,6 +12,14 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface SignIn {
 
     /**
+     * Setting of the installation: networks from which people work, such as {@code 203.0.113.0/24 2001:db8::/32}; none for
+     * anywhere. Each role may have such a list of its own; somebody has to be within each list that concerns them.
+     *
+     * @since 1.5
+     */
+    String NETWORKS = "signIn.networks";
+
+    /**
      * @param password is overwritten before the call returns
      * @param address of the one who asks, as seen by the server
      * @param through as in {@link Caller#through}
@@ -36,7 +44,8 @@ public interface SignIn {
     Caller answer(String challenge, String kind, String answer, String address, String through);
 
     /**
-     * Sets the password of a user; only administrators, or the user who gives the current one.
+     * Sets the password of a user; only administrators, who have to have proved themselves lately ({@link NeedsProof}), or the
+     * user who gives the current one, which is a proof.
      *
      * @param current null for an administrator; overwritten
      * @param next overwritten
@@ -48,8 +57,21 @@ public interface SignIn {
         return false;
     }
 
-    /** A new API token of the caller. The secret is given here once and never again. */
-    IssuedToken issueToken(Caller caller, String label, Integer expiresInDays);
+    /** A new API token of the caller, who may do all of it. The secret is given here once and never again. */
+    @NeedsProof
+    default IssuedToken issueToken(Caller caller, String label, Integer expiresInDays) {
+        return issueToken(caller, label, expiresInDays, List.of());
+    }
+
+    /**
+     * As {@link #issueToken(Caller, String, Integer)}, limited to what is named.
+     *
+     * @param scopes as in {@link Scopes}; none for no limit
+     * @throws org.sencrm.api.fault.InvalidRequest for what is no scope
+     * @since 1.5
+     */
+    @NeedsProof
+    IssuedToken issueToken(Caller caller, String label, Integer expiresInDays, List<String> scopes);
 
     List<Token> tokens(Caller caller);
 
@@ -65,6 +87,17 @@ public interface SignIn {
     boolean isActive(long userId);
 
     /**
+     * Whether the user may work from the address, as far as {@link #NETWORKS} and the roles go; the machine itself always is
+     * one. Asked for every request of a session and of a token; answered from memory as {@link #isActive} is.
+     *
+     * @param address as seen by the server; null for unknown
+     * @since 1.5
+     */
+    default boolean isAllowedFrom(long userId, String address) {
+        return true;
+    }
+
+    /**
      * How often all sessions of the user were ended: by another password, by being switched off, by the loss of a role. A
      * session remembers the number of its beginning and is over once this is another one; whoever changes the own
      * password goes on with the new number. A role that is narrowed ends no session, as the gate asks for rights anew
@@ -74,5 +107,12 @@ public interface SignIn {
 
     record IssuedToken(long id, String secret, Instant expiresAt) {}
 
-    record Token(long id, String label, Instant createdAt, Instant expiresAt, Instant lastUsedAt) {}
+    /** @param scopes to what it is limited */
+    record Token(long id, String label, Instant createdAt, Instant expiresAt, Instant lastUsedAt, Scopes scopes) {
+
+        /** Without a limit. */
+        public Token(long id, String label, Instant createdAt, Instant expiresAt, Instant lastUsedAt) {
+            this(id, label, createdAt, expiresAt, lastUsedAt, Scopes.ALL);
+        }
+    }
 }

@@ -46,6 +46,8 @@ public interface SignInHistory {
         REFUSED,
         /** Name and password were right, the answer of the second factor was not. */
         CODE_REFUSED,
+        /** Name and password fit, and the address is none from which the user may work. */
+        ADDRESS_REFUSED,
         /** After this try the name is locked for a while. */
         NAME_LOCKED,
         /** After this try the address is locked for a while. */
@@ -57,6 +59,7 @@ public interface SignInHistory {
                 case SIGNED_IN -> "signedIn";
                 case REFUSED -> "refused";
                 case CODE_REFUSED -> "codeRefused";
+                case ADDRESS_REFUSED -> "addressRefused";
                 case NAME_LOCKED -> "nameLocked";
                 case ADDRESS_LOCKED -> "addressLocked";
             };

@@ -3,6 +3,7 @@ package org.sencrm.api.configuration;
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.NeedsProof;
 
 /**
  * What the company set up of its own, apart from what the modules declare: an update of a module touches none of it. Made
@@ -67,6 +68,7 @@ public interface Configuration {
      *     tell, as two records with the same value of a field that is to be unique, is refused when it is applied
      * @throws org.sencrm.api.fault.InvalidRequest for what is no configuration, or is of a newer format
      */
+    @NeedsProof
     Promotion promote(Caller caller, String file, boolean dryRun);
 
     /**

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.osgi.annotation.versioning.ProviderType;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.NeedsProof;
 import org.sencrm.api.job.Job;
 
 /** The modules of this installation. Only administrators; others get {@link org.sencrm.api.fault.Forbidden}. */
@@ -62,6 +63,7 @@ public interface Modules {
      * @return what it offers
      * @throws org.sencrm.api.fault.InvalidRequest where it is neither, or does not answer, with the reason
      */
+    @NeedsProof
     ModuleRepository addRepository(Caller caller, String place);
 
     /** Does not ask there any more; what was installed from there stays. */
@@ -98,6 +100,7 @@ public interface Modules {
     boolean hasSettled();
 
     /** Does what the plan says, one operation at a time. A failed job has left the module as it was, or quarantined. */
+    @NeedsProof
     Job run(Caller caller, String planId);
 
     enum Action {

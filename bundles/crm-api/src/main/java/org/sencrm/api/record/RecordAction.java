@@ -19,6 +19,15 @@ public interface RecordAction {
     String NAME = "crm.action";
 
     /**
+     * Service property: {@code true} for what is dangerous in the hands of somebody who finds a browser open. It runs for
+     * callers at a browser only where they proved lately who they are, see {@link org.sencrm.api.access.Access#requireProof};
+     * a screen asks them.
+     *
+     * @since 1.4
+     */
+    String PROOF = "crm.action.proof";
+
+    /**
      * @param input what the caller sent, as parsed JSON; empty for nothing
      * @return what the caller gets: references, records, text, numbers, maps and lists of them; null for nothing
      */

@@ -20,6 +20,7 @@ public final class RecordType {
     private final int order;
     private final String boardField;
     private final boolean administrative;
+    private final boolean proof;
     private final Map<String, Field> fields;
 
     /**
@@ -43,6 +44,25 @@ public final class RecordType {
             String boardField,
             boolean administrative,
             List<Field> fields) {
+        this(name, module, labelField, icon, group, order, boardField, administrative, false, fields);
+    }
+
+    /**
+     * As above.
+     *
+     * @param proof whether it takes a proof to change a record, see {@link #needsProof}
+     */
+    public RecordType(
+            String name,
+            String module,
+            String labelField,
+            String icon,
+            String group,
+            int order,
+            String boardField,
+            boolean administrative,
+            boolean proof,
+            List<Field> fields) {
         this.name = name;
         this.module = module;
         this.labelField = labelField;
@@ -51,6 +71,7 @@ public final class RecordType {
         this.order = order;
         this.boardField = boardField;
         this.administrative = administrative;
+        this.proof = proof;
         Map<String, Field> byName = new LinkedHashMap<>();
         fields.forEach(field -> byName.put(field.name(), field));
         this.fields = java.util.Collections.unmodifiableMap(byName);
@@ -89,6 +110,16 @@ public final class RecordType {
         return administrative;
     }
 
+    /**
+     * Whether it is dangerous to make, change or delete a record in the hands of somebody who finds a browser open: callers at
+     * a browser have to have proved lately who they are, see {@link org.sencrm.api.access.Access#requireProof}.
+     *
+     * @since 1.4
+     */
+    public boolean needsProof() {
+        return proof;
+    }
+
     /** All fields in the order of the form, system fields last. */
     public List<Field> fields() {
         return List.copyOf(fields.values());
@@ -100,7 +131,8 @@ public final class RecordType {
 
     /** The same type with these fields. */
     public RecordType with(List<Field> otherFields) {
-        return new RecordType(name, module, labelField, icon, group, order, boardField, administrative, otherFields);
+        return new RecordType(
+                name, module, labelField, icon, group, order, boardField, administrative, proof, otherFields);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.NeedsProof;
 
 /**
  * The second factors of people. Whoever has one is asked for it; whether one has to be had is up to the roles ({@code
@@ -51,6 +52,7 @@ public interface Factors {
      *
      * @param label at most 100 characters; null for the name of the kind
      */
+    @NeedsProof
     Begun enrol(Caller caller, String kind, String label);
 
     /**
@@ -66,7 +68,8 @@ public interface Factors {
      *
      * @param password overwritten; null for another proof
      * @param answer an answer of any of the caller's factors; looked at only without a password. Neither is needed for one
-     *     that was never confirmed
+     *     that was never confirmed, nor at a browser by whoever proved lately who they are
+     * @throws org.sencrm.api.signin.ProofRequired at a browser, without password and answer, by whoever did not
      */
     void remove(Caller caller, long id, char[] password, String answer);
 
@@ -75,9 +78,11 @@ public interface Factors {
      * user. Only administrators and the product itself. Who has to have a factor and has none left may set one up again
      * within the days of {@link #GRACE_DAYS}. Nothing happens where the factor is gone already.
      */
+    @NeedsProof
     void revoke(Caller caller, long id);
 
     /** As {@link #revoke} for all factors of a user; administrators can do so for others, not for themselves. */
+    @NeedsProof
     void reset(Caller caller, long userId);
 
     /**

@@ -11,7 +11,13 @@ import org.sencrm.record.CrmRecord;
 /** Something that happens by itself, with the rights of its owner. */
 @Entity
 @Table(name = "CORE_AUTOMATION")
-@CrmRecord(name = "automations", icon = "star", group = "group.administration", order = 55, administrative = true)
+@CrmRecord(
+        name = "automations",
+        icon = "star",
+        group = "group.administration",
+        order = 55,
+        administrative = true,
+        proof = true)
 public class Automation extends BaseRecord {
 
     @CrmField(searchable = true, listed = true)

@@ -162,6 +162,9 @@ public final class StoredConfiguration implements Configuration {
     @Override
     public Promotion promote(Caller caller, String text, boolean dryRun) {
         guard(caller);
+        if (!dryRun) {
+            access.requireProof(caller);
+        }
         ConfigurationFile file = ConfigurationFile.read(caller, text, faults);
         Promoter promoter = new Promoter(caller, types, faults, file.types(), dryRun);
         Map<String, Map<String, Map<String, Object>>> unknown = new LinkedHashMap<>(file.parts());

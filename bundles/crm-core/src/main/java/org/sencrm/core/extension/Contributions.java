@@ -69,6 +69,16 @@ public final class Contributions<T> {
                 .toList();
     }
 
+    /** Values of another property of those whose two properties have these values. */
+    public List<String> values(
+            String property, String value, String secondProperty, String secondValue, String wanted) {
+        return matching(property, value)
+                .filter(member -> member.has(secondProperty, List.of(secondValue)))
+                .flatMap(member -> member.values(wanted).stream())
+                .distinct()
+                .toList();
+    }
+
     private Stream<Contribution<T>> matching(String property, String... values) {
         return members.stream().filter(member -> member.has(property, List.of(values)));
     }

@@ -36,26 +36,28 @@ public final class Gate implements Access {
 
     private final Database database;
     private final TypeRegistry types;
+    private final RecentProofs proofs;
     private final Clock clock;
     private final MemberLoader loader;
     private final Map<Long, Known> known = new ConcurrentHashMap<>();
     private final AtomicLong generation = new AtomicLong();
 
     @Activate
-    public Gate(@Reference Database database, @Reference TypeRegistry types) {
-        this(database, types, Clock.systemUTC());
+    public Gate(@Reference Database database, @Reference TypeRegistry types, @Reference RecentProofs proofs) {
+        this(database, types, proofs, Clock.systemUTC());
     }
 
-    Gate(Database database, TypeRegistry types, Clock clock) {
+    Gate(Database database, TypeRegistry types, RecentProofs proofs, Clock clock) {
         this.database = database;
         this.types = types;
+        this.proofs = proofs;
         this.clock = clock;
         this.loader = new MemberLoader(types);
     }
 
     /** What the caller may do now. */
     public Rights rights(Caller caller) {
-        return caller.isSystem() ? Rights.SYSTEM : rights(caller.userId());
+        return caller.isSystem() ? Rights.SYSTEM : rights(caller.userId()).within(caller.entry().scopes());
     }
 
     /** The main team of an active user, with its name; null for none. */
@@ -148,6 +150,26 @@ public final class Gate implements Access {
     @Override
     public boolean mayUse(Caller caller, String module) {
         return rights(caller).mayUse(module);
+    }
+
+    @Override
+    public boolean isProven(Caller caller) {
+        return proofs.isRecent(caller);
+    }
+
+    @Override
+    public void requireProof(Caller caller) {
+        proofs.require(caller);
+    }
+
+    /** Lets pass whoever may change records of the type now; one that is not there passes, and is refused by whoever looks. */
+    public void requireProof(Caller caller, String type) {
+        if (caller.entry().isSession()
+                && types.stored(type)
+                        .filter(stored -> stored.declared().needsProof())
+                        .isPresent()) {
+            requireProof(caller);
+        }
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.sencrm.api.access.Explanation.Because;
 import org.sencrm.api.access.Right;
+import org.sencrm.api.access.Scopes;
 import org.sencrm.api.record.Reference;
 import org.sencrm.core.store.ColumnType;
 import org.sencrm.core.store.Sql;
@@ -23,9 +24,9 @@ import org.sencrm.core.type.SystemFields;
 public final class Rights {
 
     /** Everything: the product itself. */
-    static final Rights SYSTEM = new Rights(null, true, name -> Optional.empty(), null);
+    static final Rights SYSTEM = new Rights(null, true, name -> Optional.empty(), null, Scopes.ALL);
     /** Nothing: somebody who is not there, or may not work here any more. */
-    static final Rights NOBODY = new Rights(null, false, name -> Optional.empty(), null);
+    static final Rights NOBODY = new Rights(null, false, name -> Optional.empty(), null, Scopes.ALL);
 
     /** What people show to others or keep to themselves; see {@link #mayShare}. */
     private static final Set<String> SHAREABLE = Set.of("views", "sets");
@@ -43,13 +44,19 @@ public final class Rights {
     private final boolean everything;
     private final Function<String, Optional<StoredType>> types;
     private final OpenedRecords opened;
+    private final Scopes limit;
 
     private Rights(
-            Member member, boolean everything, Function<String, Optional<StoredType>> types, OpenedRecords opened) {
+            Member member,
+            boolean everything,
+            Function<String, Optional<StoredType>> types,
+            OpenedRecords opened,
+            Scopes limit) {
         this.member = member;
         this.everything = everything;
         this.types = types;
         this.opened = opened;
+        this.limit = limit;
     }
 
     /**
@@ -57,16 +64,22 @@ public final class Rights {
      * @param opened what others share with the member
      */
     static Rights of(Member member, Function<String, Optional<StoredType>> types, OpenedRecords opened) {
-        return new Rights(member, member.administrator(), types, opened);
+        return new Rights(member, member.administrator(), types, opened, Scopes.ALL);
+    }
+
+    /** What is left of these rights within a limit; nothing of what takes an administrator. */
+    Rights within(Scopes scopes) {
+        return scopes.isLimited() ? new Rights(member, everything, types, opened, scopes) : this;
     }
 
     public boolean isAdministrator() {
-        return everything;
+        return everything && !limit.isLimited();
     }
 
     /** Whether a permission of a module is granted. */
     public boolean allows(String permission) {
-        return everything || member != null && member.permissions().contains(permission);
+        return !limit.isLimited()
+                && (everything || member != null && member.permissions().contains(permission));
     }
 
     /** Whether the module is there for the caller: not where each of the caller's roles has it switched off. */
@@ -103,7 +116,9 @@ public final class Rights {
     }
 
     private Stream<Reason> byRole(Right right, StoredType type, Map<String, Object> values) {
-        if (everything) {
+        if (!limit.allow(right, type.name())) {
+            return Stream.empty();
+        } else if (everything) {
             return Stream.of(new Reason(Because.ADMINISTRATOR, null, null, null));
         } else if (member == null) {
             return Stream.empty();
@@ -155,6 +170,7 @@ public final class Rights {
     private boolean isOpened(Right right, StoredType type) {
         return !everything
                 && member != null
+                && limit.allow(right, type.name())
                 && isShareable(type)
                 && opened.any(right, type)
                 && granted(right, type) != null;
@@ -179,7 +195,7 @@ public final class Rights {
 
     /** Whether a role gives the right, beyond what everybody may do with views and sets of their own. */
     boolean mayShare(Right right, StoredType type) {
-        return everything || member != null && granted(right, type) != null;
+        return limit.allow(right, type.name()) && (everything || member != null && granted(right, type) != null);
     }
 
     /** The condition under which the right is granted for a record; empty where it is granted for all. */
@@ -303,6 +319,9 @@ public final class Rights {
 
     /** Null for nothing at all. */
     private Scope scope(Right right, StoredType type) {
+        if (!limit.allow(right, type.name())) {
+            return null;
+        }
         if (everything) {
             return Scope.ALL;
         }

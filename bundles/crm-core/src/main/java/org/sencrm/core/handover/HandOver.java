@@ -25,7 +25,7 @@ import org.sencrm.core.audit.AuditLog;
  * Action {@code handOver} of users, for administrators: {@code {"to":"id or user name","deactivate":true}}. Everything that
  * the user owns goes to a colleague in a job; the answer is {@code {"job":"id"}}. Who wrote what and when stays as it is.
  */
-@Component(property = {RecordAction.TYPE + "=users", RecordAction.NAME + "=handOver"})
+@Component(property = {RecordAction.TYPE + "=users", RecordAction.NAME + "=handOver", RecordAction.PROOF + "=true"})
 public final class HandOver implements RecordAction {
 
     private static final String JOB = "hand-over";

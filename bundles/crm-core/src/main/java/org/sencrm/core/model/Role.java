@@ -12,7 +12,13 @@ import org.sencrm.record.CrmRecord;
 /** What those who have it may do. */
 @Entity
 @Table(name = "CORE_ROLE")
-@CrmRecord(name = "roles", icon = "shield", group = "group.administration", order = 30, administrative = true)
+@CrmRecord(
+        name = "roles",
+        icon = "shield",
+        group = "group.administration",
+        order = 30,
+        administrative = true,
+        proof = true)
 public class Role extends BaseRecord {
 
     @CrmField(searchable = true, listed = true)
@@ -43,4 +49,9 @@ public class Role extends BaseRecord {
     @CrmField(FieldKind.DATE)
     @Column(name = "SECOND_FACTOR_FROM")
     private Date secondFactorFrom;
+
+    /** Networks from which whoever has it works; null for anywhere. */
+    @CrmField
+    @Column(name = "NETWORKS", length = 4000)
+    private String networks;
 }

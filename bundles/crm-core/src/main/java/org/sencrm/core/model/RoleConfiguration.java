@@ -42,7 +42,7 @@ public final class RoleConfiguration extends RecordPart {
                 new Faults(messages),
                 SystemFields.ROLES,
                 List.of(NAME),
-                List.of(NAME, "administrator", PERMISSIONS, "grants", "modulesOff", "secondFactorFrom"),
+                List.of(NAME, "administrator", PERMISSIONS, "grants", "modulesOff", "secondFactorFrom", "networks"),
                 List.of("grants"));
         this.records = records;
         this.faults = new Faults(messages);

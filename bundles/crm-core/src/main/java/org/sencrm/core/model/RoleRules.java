@@ -11,6 +11,8 @@ import org.sencrm.api.record.RecordHook;
 import org.sencrm.api.search.Folding;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Sql;
+import org.sencrm.core.value.Networks;
+import org.sencrm.core.value.Refusal;
 
 /**
  * Only administrators make and change roles, else a role could widen itself; the last one with administrators stays. A name is
@@ -22,6 +24,7 @@ public final class RoleRules implements RecordHook {
     private static final String NAME = "name";
     private static final String PERMISSIONS = "permissions";
     private static final String MODULES_OFF = "modulesOff";
+    private static final String NETWORKS = "networks";
     private static final Pattern MODULE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     private final Access access;
@@ -41,6 +44,7 @@ public final class RoleRules implements RecordHook {
         checkName(draft);
         checkPermissions(draft);
         checkModules(draft);
+        checkNetworks(draft);
         boolean granted = !draft.isNew() && Boolean.TRUE.equals(draft.old("administrator"));
         if (granted && !Boolean.TRUE.equals(draft.get("administrator"))) {
             keepOneAdministrator(draft);
@@ -96,6 +100,25 @@ public final class RoleRules implements RecordHook {
         if (!sensible) {
             draft.refuse(MODULES_OFF, "roles.modulesOff.format");
         }
+    }
+
+    private void checkNetworks(Draft draft) {
+        if (!draft.isNew() && !draft.changed(NETWORKS)) {
+            return;
+        }
+        try {
+            Networks networks = Networks.of((String) draft.get(NETWORKS));
+            if (isOwn(draft)) {
+                networks.keeping(draft.caller().entry().address());
+            }
+        } catch (Refusal refused) {
+            draft.refuse(NETWORKS, refused.messageKey(), refused.arguments());
+        }
+    }
+
+    private boolean isOwn(Draft draft) {
+        return !draft.isNew()
+                && access.profile(draft.caller()).roles().stream().anyMatch(role -> role.id() == draft.id());
     }
 
     private void keepOneAdministrator(Draft draft) {

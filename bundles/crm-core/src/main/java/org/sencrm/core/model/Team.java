@@ -11,7 +11,13 @@ import org.sencrm.record.CrmRecord;
 /** People who share records; teams stand below teams. */
 @Entity
 @Table(name = "CORE_TEAM")
-@CrmRecord(name = "teams", icon = "users", group = "group.administration", order = 20, administrative = true)
+@CrmRecord(
+        name = "teams",
+        icon = "users",
+        group = "group.administration",
+        order = 20,
+        administrative = true,
+        proof = true)
 public class Team extends BaseRecord {
 
     @CrmField(searchable = true, listed = true)

@@ -11,7 +11,13 @@ import org.sencrm.record.CrmRecord;
 /** Somebody who works with the product. The team of the record is the team the person belongs to. */
 @Entity
 @Table(name = "CORE_USER")
-@CrmRecord(name = "users", icon = "user", group = "group.administration", order = 10, administrative = true)
+@CrmRecord(
+        name = "users",
+        icon = "user",
+        group = "group.administration",
+        order = 10,
+        administrative = true,
+        proof = true)
 public class User extends BaseRecord {
 
     @CrmField(value = FieldKind.PERSON_NAME, searchable = true, listed = true)

@@ -34,6 +34,9 @@ final class Actions {
     }
 
     Object run(Caller caller, String type, long id, String name, Map<String, Object> input) {
+        if (needsProof(type, name)) {
+            gate.requireProof(caller);
+        }
         return database.write(connection -> {
             RecordData record = reader.get(caller, type, id);
             RecordAction action =
@@ -43,6 +46,11 @@ final class Actions {
             }
             return action.run(caller, record, input == null ? Map.of() : input);
         });
+    }
+
+    private boolean needsProof(String type, String name) {
+        return actions.values(RecordAction.TYPE, type, RecordAction.NAME, name, RecordAction.PROOF)
+                .contains("true");
     }
 
     List<String> offered(Caller caller, String type, long id) {

@@ -42,6 +42,7 @@ public final class RecordService implements Records {
     private static final int TRIES = 4;
 
     private final Database database;
+    private final Gate gate;
     private final RecordReader reader;
     private final RecordWriter writer;
     private final OnceCreation once;
@@ -103,6 +104,7 @@ public final class RecordService implements Records {
         Journal journal = new Journal(database, log, feed, gate, clock);
         Conflicts conflicts = new Conflicts(log, labels, faults);
         this.database = database;
+        this.gate = gate;
         this.reader = new RecordReader(database, questions, labels, faults);
         this.writer = new RecordWriter(
                 database,
@@ -162,17 +164,17 @@ public final class RecordService implements Records {
 
     @Override
     public RecordData create(Caller caller, String type, Map<String, ?> values) {
-        return again(() -> writer.create(caller, type, values, Ids.next()));
+        return change(caller, type, () -> writer.create(caller, type, values, Ids.next()));
     }
 
     @Override
     public RecordData update(Caller caller, String type, long id, long version, Map<String, ?> patch) {
-        return again(() -> writer.update(caller, type, id, version, patch));
+        return change(caller, type, () -> writer.update(caller, type, id, version, patch));
     }
 
     @Override
     public void delete(Caller caller, String type, long id, long version) {
-        again(() -> {
+        change(caller, type, () -> {
             writer.delete(caller, type, id, version);
             return null;
         });
@@ -180,12 +182,12 @@ public final class RecordService implements Records {
 
     @Override
     public RecordData restore(Caller caller, String type, long id) {
-        return again(() -> writer.restore(caller, type, id));
+        return change(caller, type, () -> writer.restore(caller, type, id));
     }
 
     @Override
     public void purge(Caller caller, String type, long id, long version) {
-        again(() -> {
+        change(caller, type, () -> {
             purge.fromTrash(caller, type, id, version);
             return null;
         });
@@ -208,7 +210,7 @@ public final class RecordService implements Records {
 
     @Override
     public RecordData createOnce(Caller caller, String type, Map<String, ?> values, String key) {
-        return again(() -> once.create(caller, type, values, key));
+        return change(caller, type, () -> once.create(caller, type, values, key));
     }
 
     @Override
@@ -256,6 +258,12 @@ public final class RecordService implements Records {
     @Override
     public <T> T inTransaction(Supplier<T> work) {
         return database.write(connection -> work.get());
+    }
+
+    /** Lets nobody change what is dangerous to change who did not prove lately who they are. */
+    private <T> T change(Caller caller, String type, Supplier<T> change) {
+        gate.requireProof(caller, type);
+        return again(change);
     }
 
     /** Two who wait for each other's rows are no fault of the caller: whoever the database sends away tries again. */

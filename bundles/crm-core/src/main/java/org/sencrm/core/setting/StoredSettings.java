@@ -2,6 +2,7 @@ package org.sencrm.core.setting;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.audit.AuditEvent;
+import org.sencrm.api.access.SignIn;
 import org.sencrm.api.fault.Forbidden;
 import org.sencrm.api.fault.InvalidRequest;
 import org.sencrm.api.setting.Settings;
@@ -18,6 +20,8 @@ import org.sencrm.api.text.Messages;
 import org.sencrm.core.audit.AuditLog;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Sql;
+import org.sencrm.core.value.Networks;
+import org.sencrm.core.value.Refusal;
 
 /**
  * Settings in the table {@code CORE_SETTING}; each user's are read from it once and then from memory. What the product
@@ -38,6 +42,10 @@ public final class StoredSettings implements Settings {
     /** What holds until an administrator decides. */
     private static final Map<String, String> DEFAULTS =
             Map.of(CURRENCY, "USD", ZONE, "Asia/Ho_Chi_Minh", LANGUAGE, "vi");
+
+    /** Beginnings of keys that decide who gets in, what comes in, and through whose hands mail goes. */
+    private static final Set<String> DANGEROUS =
+            Set.of("signIn.", "company.secondFactor", ADDRESS, "mail.", "outbound.", "modules.");
 
     private final Database database;
     private final Access access;
@@ -64,6 +72,12 @@ public final class StoredSettings implements Settings {
         if (!caller.isSystem() && !access.isAdministrator(caller)) {
             throw new Forbidden(messages.text(caller.locale(), "setting.forbidden"));
         }
+        if (DANGEROUS.stream().anyMatch(key::startsWith)) {
+            access.requireProof(caller);
+        }
+        if (key.equals(SignIn.NETWORKS)) {
+            checkNetworks(caller, value);
+        }
         database.write(connection -> {
             store(caller, INSTALLATION, key, value);
             if (!caller.isSystem()) {
@@ -75,6 +89,14 @@ public final class StoredSettings implements Settings {
             }
             return null;
         });
+    }
+
+    private void checkNetworks(Caller caller, String list) {
+        try {
+            Networks.of(list).keeping(caller.entry().address());
+        } catch (Refusal refused) {
+            throw new InvalidRequest(messages.text(caller.locale(), refused.messageKey(), refused.arguments()));
+        }
     }
 
     @Override

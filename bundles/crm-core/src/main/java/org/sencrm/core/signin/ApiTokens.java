@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.sencrm.api.access.Scopes;
 import org.sencrm.api.access.SignIn.IssuedToken;
 import org.sencrm.api.access.SignIn.Token;
 import org.sencrm.core.store.ColumnType;
@@ -43,12 +44,13 @@ final class ApiTokens {
         this.clock = clock;
     }
 
-    IssuedToken issue(long userId, String label, Duration lifetime) {
-        return database.write(connection -> issue(connection, userId, label, lifetime));
+    IssuedToken issue(long userId, String label, Duration lifetime, Scopes scopes) {
+        return database.write(connection -> issue(connection, userId, label, lifetime, scopes));
     }
 
     /** As above, as a part of the transaction. */
-    IssuedToken issue(Connection connection, long userId, String label, Duration lifetime) throws SQLException {
+    IssuedToken issue(Connection connection, long userId, String label, Duration lifetime, Scopes scopes)
+            throws SQLException {
         byte[] bits = new byte[SECRET_BYTES];
         random.nextBytes(bits);
         String secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
@@ -56,14 +58,15 @@ final class ApiTokens {
         Instant now = clock.instant();
         Instant end = now.plus(lifetime);
         Sql.of(
-                        "insert into CORE_TOKEN (ID, USER_ID, LABEL, SECRET_HASH, CREATED_AT, EXPIRES_AT)"
-                                + " values (?, ?, ?, ?, ?, ?)",
+                        "insert into CORE_TOKEN (ID, USER_ID, LABEL, SECRET_HASH, CREATED_AT, EXPIRES_AT, SCOPES)"
+                                + " values (?, ?, ?, ?, ?, ?, ?)",
                         id,
                         userId,
                         label,
                         Digest.sha256(secret),
                         now,
                         end)
+                .bind(ColumnType.TEXT, scopes.isLimited() ? scopes.toString() : null)
                 .execute(connection);
         return new IssuedToken(id, secret, end);
     }
@@ -71,7 +74,7 @@ final class ApiTokens {
     /** Those that are not over, newest first. */
     List<Token> of(long userId) {
         Sql all = Sql.of(
-                "select ID, LABEL, CREATED_AT, EXPIRES_AT, LAST_USED_AT from CORE_TOKEN"
+                "select ID, LABEL, CREATED_AT, EXPIRES_AT, LAST_USED_AT, SCOPES from CORE_TOKEN"
                         + " where USER_ID = ? and EXPIRES_AT >= ? order by ID desc",
                 userId,
                 clock.instant());
@@ -82,7 +85,12 @@ final class ApiTokens {
                         row.getString(2),
                         (Instant) ColumnType.TIMESTAMP.read(row, 3),
                         (Instant) ColumnType.TIMESTAMP.read(row, 4),
-                        (Instant) ColumnType.TIMESTAMP.read(row, 5))));
+                        (Instant) ColumnType.TIMESTAMP.read(row, 5),
+                        scopes(row.getString(6)))));
+    }
+
+    private static Scopes scopes(String stored) {
+        return stored == null ? Scopes.ALL : Scopes.of(List.of(stored.split(" ")));
     }
 
     /** @return false where the user has no such token */
@@ -104,13 +112,7 @@ final class ApiTokens {
     }
 
     /** A token that can be used until it is over. */
-    record Working(long id, long userId, Instant expiresAt) {}
-
-    /** The user behind a secret; null where it is unknown, revoked or over. */
-    Long userOf(String secret) {
-        Working token = working(secret);
-        return token == null ? null : token.userId;
-    }
+    record Working(long id, long userId, Instant expiresAt, Scopes scopes) {}
 
     /** The token behind a secret; null where it is unknown, revoked or over. */
     Working working(String secret) {
@@ -122,7 +124,7 @@ final class ApiTokens {
         if (known == null || !known.expiresAt.isAfter(clock.instant())) {
             return null;
         }
-        return touch(hash, known) ? new Working(known.id, known.userId, known.expiresAt) : null;
+        return touch(hash, known) ? new Working(known.id, known.userId, known.expiresAt, known.scopes) : null;
     }
 
     private Known known(String hash) {
@@ -137,10 +139,14 @@ final class ApiTokens {
     }
 
     private Known load(String hash) {
-        Sql one = Sql.of("select ID, USER_ID, EXPIRES_AT from CORE_TOKEN where SECRET_HASH = ?", hash);
+        Sql one = Sql.of("select ID, USER_ID, EXPIRES_AT, SCOPES from CORE_TOKEN where SECRET_HASH = ?", hash);
         return database.read(connection -> one.first(
                 connection,
-                row -> new Known(row.getLong(1), row.getLong(2), (Instant) ColumnType.TIMESTAMP.read(row, 3))));
+                row -> new Known(
+                        row.getLong(1),
+                        row.getLong(2),
+                        (Instant) ColumnType.TIMESTAMP.read(row, 3),
+                        scopes(row.getString(4)))));
     }
 
     /**
@@ -172,12 +178,14 @@ final class ApiTokens {
         private final long id;
         private final long userId;
         private final Instant expiresAt;
+        private final Scopes scopes;
         private Instant touchedAt = Instant.MIN;
 
-        Known(long id, long userId, Instant expiresAt) {
+        Known(long id, long userId, Instant expiresAt, Scopes scopes) {
             this.id = id;
             this.userId = userId;
             this.expiresAt = expiresAt;
+            this.scopes = scopes;
         }
 
         /** True for one caller only, until the next minute. */

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import org.sencrm.api.setting.Settings;
 import org.sencrm.api.signin.Factors;
@@ -51,14 +50,7 @@ final class FactorPolicy {
     }
 
     private boolean isRequiredByRole(long user, LocalDate today) {
-        Sql stored = Sql.of("select ROLE_IDS from CORE_USER where ID = ?", user);
-        String ids = database.read(connection -> stored.first(connection, row -> row.getString(1)));
-        List<Long> roles = ids == null
-                ? List.of()
-                : Arrays.stream(ids.split(","))
-                        .filter(id -> !id.isEmpty())
-                        .map(Long::valueOf)
-                        .toList();
+        List<Long> roles = new UserRoles(database).of(user);
         if (roles.isEmpty()) {
             return false;
         }

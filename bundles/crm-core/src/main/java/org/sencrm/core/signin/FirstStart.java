@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.Scopes;
 import org.sencrm.api.access.SignIn.IssuedToken;
 import org.sencrm.api.setting.Settings;
 import org.sencrm.core.secret.HomeFile;
@@ -159,7 +160,7 @@ final class FirstStart {
 
     /** To be called in the transaction that took the old one back. */
     void renewToken(Connection connection, Caller by) throws SQLException {
-        IssuedToken token = tokens.issue(connection, ADMINISTRATOR, TOKEN_LABEL, TOKEN_LIFETIME);
+        IssuedToken token = tokens.issue(connection, ADMINISTRATOR, TOKEN_LABEL, TOKEN_LIFETIME, Scopes.ALL);
         log.tokenIssued(by, ADMINISTRATOR, token.id());
         database.afterCommit(() -> tokenFile.write(token.secret()));
     }

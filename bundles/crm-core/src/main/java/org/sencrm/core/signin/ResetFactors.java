@@ -11,7 +11,7 @@ import org.sencrm.api.record.RecordData;
 import org.sencrm.api.signin.Factors;
 
 /** Action {@code resetFactors} of users: an administrator lets somebody begin anew who has lost the second factor. */
-@Component(property = {RecordAction.TYPE + "=users", RecordAction.NAME + "=resetFactors"})
+@Component(property = {RecordAction.TYPE + "=users", RecordAction.NAME + "=resetFactors", RecordAction.PROOF + "=true"})
 public final class ResetFactors implements RecordAction {
 
     private final Factors factors;

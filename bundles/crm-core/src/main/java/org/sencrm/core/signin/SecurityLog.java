@@ -68,6 +68,12 @@ final class SecurityLog {
         history.insert(user, Outcome.CODE_REFUSED, address, through);
     }
 
+    /** Name and password were right, and the address is none from which the user may work. */
+    void addressRefused(long user, String address, String through) {
+        lines.accept(line("signIn.addressRefused", "user", user, "address", address, "channel", through));
+        history.insert(user, Outcome.ADDRESS_REFUSED, address, through);
+    }
+
     /** What was tried is locked from now on. */
     void locked(TryLimits.Kind what, Long user, String typed, String address, String through) {
         boolean name = what == TryLimits.Kind.NAME;

@@ -14,7 +14,7 @@ import org.sencrm.api.record.RecordData;
 import org.sencrm.api.text.Messages;
 
 /** Action {@code setPassword} of users, for administrators: {@code {"password":"…"}}. */
-@Component(property = {RecordAction.TYPE + "=users", RecordAction.NAME + "=setPassword"})
+@Component(property = {RecordAction.TYPE + "=users", RecordAction.NAME + "=setPassword", RecordAction.PROOF + "=true"})
 public final class SetPassword implements RecordAction {
 
     private final SignIn signIn;

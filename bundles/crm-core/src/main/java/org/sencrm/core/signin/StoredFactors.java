@@ -104,6 +104,7 @@ public final class StoredFactors implements Factors {
 
     @Override
     public Begun enrol(Caller caller, String kind, String label) {
+        access.requireProof(caller);
         if (!kinds().contains(kind)) {
             throw invalid(caller, "kind", "unknown", "factor.unknownKind");
         }
@@ -191,7 +192,9 @@ public final class StoredFactors implements Factors {
         if (password != null) {
             signIn.proveAgain(caller, password);
         } else if (answer != null) {
-            signIn.answerAgain(caller, answer);
+            signIn.answerAgain(caller, null, answer.toCharArray());
+        } else if (caller.entry().isSession()) {
+            access.requireProof(caller);
         } else {
             throw new Forbidden(messages.text(caller.locale(), "factor.proofNeeded"));
         }
@@ -200,6 +203,7 @@ public final class StoredFactors implements Factors {
     @Override
     public void revoke(Caller caller, long id) {
         requireAdministrator(caller);
+        access.requireProof(caller);
         store.find(id)
                 .map(factor -> notOwn(caller, factor))
                 .ifPresent(factor -> database.write(connection -> {
@@ -224,6 +228,7 @@ public final class StoredFactors implements Factors {
     @Override
     public void reset(Caller caller, long userId) {
         requireAdministrator(caller);
+        access.requireProof(caller);
         refuseOwn(caller, userId);
         if (directory.find(userId) == null) {
             throw new NotFound(messages.text(caller.locale(), "user.notFound"));

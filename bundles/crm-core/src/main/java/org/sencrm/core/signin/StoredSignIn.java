@@ -2,18 +2,17 @@ package org.sencrm.core.signin;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.Entry;
+import org.sencrm.api.access.Scopes;
 import org.sencrm.api.access.SignIn;
 import org.sencrm.api.fault.FieldError;
 import org.sencrm.api.fault.Forbidden;
@@ -25,7 +24,7 @@ import org.sencrm.api.fault.TooManyTries;
 import org.sencrm.api.setting.Settings;
 import org.sencrm.api.signin.SecondFactorRequired;
 import org.sencrm.api.text.Messages;
-import org.sencrm.core.setting.StoredSettings;
+import org.sencrm.core.gate.RecentProofs;
 import org.sencrm.core.signin.UserDirectory.Account;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Sql;
@@ -40,11 +39,12 @@ public final class StoredSignIn implements SignIn {
     private static final int DEFAULT_TOKEN_DAYS = 365;
     private static final int MAX_TOKEN_DAYS = 3650;
     private static final int MAX_LABEL = 200;
+    private static final int MAX_SCOPES = 4000;
 
     private final Database database;
     private final Access access;
     private final Messages messages;
-    private final Settings settings;
+    private final NewCallers callers;
     private final UserDirectory directory;
     private final PasswordRules rules = new PasswordRules();
     private final Passwords passwords;
@@ -53,6 +53,7 @@ public final class StoredSignIn implements SignIn {
     private final SecurityLog log;
     private final SecondStep secondStep;
     private final FirstStart firstStart;
+    private final RecentProofs proofs;
 
     @Activate
     public StoredSignIn(
@@ -62,7 +63,8 @@ public final class StoredSignIn implements SignIn {
             @Reference Messages messages,
             @Reference Settings settings,
             @Reference UserDirectory directory,
-            @Reference FactorStore factors) {
+            @Reference FactorStore factors,
+            @Reference RecentProofs proofs) {
         this(
                 database,
                 access,
@@ -70,6 +72,7 @@ public final class StoredSignIn implements SignIn {
                 settings,
                 directory,
                 factors,
+                proofs,
                 new SecurityLog(database),
                 new Argon2id(),
                 Clock.systemUTC(),
@@ -84,6 +87,7 @@ public final class StoredSignIn implements SignIn {
             Settings settings,
             UserDirectory directory,
             FactorStore factors,
+            RecentProofs proofs,
             SecurityLog log,
             Hashing hashing,
             Clock clock,
@@ -91,8 +95,9 @@ public final class StoredSignIn implements SignIn {
         this.database = database;
         this.access = access;
         this.messages = messages;
-        this.settings = settings;
+        this.callers = new NewCallers(settings);
         this.directory = directory;
+        this.proofs = proofs;
         this.passwords = new Passwords(database, hashing, clock);
         this.tokens = new ApiTokens(database, clock);
         this.limits = new TryLimits(database, clock);
@@ -127,7 +132,7 @@ public final class StoredSignIn implements SignIn {
             Account account = prove(UserDirectory.normal(userName), password, from, through);
             passwords.renew(account, password);
             try {
-                secondStep.pass(account, companyLanguage(), from, through);
+                secondStep.pass(account, callers.language(), from, through);
             } catch (SecondFactorRequired due) {
                 limits.takeBack(account.userName(), from);
                 throw due;
@@ -142,13 +147,13 @@ public final class StoredSignIn implements SignIn {
     public Caller answer(String challenge, String kind, String answer, String address, String through) {
         Long user = secondStep.userOf(challenge);
         Account account = user == null ? null : directory.find(user);
-        if (account == null || !account.maySignIn()) {
-            throw new NotSignedIn(messages.text(companyLanguage(), "factor.refused"));
-        }
         String from = address == null ? "" : address;
+        if (account == null || !account.maySignIn() || !directory.allows(user, from)) {
+            throw new NotSignedIn(messages.text(callers.language(), "factor.refused"));
+        }
         TryLimits.Try begun = begin(account.userName(), from);
         try {
-            secondStep.answer(account, challenge, kind, answer, companyLanguage());
+            secondStep.answer(account, challenge, kind, answer, callers.language());
         } catch (NotSignedIn refused) {
             log.codeRefused(user, kind, from, through);
             begun.locks().forEach(what -> log.locked(what, user, account.userName(), from, through));
@@ -160,7 +165,7 @@ public final class StoredSignIn implements SignIn {
     private Caller signedIn(Account account, String address, String through) {
         limits.succeeded(account.userName(), address);
         log.signedIn(account.userId(), address, through);
-        Caller caller = caller(account.userId(), through);
+        Caller caller = callers.of(account.userId(), through).entered(new Entry(0, account.epoch(), address));
         if (account.userId() == FirstStart.ADMINISTRATOR) {
             firstStart.signedIn(caller);
         }
@@ -180,7 +185,7 @@ public final class StoredSignIn implements SignIn {
                 log.passwordSet(caller, userId);
                 log.allTokensRevoked(caller, userId);
                 if (userId == FirstStart.ADMINISTRATOR) {
-                    firstStart.passwordChanged(connection, caller(userId, caller.through()), caller);
+                    firstStart.passwordChanged(connection, callers.of(userId, caller.through()), caller);
                 }
                 return null;
             });
@@ -196,7 +201,8 @@ public final class StoredSignIn implements SignIn {
     }
 
     @Override
-    public IssuedToken issueToken(Caller caller, String label, Integer expiresInDays) {
+    public IssuedToken issueToken(Caller caller, String label, Integer expiresInDays, List<String> scopes) {
+        access.requireProof(caller);
         int days = expiresInDays == null ? DEFAULT_TOKEN_DAYS : expiresInDays;
         if (days < 1 || days > MAX_TOKEN_DAYS) {
             throw new InvalidRequest(messages.text(caller.locale(), "token.badLifetime", MAX_TOKEN_DAYS));
@@ -205,9 +211,20 @@ public final class StoredSignIn implements SignIn {
         if (name.length() > MAX_LABEL) {
             throw new InvalidRequest(messages.text(caller.locale(), "token.longLabel", MAX_LABEL));
         }
-        IssuedToken issued = tokens.issue(caller.userId(), name, Duration.ofDays(days));
+        IssuedToken issued = tokens.issue(caller.userId(), name, Duration.ofDays(days), scopes(caller, scopes));
         log.tokenIssued(caller, caller.userId(), issued.id());
         return issued;
+    }
+
+    private Scopes scopes(Caller caller, List<String> texts) {
+        if (String.join(" ", texts).length() > MAX_SCOPES) {
+            throw new InvalidRequest(messages.text(caller.locale(), "token.longScopes", MAX_SCOPES));
+        }
+        try {
+            return Scopes.of(texts);
+        } catch (IllegalArgumentException strange) {
+            throw new InvalidRequest(messages.text(caller.locale(), "token.badScope", strange.getMessage()));
+        }
     }
 
     @Override
@@ -225,13 +242,20 @@ public final class StoredSignIn implements SignIn {
 
     @Override
     public Caller byToken(String secret, String through) {
-        Long user = tokens.userOf(secret);
-        return user == null || !isActive(user) ? null : caller(user, through);
+        ApiTokens.Working token = tokens.working(secret);
+        return token == null || !isActive(token.userId())
+                ? null
+                : callers.of(token.userId(), through).entered(new Entry(0, 0, null, token.scopes()));
     }
 
     @Override
     public boolean isActive(long userId) {
         return directory.isActive(userId);
+    }
+
+    @Override
+    public boolean isAllowedFrom(long userId, String address) {
+        return directory.allows(userId, address);
     }
 
     @Override
@@ -257,27 +281,34 @@ public final class StoredSignIn implements SignIn {
     /** Lets through somebody who is signed in already and gives the own password again. */
     void proveAgain(Caller caller, char[] password) {
         try {
-            proveAgain(directory.find(caller.userId()), password, caller.through());
+            Account account = directory.find(caller.userId());
+            prove(account.userName(), password, null, caller.through());
+            provedAgain(caller, account);
         } finally {
             wipe(password);
         }
     }
 
-    private void proveAgain(Account account, char[] password, String through) {
-        prove(account.userName(), password, null, through);
+    private void provedAgain(Caller caller, Account account) {
         limits.succeeded(account.userName(), null);
+        if (caller.entry().isSession()) {
+            proofs.noted(caller.entry().session());
+        }
     }
 
-    /** As above, with an answer of one of the own second factors. */
-    void answerAgain(Caller caller, String answer) {
+    /** As above, with an answer of one of the own second factors; of any kind for null. */
+    void answerAgain(Caller caller, String kind, char[] answer) {
         Account account = directory.find(caller.userId());
         TryLimits.Try begun = begin(account.userName(), null);
-        if (secondStep.factors().answer(caller.userId(), null, answer).isEmpty()) {
+        if (secondStep
+                .factors()
+                .answer(caller.userId(), kind, new String(answer))
+                .isEmpty()) {
             begun.locks()
                     .forEach(what -> log.locked(what, caller.userId(), account.userName(), null, caller.through()));
             throw new NotSignedIn(messages.text(caller.locale(), "factor.refused"));
         }
-        limits.succeeded(account.userName(), null);
+        provedAgain(caller, account);
     }
 
     /** Ends all that a user's lost key opened: sessions and tokens, of which the local one is made anew. */
@@ -301,11 +332,17 @@ public final class StoredSignIn implements SignIn {
     private Account prove(String name, char[] password, String address, String through) {
         TryLimits.Try begun = begin(name, address);
         Account account = directory.find(name);
-        if (!passwords.fits(account, password) || isOvertaken(account)) {
+        boolean welcome = address == null || directory.allows(account == null ? 0 : account.userId(), address);
+        boolean right = passwords.fits(account, password) && !isOvertaken(account);
+        if (!right || !welcome) {
             Long user = account == null ? null : account.userId();
-            log.refused(user, name, address, through);
+            if (right) {
+                log.addressRefused(user, address, through);
+            } else {
+                log.refused(user, name, address, through);
+            }
             begun.locks().forEach(what -> log.locked(what, user, name, address, through));
-            throw new NotSignedIn(messages.text(companyLanguage(), "signIn.refused"));
+            throw new NotSignedIn(messages.text(callers.language(), "signIn.refused"));
         }
         return account;
     }
@@ -314,7 +351,7 @@ public final class StoredSignIn implements SignIn {
         TryLimits.Try begun = limits.begin(name, address);
         if (begun.lockedFor() > 0) {
             long seconds = begun.lockedFor();
-            throw new TooManyTries(messages.text(companyLanguage(), "signIn.locked", seconds), seconds);
+            throw new TooManyTries(messages.text(callers.language(), "signIn.locked", seconds), seconds);
         }
         return begun;
     }
@@ -336,8 +373,10 @@ public final class StoredSignIn implements SignIn {
             throw new NotFound(messages.text(caller.locale(), "user.notFound"));
         }
         if (current != null && own) {
-            proveAgain(account, current, caller.through());
-        } else if (!administrator) {
+            proveAgain(caller, current);
+        } else if (administrator) {
+            access.requireProof(caller);
+        } else {
             throw new Forbidden(messages.text(caller.locale(), "password.currentNeeded"));
         }
     }
@@ -348,24 +387,6 @@ public final class StoredSignIn implements SignIn {
                     caller.locale(), weakness.message(), PasswordRules.MIN_LENGTH, PasswordRules.MAX_LENGTH);
             throw new InvalidRecord(message, List.of(new FieldError("password", weakness.code(), message)));
         });
-    }
-
-    private Caller caller(long userId, String through) {
-        Caller caller = new Caller(userId, companyLanguage(), companyZone(), through, 0);
-        String own = settings.own(caller, StoredSettings.OWN_LANGUAGE, null);
-        return own == null ? caller : caller.speaking(Locale.forLanguageTag(own));
-    }
-
-    private Locale companyLanguage() {
-        return Locale.forLanguageTag(settings.get(Settings.LANGUAGE, "en"));
-    }
-
-    private ZoneId companyZone() {
-        try {
-            return ZoneId.of(settings.get(Settings.ZONE, "UTC"));
-        } catch (DateTimeException e) {
-            return ZoneId.of("UTC");
-        }
     }
 
     private static void wipe(char[] password) {

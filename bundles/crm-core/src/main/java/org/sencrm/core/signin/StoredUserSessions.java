@@ -18,6 +18,7 @@ import org.sencrm.api.fault.Forbidden;
 import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.setting.Settings;
 import org.sencrm.api.text.Messages;
+import org.sencrm.core.gate.RecentProofs;
 import org.sencrm.core.job.Node;
 import org.sencrm.core.store.ColumnType;
 import org.sencrm.core.store.Database;
@@ -48,12 +49,13 @@ public final class StoredUserSessions implements UserSessions {
     private final Settings settings;
     private final Messages messages;
     private final SecurityLog log;
+    private final RecentProofs proofs;
     private final Clock clock;
     private final String node;
     /** Those that began here. */
     private final Map<Long, Here> here = new ConcurrentHashMap<>();
 
-    private volatile Ended ended = new Ended(Set.of(), Instant.MIN);
+    private volatile Ended ended = new Ended(Set.of(), Instant.MIN, Instant.MAX);
 
     @Activate
     public StoredUserSessions(
@@ -61,8 +63,9 @@ public final class StoredUserSessions implements UserSessions {
             @Reference Access access,
             @Reference Settings settings,
             @Reference Messages messages,
+            @Reference RecentProofs proofs,
             @Reference Node node) {
-        this(database, access, settings, messages, new SecurityLog(database), node.id(), Clock.systemUTC());
+        this(database, access, settings, messages, proofs, new SecurityLog(database), node.id(), Clock.systemUTC());
     }
 
     StoredUserSessions(
@@ -70,6 +73,7 @@ public final class StoredUserSessions implements UserSessions {
             Access access,
             Settings settings,
             Messages messages,
+            RecentProofs proofs,
             SecurityLog log,
             String node,
             Clock clock) {
@@ -78,6 +82,7 @@ public final class StoredUserSessions implements UserSessions {
         this.settings = settings;
         this.messages = messages;
         this.log = log;
+        this.proofs = proofs;
         this.node = node;
         this.clock = clock;
         database.write(Sql.of(
@@ -101,6 +106,7 @@ public final class StoredUserSessions implements UserSessions {
                 .bind(ColumnType.TEXT, known);
         database.write(one::execute);
         here.put(id, new Here(now, now));
+        proofs.noted(id);
         return id;
     }
 
@@ -125,6 +131,7 @@ public final class StoredUserSessions implements UserSessions {
     @Override
     public void over(long id) {
         here.remove(id);
+        proofs.over(id);
         close(id);
     }
 
@@ -161,7 +168,7 @@ public final class StoredUserSessions implements UserSessions {
         }
         close(id);
         log.sessionEnded(caller, user, id);
-        database.afterCommit(() -> ended = new Ended(Set.of(), Instant.MIN));
+        database.afterCommit(() -> ended = new Ended(Set.of(), Instant.MIN, ended.lookedAt));
     }
 
     private void close(long id) {
@@ -179,9 +186,12 @@ public final class StoredUserSessions implements UserSessions {
         if (known.until.isAfter(now)) {
             return known.ids;
         }
-        Sql late = Sql.of("select ID from CORE_USER_SESSION where ENDED_AT > ?", now.minus(LOOKED_BACK));
+        // a node that was cut off looks back to where it last saw anything
+        Instant seen = known.lookedAt.isBefore(now) ? known.lookedAt : now;
+        Sql late = Sql.of("select ID from CORE_USER_SESSION where ENDED_AT > ?", seen.minus(LOOKED_BACK));
         Set<Long> ids = Set.copyOf(database.read(connection -> late.query(connection, row -> row.getLong(1))));
-        ended = new Ended(ids, now.plus(REMEMBERED));
+        here.keySet().removeAll(ids);
+        ended = new Ended(ids, now.plus(REMEMBERED), now);
         return ids;
     }
 
@@ -205,6 +215,9 @@ public final class StoredUserSessions implements UserSessions {
 
     private record Here(Instant startedAt, Instant notedAt) {}
 
-    /** @param until when it is looked up again */
-    private record Ended(Set<Long> ids, Instant until) {}
+    /**
+     * @param until when it is looked up again
+     * @param lookedAt when it was last looked up; the end of time for not yet
+     */
+    private record Ended(Set<Long> ids, Instant until, Instant lookedAt) {}
 }

@@ -28,7 +28,9 @@ public final class UserChanges implements RecordListener {
     @Override
     public void changed(List<RecordChange> changes) {
         for (RecordChange change : changes) {
-            if (change.type().equals("users")) {
+            if (change.type().equals("roles")) {
+                directory.forgetAll();
+            } else if (change.type().equals("users")) {
                 directory.forget(change.id());
                 if (change.kind() == Change.Kind.PURGED) {
                     signIn.forget(change.id());

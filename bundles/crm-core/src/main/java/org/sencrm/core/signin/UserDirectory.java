@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Sql;
+import org.sencrm.core.value.Networks;
 
 /**
  * Who may be signed in and since when, from memory, and who is behind a user name. Memory is looked at again after five
@@ -24,6 +25,7 @@ public final class UserDirectory {
     private static final int MOST_REMEMBERED = 10_000;
 
     private final Database database;
+    private final UserNetworks userNetworks;
     private final Clock clock;
     private final Map<Long, Standing> standings = new ConcurrentHashMap<>();
 
@@ -34,6 +36,7 @@ public final class UserDirectory {
 
     UserDirectory(Database database, Clock clock) {
         this.database = database;
+        this.userNetworks = new UserNetworks(database);
         this.clock = clock;
     }
 
@@ -50,6 +53,11 @@ public final class UserDirectory {
     /** How often all sessions of the user were ended. */
     long epoch(long userId) {
         return standing(userId).epoch;
+    }
+
+    /** Whether the user, or nobody for 0, may work from the address. */
+    boolean allows(long userId, String address) {
+        return standing(userId).networks.stream().allMatch(list -> list.hold(address));
     }
 
     /** Ends all sessions of the user, here and on other nodes, once the thread's transaction is committed. */
@@ -75,6 +83,11 @@ public final class UserDirectory {
     /** To be called once a change of the user is committed. */
     public void forget(long userId) {
         standings.remove(userId);
+    }
+
+    /** To be called once a change of roles is committed. */
+    void forgetAll() {
+        standings.clear();
     }
 
     private Standing standing(long userId) {
@@ -127,13 +140,16 @@ public final class UserDirectory {
                 "select u.ACTIVE, u.DELETED_AT, coalesce(e.EPOCH, 0) from CORE_USER u"
                         + " left join CORE_SESSION_EPOCH e on e.USER_ID = u.ID where u.ID = ?",
                 userId);
+        List<Networks> networks = userNetworks.of(userId);
         Standing found = database.read(connection -> one.first(
                 connection,
-                row -> new Standing(row.getBoolean(1) && row.getTimestamp(2) == null, row.getLong(3), until)));
-        return found == null ? new Standing(false, 0, until) : found;
+                row -> new Standing(
+                        row.getBoolean(1) && row.getTimestamp(2) == null, row.getLong(3), networks, until)));
+        return found == null ? new Standing(false, 0, networks, until) : found;
     }
 
-    private record Standing(boolean active, long epoch, Instant until) {}
+    /** @param networks within each of which the user has to be */
+    private record Standing(boolean active, long epoch, List<Networks> networks, Instant until) {}
 
     /**
      * @param passwordHash null where the user has no password and so cannot sign in with one

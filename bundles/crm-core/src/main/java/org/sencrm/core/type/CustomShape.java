@@ -112,6 +112,7 @@ public final class CustomShape {
                 type.order(),
                 board,
                 type.administrative(),
+                type.needsProof(),
                 fields.stream().map(StoredField::field).toList());
     }
 }

@@ -113,6 +113,7 @@ final class TypeReader {
                 declaration.order(),
                 declaration.board().isEmpty() ? null : declaration.board(),
                 declaration.administrative(),
+                declaration.proof(),
                 fields.stream().map(StoredField::field).toList());
     }
 

@@ -12,7 +12,13 @@ import org.sencrm.record.CrmRecord;
 /** An address that is told of changes, as far as its owner may see them. */
 @Entity
 @Table(name = "CORE_WEBHOOK")
-@CrmRecord(name = "webhooks", icon = "link", group = "group.administration", order = 60, administrative = true)
+@CrmRecord(
+        name = "webhooks",
+        icon = "link",
+        group = "group.administration",
+        order = 60,
+        administrative = true,
+        proof = true)
 public class Webhook extends BaseRecord {
 
     @CrmField(searchable = true, listed = true)

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.Entry;
+import org.sencrm.api.access.Scopes;
 import org.sencrm.api.access.Share;
 import org.sencrm.api.fault.Forbidden;
 import org.sencrm.api.fault.NotFound;
@@ -80,7 +82,8 @@ class FileAccessTest {
 
     @Test
     void whoMayNotReadTheRecordLearnsOfNoFile() {
-        for (Caller other : List.of(ownOnly, stranger)) {
+        Caller token = owner.entered(new Entry(0, 0, null, Scopes.of(List.of("accounts:*"))));
+        for (Caller other : List.of(ownOnly, stranger, token)) {
             List<Executable> doors = List.of(
                     () -> desk.files.get(other, file.id()),
                     () -> desk.files.open(other, file.id()),

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.Entry;
 import org.sencrm.api.fault.FieldError;
 import org.sencrm.api.fault.InvalidRecord;
 import org.sencrm.api.record.RecordData;
@@ -71,6 +72,24 @@ class RulesTest {
         List<FieldError> errors = assertThrows(InvalidRecord.class, change).errors();
         assertEquals(1, errors.size());
         return errors.get(0);
+    }
+
+    @Test
+    void theNetworksOfARoleAreNetworksAndDoNotLockOutWhoSetsThem() {
+        RecordData others = create("roles", "name", "Sellers");
+        assertEquals(
+                "networks",
+                refused(() -> change(others, "networks", "203.0.113.9/24")).field());
+        Caller elsewhere = ADMINISTRATOR.entered(new Entry(0, 0, "198.51.100.7"));
+        engine.records.update(elsewhere, "roles", others.id(), others.version(), Map.of("networks", "203.0.113.0/24"));
+
+        RecordData own = engine.records.get(ADMINISTRATOR, "roles", ADMINISTRATOR_ROLE);
+        assertEquals(
+                "networks",
+                refused(() -> engine.records.update(
+                                elsewhere, "roles", own.id(), own.version(), Map.of("networks", "203.0.113.0/24")))
+                        .field());
+        engine.records.update(elsewhere, "roles", own.id(), own.version(), Map.of("networks", "198.51.100.0/24"));
     }
 
     @Test

@@ -39,6 +39,7 @@ import org.sencrm.core.field.StoredCustomFields;
 import org.sencrm.core.field.StoredRecordLayouts;
 import org.sencrm.core.field.StoredRecordRules;
 import org.sencrm.core.gate.Gate;
+import org.sencrm.core.gate.RecentProofs;
 import org.sencrm.core.model.Account;
 import org.sencrm.core.model.AccountRelation;
 import org.sencrm.core.model.Activity;
@@ -85,7 +86,8 @@ public final class TestEngine implements AutoCloseable {
     public final ContributedFields contributedFields = new ContributedFields();
     public final AddedFields addedFields = new AddedFields(database, files, contributedFields);
     public final TypeRegistry types = new TypeRegistry(extensions, messages, addedFields, new OpenLists(database));
-    public final Gate gate = new Gate(database, types);
+    public final RecentProofs proofs = new RecentProofs(database, messages, clock);
+    public final Gate gate = new Gate(database, types, proofs);
     public final ChangeFeed feed = new ChangeFeed(extensions);
     public final SearchFeed searchFeed = new SearchFeed(database, types, feed, extensions);
     public final StoredSettings settings = new StoredSettings(local, gate, messages);

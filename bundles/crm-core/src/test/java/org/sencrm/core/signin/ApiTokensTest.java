@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.fault.Forbidden;
+import org.sencrm.api.access.Scopes;
 import org.sencrm.api.access.SignIn.IssuedToken;
 import org.sencrm.api.access.SignIn.Token;
 import org.sencrm.api.fault.InvalidRequest;
@@ -52,6 +54,25 @@ class ApiTokensTest {
                 SignInBench.SELLER,
                 bench.signIn().byToken(token.secret(), "rest").userId());
         assertEquals(bench.clock.instant().plus(Duration.ofDays(30)), token.expiresAt());
+    }
+
+    @Test
+    void aTokenIsLimitedToItsScopesAlsoAfterARestart() {
+        IssuedToken token = signIn.issueToken(SELLER, "script", 30, List.of("accounts:read", "contacts:write"));
+        Scopes scopes = Scopes.of(List.of("accounts:read", "contacts:write"));
+
+        assertEquals(scopes, signIn.byToken(token.secret(), "rest").entry().scopes());
+        assertEquals(
+                scopes, bench.signIn().byToken(token.secret(), "rest").entry().scopes());
+        assertEquals(scopes, signIn.tokens(SELLER).get(0).scopes());
+        assertEquals(
+                Scopes.ALL,
+                signIn.byToken(signIn.issueToken(SELLER, "all", 30).secret(), "rest")
+                        .entry()
+                        .scopes());
+        assertThrows(InvalidRequest.class, () -> signIn.issueToken(SELLER, "bad", 30, List.of("accounts")));
+        Caller limited = signIn.byToken(token.secret(), "rest");
+        assertThrows(Forbidden.class, () -> signIn.issueToken(limited, "wider", 30));
     }
 
     @Test

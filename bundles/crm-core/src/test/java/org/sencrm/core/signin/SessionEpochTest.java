@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sencrm.api.access.Caller;
 import org.sencrm.api.fault.NotSignedIn;
 import org.sencrm.core.support.Callers;
 
@@ -76,6 +77,17 @@ class SessionEpochTest {
                 NotSignedIn.class,
                 () -> here.signIn(
                         SignInBench.SELLER_NAME, SignInBench.SELLER_PASSWORD.toCharArray(), "203.0.113.9", "ui"));
+    }
+
+    @Test
+    void aSignInTellsTheNumberThatItSaw() {
+        setPassword(SignInBench.SELLER);
+        long seen = here.epoch(SignInBench.SELLER);
+        Caller in = here.signIn(SignInBench.SELLER_NAME, NEXT.toCharArray(), "203.0.113.9", "ui");
+        setPassword(SignInBench.SELLER);
+
+        assertEquals(seen, in.entry().epoch());
+        assertNotEquals(here.epoch(SignInBench.SELLER), in.entry().epoch());
     }
 
     private void setPassword(long user) {

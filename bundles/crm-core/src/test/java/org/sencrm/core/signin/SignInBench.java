@@ -3,6 +3,7 @@ package org.sencrm.core.signin;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.sencrm.core.gate.RecentProofs;
 import org.sencrm.core.schema.TestSchema;
 import org.sencrm.core.secret.Secrets;
 import org.sencrm.core.setting.StoredSettings;
@@ -25,7 +26,8 @@ final class SignInBench {
     final CountingHashing hashing = new CountingHashing();
     final UserDirectory directory = new UserDirectory(database);
     final FileMessages messages = new FileMessages();
-    final FakeAccess access = new FakeAccess(ADMINISTRATOR);
+    final RecentProofs proofs = new RecentProofs(database, messages, clock);
+    final FakeAccess access = new FakeAccess(ADMINISTRATOR).asking(proofs);
     final StoredSettings settings = new StoredSettings(database, access, messages);
     final FactorKinds kinds = new FactorKinds();
     /** Lines of the security log. */
@@ -48,6 +50,7 @@ final class SignInBench {
                 settings,
                 new UserDirectory(database, clock),
                 new FactorStore(database, new Secrets(home), kinds, new SecurityLog(database, log::add, clock), clock),
+                proofs,
                 new SecurityLog(database, log::add, clock),
                 hashing,
                 clock,

@@ -45,6 +45,7 @@ class UserSessionsTest {
                 bench.access,
                 bench.settings,
                 bench.messages,
+                bench.proofs,
                 new SecurityLog(bench.database, bench.log::add, bench.clock),
                 name,
                 bench.clock);
@@ -109,6 +110,20 @@ class UserSessionsTest {
         bench.clock.advance(Duration.ofSeconds(5));
 
         assertFalse(there.isOpen(one));
+    }
+
+    @Test
+    void aNodeThatWasCutOffLearnsWhatWasEndedMeanwhile() {
+        StoredUserSessions there = node("there");
+        long one = begin(there, SELLER);
+        assertTrue(there.isOpen(one));
+
+        sessions.end(SELLER, one);
+        bench.clock.advance(Duration.ofMinutes(45));
+
+        assertFalse(there.isOpen(one));
+        bench.clock.advance(Duration.ofMinutes(45));
+        assertFalse(there.isOpen(one), "what is over does not come back");
     }
 
     @Test

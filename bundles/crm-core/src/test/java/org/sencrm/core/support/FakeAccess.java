@@ -7,14 +7,34 @@ import java.util.Set;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.Right;
+import org.sencrm.core.gate.RecentProofs;
 
 /** Rights of a test: the users named are administrators, everybody else may nothing. */
 public final class FakeAccess implements Access {
 
     private final List<Long> administrators;
+    private RecentProofs proofs;
 
     public FakeAccess(Long... administrators) {
         this.administrators = Arrays.asList(administrators);
+    }
+
+    /** With proofs that count; without it everybody has proved everything. */
+    public FakeAccess asking(RecentProofs recent) {
+        proofs = recent;
+        return this;
+    }
+
+    @Override
+    public boolean isProven(Caller caller) {
+        return proofs == null || proofs.isRecent(caller);
+    }
+
+    @Override
+    public void requireProof(Caller caller) {
+        if (proofs != null) {
+            proofs.require(caller);
+        }
     }
 
     @Override

@@ -42,11 +42,11 @@ public final class Gate {
             return new Call(null, Language.of(request, Locale.ENGLISH), address);
         }
         Caller caller = services.signIn().byToken(token(request), "rest");
-        if (caller == null) {
+        if (caller == null || !services.signIn().isAllowedFrom(caller.userId(), address)) {
             throw Refusal.notSignedIn();
         }
         Locale locale = Language.of(request, caller.locale());
-        return new Call(caller.speaking(locale), locale, address);
+        return new Call(caller.speaking(locale).entered(caller.entry().from(address)), locale, address);
     }
 
     private static String token(HttpServletRequest request) {

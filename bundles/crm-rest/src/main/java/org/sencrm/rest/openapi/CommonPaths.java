@@ -58,6 +58,17 @@ final class CommonPaths {
         new TalkPaths(this::operation).addTo(paths);
     }
 
+    /** {@code scopes} is null for a token without a limit. */
+    private static Map<String, Object> token() {
+        return Tree.properties(
+                "id", Tree.string(),
+                "label", Tree.string(),
+                "createdAt", Tree.string("date-time"),
+                "expiresAt", Tree.nullable(Tree.string("date-time")),
+                "lastUsedAt", Tree.nullable(Tree.string("date-time")),
+                "scopes", Tree.nullable(Tree.array(Tree.string())));
+    }
+
     private void signIn(Map<String, Object> paths) {
         Operation issue = operation("tokenIssue", "signIn")
                 .open()
@@ -66,6 +77,7 @@ final class CommonPaths {
                         "password", Tree.string("password"),
                         "label", Tree.string(),
                         "expiresInDays", Tree.integer(),
+                        "scopes", Tree.array(Tree.string()),
                         "challenge", Tree.string(),
                         "factor",
                                 Tree.properties(
@@ -79,7 +91,7 @@ final class CommonPaths {
                         201,
                         Tree.properties(
                                 "id", Tree.string(), "token", Tree.string(), "expiresAt", Tree.string("date-time")));
-        Operation list = operation("tokens", "signIn").answers(200, Tree.array(Tree.object("type", "object")));
+        Operation list = operation("tokens", "signIn").answers(200, Tree.array(token()));
         paths.put("/auth/tokens", Tree.object("get", list.tree(), "post", issue.tree()));
         paths.put(
                 "/auth/tokens/{id}",

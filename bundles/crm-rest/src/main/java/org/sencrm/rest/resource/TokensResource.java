@@ -40,12 +40,17 @@ public final class TokensResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response issue(@Context HttpServletRequest request, Input input) {
-        input.only("user", "password", "label", "expiresInDays", "challenge", "factor");
+        input.only("user", "password", "label", "expiresInDays", "scopes", "challenge", "factor");
         Call call = Call.of(request);
         Caller caller =
                 (input.has("challenge") ? secondStep(input, call) : firstStep(input, call)).speaking(call.locale());
-        SignIn.IssuedToken issued =
-                services.signIn().issueToken(caller, input.text("label"), input.integer("expiresInDays"));
+        List<String> scopes = input.list("scopes");
+        SignIn.IssuedToken issued = services.signIn()
+                .issueToken(
+                        caller,
+                        input.text("label"),
+                        input.integer("expiresInDays"),
+                        scopes == null ? List.of() : scopes);
         JsonBody body = out -> {
             out.writeStartObject();
             out.writeStringField("id", Long.toString(issued.id()));
@@ -92,6 +97,7 @@ public final class TokensResource {
                 Values.member(out, "createdAt", token.createdAt());
                 Values.member(out, "expiresAt", token.expiresAt());
                 Values.member(out, "lastUsedAt", token.lastUsedAt());
+                Values.member(out, "scopes", token.scopes().isLimited() ? token.scopes().texts() : null);
                 out.writeEndObject();
             }
             out.writeEndArray();

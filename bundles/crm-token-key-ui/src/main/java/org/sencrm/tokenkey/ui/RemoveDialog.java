@@ -1,19 +1,17 @@
 package org.sencrm.tokenkey.ui;
 
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.textfield.PasswordField;
 import org.sencrm.api.fault.Fault;
-import org.sencrm.api.fault.NotSignedIn;
 import org.sencrm.api.signin.Factor;
 import org.sencrm.api.signin.Factors;
+import org.sencrm.api.signin.ProofRequired;
 import org.sencrm.ui.api.ScreenContext;
 
-/** Takes a second factor away, for whoever gives the password again: a foreign hand at an open screen must not. */
+/** Takes a second factor away, for whoever proved lately who they are: a foreign hand at an open screen must not. */
 final class RemoveDialog extends Dialog {
 
     private static final long serialVersionUID = 1L;
@@ -22,7 +20,7 @@ final class RemoveDialog extends Dialog {
     private final transient Factors factors;
     private final transient Factor factor;
     private final transient Runnable onDone;
-    private final PasswordField password = new PasswordField();
+    private final Div problem = new Div();
 
     RemoveDialog(ScreenContext context, Factors factors, Factor factor, Runnable onDone) {
         this.context = context;
@@ -31,19 +29,19 @@ final class RemoveDialog extends Dialog {
         this.onDone = onDone;
         setHeaderTitle(context.text("tokenKey.remove.title", factor.label()));
         setWidth("min(420px, 96vw)");
-        password.setLabel(context.text("tokenKey.remove.password"));
-        password.getElement().setAttribute("autocomplete", "current-password");
-        password.setWidthFull();
-        password.addKeyPressListener(Key.ENTER, event -> remove());
-        Div content = new Div(new Paragraph(context.text("tokenKey.remove.about")), password);
+        problem.addClassNames("banner", "bad");
+        problem.getElement().setAttribute("role", "alert");
+        problem.setVisible(false);
+        Div content = new Div(new Paragraph(context.text("tokenKey.remove.about")), problem);
         content.addClassName("stack");
         add(content);
-        Button remove = new Button(context.text("tokenKey.remove"), event -> remove());
+        Button remove = new Button(context.text("tokenKey.remove"), event -> context.withProof(this::remove));
         remove.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_ERROR);
-        getFooter().add(new Button(context.text("tokenKey.cancel"), event -> close()), remove);
+        Button cancel = new Button(context.text("tokenKey.cancel"), event -> close());
+        getFooter().add(cancel, remove);
         addOpenedChangeListener(event -> {
             if (event.isOpened()) {
-                password.focus();
+                cancel.focus();
             }
         });
     }
@@ -51,25 +49,18 @@ final class RemoveDialog extends Dialog {
     private void remove() {
         try {
             context.stayingSignedIn(() -> {
-                factors.remove(
-                        context.caller(), factor.id(), password.getValue().toCharArray(), null);
+                factors.remove(context.caller(), factor.id(), null, null);
                 return factor;
             });
-        } catch (NotSignedIn wrong) {
-            say(context.text("tokenKey.remove.wrong"));
-            return;
+        } catch (ProofRequired due) {
+            throw due;
         } catch (Fault refused) {
-            say(refused.getMessage());
+            problem.setText(refused.getMessage());
+            problem.setVisible(true);
             return;
         }
         close();
         context.inform(context.text("tokenKey.removed", factor.label()));
         onDone.run();
-    }
-
-    private void say(String message) {
-        password.setErrorMessage(message);
-        password.setInvalid(true);
-        password.focus();
     }
 }

@@ -144,6 +144,9 @@ public final class FileImports implements Imports {
     @Override
     public Status start(Caller caller, String type, String fileId, ImportOptions options) {
         RecordType described = services.planner().type(caller, type);
+        if (described.needsProof()) {
+            access.requireProof(caller);
+        }
         return readable(caller, () -> {
             UploadedFile uploaded = file(caller, fileId);
             List<String> header;

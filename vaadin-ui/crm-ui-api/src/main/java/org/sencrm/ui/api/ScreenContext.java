@@ -59,4 +59,15 @@ public interface ScreenContext {
     default <T> T stayingSignedIn(Supplier<T> work) {
         return work.get();
     }
+
+    /**
+     * Does something dangerous. Where it ends in a {@link org.sencrm.api.signin.ProofRequired}, the person is asked to prove
+     * who they are, and it is done once more from its beginning: it must not have changed anything before. In answer to an
+     * action of the person.
+     *
+     * @since 1.4
+     */
+    default void withProof(Runnable work) {
+        work.run();
+    }
 }

@@ -72,7 +72,9 @@ final class HandOverDialog extends Dialog {
                             Map.of("to", Long.toString(to.id()), "deactivate", deactivate.getValue()));
             follow(Long.parseLong((String) ((Map<?, ?>) answer).get("job")));
         } catch (Fault refused) {
-            successor.refuse(context.explain(refused));
+            if (!context.asks(refused, this::start)) {
+                successor.refuse(context.explain(refused));
+            }
         }
     }
 

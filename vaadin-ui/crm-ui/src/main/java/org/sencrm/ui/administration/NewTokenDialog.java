@@ -6,6 +6,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.SignIn;
 import org.sencrm.ui.host.HostContext;
@@ -21,6 +22,7 @@ final class NewTokenDialog extends Dialog {
     private final transient Runnable onCreated;
     private final TextField label = new TextField();
     private final Select<Integer> days = new Select<>();
+    private final ScopeInput scopes;
     private final Div content = new Div();
     private final Button create;
 
@@ -38,8 +40,9 @@ final class NewTokenDialog extends Dialog {
         days.setValue(90);
         days.setItemLabelGenerator(number ->
                 number == null || number == NEVER ? context.text("tokens.never") : context.text("tokens.days", number));
+        scopes = new ScopeInput(context);
         content.addClassName("stack");
-        content.add(label, days);
+        content.add(label, days, scopes);
         add(content);
         create = new Button(context.text("tokens.create"), event -> create());
         create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -53,12 +56,16 @@ final class NewTokenDialog extends Dialog {
             label.focus();
             return;
         }
+        if (!scopes.isComplete()) {
+            return;
+        }
         Caller caller = context.caller();
         SignIn signIn = context.services().signIn();
         String name = label.getValue().strip();
         Integer lifetime = days.getValue() == NEVER ? null : days.getValue();
+        List<String> limits = scopes.scopes();
         create.setEnabled(false);
-        context.background(() -> signIn.issueToken(caller, name, lifetime), this::show, failure -> {
+        context.background(() -> signIn.issueToken(caller, name, lifetime, limits), this::show, failure -> {
             create.setEnabled(true);
             context.report(failure);
         });

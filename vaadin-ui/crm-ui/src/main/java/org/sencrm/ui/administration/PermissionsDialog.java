@@ -13,6 +13,7 @@ import java.util.Map;
 import org.sencrm.api.fault.Fault;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.Reference;
+import org.sencrm.api.signin.ProofRequired;
 import org.sencrm.ui.api.ScreenContext;
 
 /** Changes what a role grants: a line for each type, the rights in columns. */
@@ -42,7 +43,7 @@ final class PermissionsDialog extends Dialog {
         Paragraph about = new Paragraph(context.text("access.permissions.about"));
         about.addClassName("muted");
         add(problem, about, matrix, adder());
-        Button save = new Button(context.text("settings.save"), event -> save());
+        Button save = new Button(context.text("settings.save"), event -> context.withProof(this::save));
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(new Button(context.text("work.cancel"), event -> close()), save);
     }
@@ -89,6 +90,8 @@ final class PermissionsDialog extends Dialog {
             close();
             context.inform(context.text("settings.saved"));
             context.open(Reference.to(ROLES, role.id()));
+        } catch (ProofRequired due) {
+            throw due;
         } catch (Fault refused) {
             problem.setText(refused.getMessage());
             problem.setVisible(true);

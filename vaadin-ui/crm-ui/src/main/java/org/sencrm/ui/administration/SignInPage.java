@@ -6,8 +6,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.access.Access;
+import org.sencrm.api.access.SignIn;
 import org.sencrm.api.access.UserSessions;
 import org.sencrm.api.setting.Setting;
+import org.sencrm.api.signin.Proofs;
 import org.sencrm.ui.api.ScreenContext;
 import org.sencrm.ui.api.SettingsPage;
 import org.sencrm.ui.host.HostContext;
@@ -56,6 +58,10 @@ public final class SignInPage implements SettingsPage {
                         .required(),
                 Setting.number(UserSessions.LONGEST_HOURS, 1, 720)
                         .otherwise("24")
-                        .required());
+                        .required(),
+                Setting.number(Proofs.MINUTES, 1, 1_440)
+                        .otherwise(String.valueOf(Proofs.USUAL_MINUTES))
+                        .required(),
+                Setting.longText(SignIn.NETWORKS));
     }
 }

@@ -44,7 +44,7 @@ final class TokensSection extends SettingsCard {
             return;
         }
         HtmlContainer head = new HtmlContainer("tr");
-        for (String column : List.of("label", "created", "expires", "used")) {
+        for (String column : List.of("label", "scopes", "created", "expires", "used")) {
             HtmlContainer cell = new HtmlContainer("th");
             cell.setText(context.text("tokens." + column));
             cell.getElement().setAttribute("scope", "col");
@@ -62,6 +62,7 @@ final class TokensSection extends SettingsCard {
         return new HtmlContainer(
                 "tr",
                 cell(token.label()),
+                cell(new ScopeText(context).of(token.scopes())),
                 cell(context.format(token.createdAt())),
                 cell(token.expiresAt() == null ? context.text("tokens.never") : context.format(token.expiresAt())),
                 cell(token.lastUsedAt() == null ? context.text("tokens.unused") : context.format(token.lastUsedAt())),

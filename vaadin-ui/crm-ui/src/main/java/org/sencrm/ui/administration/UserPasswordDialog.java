@@ -53,7 +53,9 @@ final class UserPasswordDialog extends Dialog {
         try {
             context.setPassword(user.id(), null, next.getValue().toCharArray());
         } catch (Fault refused) {
-            say(context.explain(refused));
+            if (!context.asks(refused, this::save)) {
+                say(context.explain(refused));
+            }
             return;
         }
         close();

@@ -12,6 +12,7 @@ import org.sencrm.api.job.Job;
 import org.sencrm.api.record.RecordTypes;
 import org.sencrm.api.record.Records;
 import org.sencrm.api.record.Reference;
+import org.sencrm.api.signin.ProofRequired;
 import org.sencrm.api.text.Messages;
 import org.sencrm.ui.api.ModuleResources;
 import org.sencrm.ui.api.ScreenContext;
@@ -109,6 +110,11 @@ public final class HostContext implements ScreenContext {
         parts.sessions().setPassword(ui.getSession(), userId, current, next);
     }
 
+    /** From where the request in hand comes, as seen by the server. Called in answer to an action of the person. */
+    public String address() {
+        return Sessions.address();
+    }
+
     /** The number of this browser's session, see {@link org.sencrm.api.access.UserSessions}. */
     public long browser() {
         return SignedIn.of(ui.getSession()).orElseThrow().browser();
@@ -200,6 +206,42 @@ public final class HostContext implements ScreenContext {
         Failures.report(this, failure);
     }
 
+    /** As {@link #report}; where a proof is what is missing, asks the person for it and does the work again. */
+    public void report(Throwable failure, Runnable again) {
+        if (!asks(failure, again)) {
+            report(failure);
+        }
+    }
+
+    /**
+     * Where a proof of who sits here is all that is missing, asks for it.
+     *
+     * @param again what was refused; it is done once more after the proof
+     * @return false for any other failure, which is still to be told
+     */
+    public boolean asks(Throwable failure, Runnable again) {
+        return asks(failure, again, () -> report(failure));
+    }
+
+    private boolean asks(Throwable failure, Runnable again, Runnable onCancelled) {
+        return failure instanceof ProofRequired
+                && services.proofs()
+                        .map(proofs -> {
+                            new ProofDialog(this, proofs, again, onCancelled).open();
+                            return true;
+                        })
+                        .orElse(false);
+    }
+
+    @Override
+    public void withProof(Runnable work) {
+        try {
+            work.run();
+        } catch (ProofRequired due) {
+            report(due, () -> withProof(work));
+        }
+    }
+
     /** What went wrong, in words for people, as {@link #report} tells it; anything unexpected is logged. */
     public String explain(Throwable failure) {
         return Failures.message(this, failure);
@@ -231,8 +273,8 @@ public final class HostContext implements ScreenContext {
     }
 
     /**
-     * Does slow work off the UI thread and comes back with its result on the UI thread. A failure is reported as by
-     * {@link #report}. Nothing happens any more when the tab was closed meanwhile.
+     * Does slow work off the UI thread and comes back with its result on the UI thread. Where a proof of who sits here is
+     * missing, the person is asked for it and the work is done again; any other failure is reported as by {@link #report}. Nothing happens any more when the tab was closed meanwhile.
      *
      * @param work takes what it needs (the caller, texts) along and touches no component
      */
@@ -242,6 +284,11 @@ public final class HostContext implements ScreenContext {
 
     /** As {@link #background(Supplier, Consumer)}, with an answer of one's own to a failure, on the UI thread. */
     public <T> void background(Supplier<T> work, Consumer<T> onUi, Consumer<Throwable> onFailure) {
-        parts.background().run(ui, work, onUi, onFailure);
+        parts.background().run(ui, work, onUi, failure -> {
+            Runnable tell = () -> onFailure.accept(failure);
+            if (!asks(failure, () -> background(work, onUi, onFailure), tell)) {
+                tell.run();
+            }
+        });
     }
 }

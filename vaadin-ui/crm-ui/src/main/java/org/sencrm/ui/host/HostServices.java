@@ -31,6 +31,7 @@ import org.sencrm.api.record.Records;
 import org.sencrm.api.search.Search;
 import org.sencrm.api.setting.SecretSettings;
 import org.sencrm.api.setting.Settings;
+import org.sencrm.api.signin.Proofs;
 import org.sencrm.api.talk.Comments;
 import org.sencrm.api.talk.Followers;
 import org.sencrm.api.talk.Notifications;
@@ -62,6 +63,9 @@ public class HostServices {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile SignInHistory signInHistory;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile Proofs proofs;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile Search search;
@@ -198,6 +202,11 @@ public class HostServices {
     /** As {@link #userSessions}. */
     public final Optional<SignInHistory> signInHistory() {
         return Optional.ofNullable(signInHistory);
+    }
+
+    /** As {@link #userSessions}. */
+    public final Optional<Proofs> proofs() {
+        return Optional.ofNullable(proofs);
     }
 
     public final Optional<Search> search() {

@@ -20,6 +20,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.ClientAddress;
+import org.sencrm.api.access.Entry;
 import org.sencrm.api.access.SignIn;
 import org.sencrm.api.access.UserSessions;
 import org.sencrm.api.module.OpenSessions;
@@ -154,11 +155,20 @@ public class Sessions implements RecordListener, OpenSessions {
     private void begin(VaadinSession session, Caller caller) {
         forget(session);
         String device = VaadinServletRequest.getCurrent().getHeader("User-Agent");
-        remember(session, caller, browsers.begin(caller, address(), device));
+        long browser = browsers.begin(caller, address(), device);
+        // the epoch that the sign-in saw: what was ended since is ended for this one, too
+        remember(
+                session,
+                caller.entered(new Entry(
+                        browser, caller.entry().epoch(), caller.entry().address())));
     }
 
-    private static String address() {
-        VaadinServletRequest request = VaadinServletRequest.getCurrent();
+    /** From where the request in hand comes. */
+    static String address() {
+        return address(VaadinServletRequest.getCurrent());
+    }
+
+    private static String address(VaadinServletRequest request) {
         return ClientAddress.of(request.getRemoteAddr(), request.getHeaders("X-Forwarded-For"));
     }
 
@@ -169,8 +179,15 @@ public class Sessions implements RecordListener, OpenSessions {
     <T> T staying(VaadinSession session, Supplier<T> work) {
         SignedIn person = SignedIn.of(session).orElseThrow();
         T result = work.get();
-        if (signIn.epoch(person.caller().userId()) == person.epoch() + 1) {
-            remember(session, person.caller(), person.browser());
+        long next = person.epoch() + 1;
+        if (signIn.epoch(person.caller().userId()) == next) {
+            remember(
+                    session,
+                    person.caller()
+                            .entered(new Entry(
+                                    person.browser(),
+                                    next,
+                                    person.caller().entry().address())));
         }
         return result;
     }
@@ -184,17 +201,16 @@ public class Sessions implements RecordListener, OpenSessions {
      * @throws org.sencrm.api.fault.Fault as {@link SignIn#setPassword} does
      */
     void setPassword(VaadinSession session, long userId, char[] current, char[] next) {
-        SignedIn person = SignedIn.of(session).orElseThrow();
-        Caller caller = person.caller();
-        signIn.setPassword(caller, userId, current, next);
-        if (caller.userId() == userId) {
-            remember(session, caller, person.browser());
-        }
+        Caller caller = SignedIn.of(session).orElseThrow().caller();
+        staying(session, () -> {
+            signIn.setPassword(caller, userId, current, next);
+            return userId;
+        });
     }
 
-    private void remember(VaadinSession session, Caller caller, long browser) {
+    private void remember(VaadinSession session, Caller caller) {
         VaadinServletRequest.getCurrent().getHttpServletRequest().changeSessionId();
-        SignedIn person = new SignedIn(caller, signIn.epoch(caller.userId()), browser);
+        SignedIn person = new SignedIn(caller);
         session.setAttribute(SignedIn.class, person);
         people.put(session, person);
     }
@@ -221,10 +237,21 @@ public class Sessions implements RecordListener, OpenSessions {
         session.lock();
         try {
             endIfOver(session);
+            endIfElsewhere(session, request);
         } finally {
             session.unlock();
         }
         return false;
+    }
+
+    /** A person who went on from where they may not work does so no more; the session is over, as somebody else may have it. */
+    private void endIfElsewhere(VaadinSession session, VaadinRequest request) {
+        if (request instanceof VaadinServletRequest asked
+                && SignedIn.of(session)
+                        .filter(person -> !signIn.isAllowedFrom(person.caller().userId(), address(asked)))
+                        .isPresent()) {
+            end(session, "&" + Addresses.ENDED);
+        }
     }
 
     private void endIfOver(VaadinSession session) {

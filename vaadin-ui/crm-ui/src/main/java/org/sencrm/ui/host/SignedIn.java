@@ -7,11 +7,19 @@ import org.sencrm.api.access.Caller;
 /**
  * The person who signed in in a browser session.
  *
- * @param caller as the sign-in gave it
- * @param epoch of the user when the session began, or when the person went on with another password
- * @param browser number of the session among those that the person can look at and end
+ * @param caller as the sign-in gave it, who came in by this session
  */
-record SignedIn(Caller caller, long epoch, long browser) {
+record SignedIn(Caller caller) {
+
+    /** Of the user when the session began, or when the person went on with another password. */
+    long epoch() {
+        return caller.entry().epoch();
+    }
+
+    /** Number of the session among those that the person can look at and end. */
+    long browser() {
+        return caller.entry().session();
+    }
 
     /** The person of the session; called while the session is locked. */
     static Optional<SignedIn> of(VaadinSession session) {

@@ -77,10 +77,14 @@ final class BulkWork {
 
     private void start(Jobs.Work work) {
         try {
+            if (type.needsProof()) {
+                // the job itself has nobody to ask
+                context.services().access().requireProof(context.caller());
+            }
             context.services().jobs().start(context.caller(), JOB, work);
             context.inform(context.text("bulk.started"));
         } catch (Fault refused) {
-            context.report(refused);
+            context.report(refused, () -> start(work));
         }
     }
 

@@ -200,7 +200,7 @@ public final class RecordForm extends Div {
         } catch (InvalidRecord refused) {
             refuse(refused);
         } catch (Fault fault) {
-            context.report(fault);
+            context.report(fault, this::createRecord);
         }
     }
 
@@ -246,7 +246,7 @@ public final class RecordForm extends Div {
             fields.begin(record.values());
             outcome.deleted(record);
         } catch (Fault refused) {
-            context.report(refused);
+            context.report(refused, this::delete);
         }
     }
 

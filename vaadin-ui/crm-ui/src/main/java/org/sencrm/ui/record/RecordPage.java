@@ -240,7 +240,7 @@ final class RecordPage extends Div implements Fact.RecordStore {
             UI.getCurrent().navigate(Addresses.list(type.name()));
             Trash.tell(context, type, record);
         } catch (Fault refused) {
-            context.report(refused);
+            context.report(refused, this::delete);
         }
     }
 }

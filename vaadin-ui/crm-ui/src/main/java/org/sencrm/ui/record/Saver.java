@@ -52,7 +52,7 @@ public final class Saver {
         } catch (Conflict conflict) {
             onConflict.accept(conflict);
         } catch (Fault fault) {
-            context.report(fault);
+            context.report(fault, () -> save(version, patch));
         }
     }
 

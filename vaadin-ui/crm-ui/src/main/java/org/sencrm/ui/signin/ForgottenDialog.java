@@ -7,8 +7,6 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.server.VaadinServletRequest;
-import org.sencrm.api.access.ClientAddress;
 import org.sencrm.api.access.PasswordLinks;
 import org.sencrm.api.fault.Fault;
 import org.sencrm.api.fault.TooManyTries;
@@ -57,7 +55,7 @@ final class ForgottenDialog extends Dialog {
             return;
         }
         try {
-            links.forgot(user.getValue(), address(), context.locale());
+            links.forgot(user.getValue(), context.address(), context.locale());
         } catch (TooManyTries often) {
             refuse(context.text("signin.locked", often.retryAfterMinutes()));
             return;
@@ -66,11 +64,6 @@ final class ForgottenDialog extends Dialog {
             return;
         }
         tellSent();
-    }
-
-    private static String address() {
-        VaadinServletRequest request = VaadinServletRequest.getCurrent();
-        return ClientAddress.of(request.getRemoteAddr(), request.getHeaders("X-Forwarded-For"));
     }
 
     private void tellSent() {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.Entry;
 import org.sencrm.api.access.SignIn;
 import org.sencrm.api.access.UserSessions;
 import org.sencrm.api.fault.DatabaseAway;
@@ -188,6 +189,39 @@ class SessionsTest {
     }
 
     @Test
+    void whatIsEndedWhileSomebodyComesInIsEndedForThatOneToo() {
+        people.meanwhile = () -> people.epochs.merge(LAN, 1L, Long::sum);
+        OpenSession session = open(LAN);
+        sessions.look();
+
+        assertTrue(session.isClosed());
+    }
+
+    @Test
+    void aRequestFromWhereThePersonMayNotWorkEndsTheSession() throws java.io.IOException {
+        OpenSession session = open(LAN);
+        sessions.guard().handleRequest(session, answered, null);
+        assertFalse(session.isClosed());
+        people.allowed = false;
+        sessions.guard().handleRequest(session, answered, null);
+
+        assertTrue(session.isClosed());
+    }
+
+    @Test
+    void theCallerTellsByWhichSessionItCameIn() {
+        OpenSession here = open(LAN);
+        assertEquals(
+                new Entry(1, 0, "203.0.113.9"),
+                sessions.caller(here).orElseThrow().entry());
+
+        sessions.setPassword(here, LAN, "secret".toCharArray(), "next".toCharArray());
+        assertEquals(
+                new Entry(1, 1, "203.0.113.9"),
+                sessions.caller(here).orElseThrow().entry());
+    }
+
+    @Test
     void theNextRequestFindsASessionOverToo() {
         OpenSession session = open(LAN);
         people.epochs.merge(LAN, 1L, Long::sum);
@@ -267,12 +301,20 @@ class SessionsTest {
         private final Map<Long, Long> epochs = new HashMap<>();
         private final Set<Long> inactive = new HashSet<>();
         private boolean refuse;
+        private boolean allowed = true;
+        /** What happens between the proof and the beginning of the session. */
+        private Runnable meanwhile = () -> {};
+
         private boolean away;
 
         @Override
         public Caller signIn(String userName, char[] password, String address, String through) {
             Caller system = Caller.system();
-            return new Caller(Long.parseLong(userName), system.locale(), system.zone(), through, 0);
+            long user = Long.parseLong(userName);
+            Caller caller = new Caller(user, system.locale(), system.zone(), through, 0)
+                    .entered(new Entry(0, epoch(user), address));
+            meanwhile.run();
+            return caller;
         }
 
         @Override
@@ -297,12 +339,17 @@ class SessionsTest {
         }
 
         @Override
+        public boolean isAllowedFrom(long userId, String address) {
+            return allowed && "203.0.113.9".equals(address);
+        }
+
+        @Override
         public long epoch(long userId) {
             return epochs.getOrDefault(userId, 0L);
         }
 
         @Override
-        public IssuedToken issueToken(Caller caller, String label, Integer expiresInDays) {
+        public IssuedToken issueToken(Caller caller, String label, Integer expiresInDays, List<String> scopes) {
             throw new UnsupportedOperationException();
         }
 

@@ -107,38 +107,26 @@ final class Api {
 
     /** @param options a map, or JSON as it is */
     Answer startImport(String type, Path file, Object options) throws Exception {
-        String boundary = "boundary-of-the-tests";
-        String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"type\"\r\n\r\n" + type + "\r\n--"
-                + boundary
-                + "\r\nContent-Disposition: form-data; name=\"options\"\r\nContent-Type: application/json\r\n\r\n"
-                + (options instanceof String json ? json : JSON.writeValueAsString(options)) + "\r\n--" + boundary
-                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + file.getFileName()
-                + "\"\r\nContent-Type: text/csv\r\n\r\n";
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/imports"))
-                .timeout(Duration.ofSeconds(60))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(BodyPublishers.concat(
-                        BodyPublishers.ofString(head),
-                        BodyPublishers.ofFile(file),
-                        BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")))
-                .build();
-        return Answer.of(HTTP.send(request, BodyHandlers.ofString()));
+        String json = options instanceof String text ? text : JSON.writeValueAsString(options);
+        return upload("/imports", Map.of("type", type, "options", json), file, "text/csv");
     }
 
     /** Uploads a package of a module; the answer is a plan, or why not. */
     Answer uploadPackage(Path file) throws Exception {
-        String boundary = "boundary-of-the-tests";
-        String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
-                + file.getFileName() + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + "/modules/plans"))
+        return upload("/modules/plans", Map.of(), file, "application/octet-stream");
+    }
+
+    /** Sends a form with a file. @param texts the other parts by name */
+    Answer upload(String path, Map<String, String> texts, Path file, String mediaType) throws Exception {
+        Form form = Form.of(texts, String.valueOf(file.getFileName()), mediaType);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .header("Content-Type", Form.MEDIA_TYPE)
                 .POST(BodyPublishers.concat(
-                        BodyPublishers.ofString(head),
+                        BodyPublishers.ofString(form.before()),
                         BodyPublishers.ofFile(file),
-                        BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")));
+                        BodyPublishers.ofString(form.after())));
         if (language != null) {
             request.header("Accept-Language", language);
         }

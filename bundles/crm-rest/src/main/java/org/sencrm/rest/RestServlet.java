@@ -126,7 +126,7 @@ public class RestServlet extends HttpServlet {
         }
     }
 
-    private static List<Object> resources(Services services) {
+    static List<Object> resources(Services services) {
         return List.of(
                 new TokensResource(services),
                 new PasswordResource(services),

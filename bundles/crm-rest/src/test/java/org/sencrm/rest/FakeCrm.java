@@ -2,6 +2,7 @@ package org.sencrm.rest;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -84,6 +85,10 @@ final class FakeCrm implements Services {
     final FakeAuditTrail audit = new FakeAuditTrail();
     final FakeFactors factors = new FakeFactors();
     final Set<String> hidden = new HashSet<>();
+    /** Names of types that the caller may not read. */
+    final Set<String> unreadable = new HashSet<>();
+    /** Codes by field, where a field has others than it declares. */
+    final Map<String, List<String>> options = new HashMap<>();
     final Set<Right> denied = new HashSet<>();
     final Set<String> modulesOff = new HashSet<>();
     private final Map<String, String> settings = new ConcurrentHashMap<>();
@@ -172,7 +177,7 @@ final class FakeCrm implements Services {
 
             @Override
             public List<Choice> choices(String type, String field, Locale locale) {
-                return get(type).field(field).orElseThrow().options().stream()
+                return options.getOrDefault(field, get(type).field(field).orElseThrow().options()).stream()
                         .map(code -> new Choice(code, code.toUpperCase(Locale.ROOT), "neutral"))
                         .toList();
             }
@@ -184,7 +189,9 @@ final class FakeCrm implements Services {
         return present(new Access() {
             @Override
             public boolean may(Caller caller, Right right, String type) {
-                return !denied.contains(right) && types().find(type).isPresent();
+                return !denied.contains(right)
+                        && !unreadable.contains(type)
+                        && types().find(type).isPresent();
             }
 
             @Override

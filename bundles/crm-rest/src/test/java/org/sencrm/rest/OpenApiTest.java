@@ -5,13 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.ws.rs.HttpMethod;
+import javax.ws.rs.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -98,6 +105,43 @@ class OpenApiTest {
     }
 
     @Test
+    void everyAddressThatIsThereIsDescribed() throws Exception {
+        Set<String> described = new HashSet<>();
+        document()
+                .get("paths")
+                .fields()
+                .forEachRemaining(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(method -> described.add(plain(method.toUpperCase(Locale.ROOT), path.getKey()))));
+        Set<String> served = new TreeSet<>();
+        RestServlet.resources(rest.crm).forEach(resource -> served.addAll(served(resource.getClass())));
+        served.remove("GET /openapi.json");
+        assertTrue(served.contains("PATCH /accounts/{}"), served.toString());
+        served.removeAll(described);
+        assertEquals(Set.of(), served);
+    }
+
+    /** Methods and addresses of a resource; what is there for records of any type stands for accounts. */
+    private static Set<String> served(Class<?> resource) {
+        String base = resource.getAnnotation(Path.class).value();
+        Set<String> served = new HashSet<>();
+        for (Method method : resource.getMethods()) {
+            Path below = method.getAnnotation(Path.class);
+            String address = below == null ? base : base + "/" + below.value();
+            Arrays.stream(method.getAnnotations())
+                    .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+                    .filter(Objects::nonNull)
+                    .forEach(verb -> served.add(plain(
+                            verb.value(), address.replaceFirst("^v1", "").replaceFirst("^/\\{type}", "/accounts"))));
+        }
+        return served;
+    }
+
+    private static String plain(String method, String address) {
+        return method + " " + address.replaceAll("\\{(?:[^{}]|\\{[^{}]*})*}", "{}");
+    }
+
+    @Test
     void typesComeAndGoWithTheirModules() throws Exception {
         assertTrue(document().get("paths").has("/opportunities"));
         rest.crm.salesInstalled = false;
@@ -132,6 +176,23 @@ class OpenApiTest {
                     totals.at("/properties/foreign/additionalProperties/items/$ref")
                             .asText());
         }
+    }
+
+    @Test
+    void optionsThatAreTypesAreThoseTheCallerMayRead() throws Exception {
+        rest.crm.options.put("tags", List.of("accounts", "opportunities"));
+        JsonNode both = rest.get("/api/v1/types/opportunities").json();
+        rest.crm.unreadable.add("accounts");
+        JsonNode one = rest.get("/api/v1/types/opportunities").json();
+        JsonNode document = document();
+        rest.crm.unreadable.clear();
+        rest.crm.options.clear();
+        assertEquals(List.of("accounts", "opportunities"), both.findValuesAsText("code"));
+        assertEquals(List.of("opportunities"), one.findValuesAsText("code"));
+        assertEquals(
+                "opportunities",
+                document.at("/components/schemas/opportunities/properties/tags/items/description")
+                        .asText());
     }
 
     @Test

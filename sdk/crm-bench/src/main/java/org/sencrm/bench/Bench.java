@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * {@code bench [--rows N] [--modules | --customers [--db ADDRESS]] [--json FILE]}: starts the product in a fresh home, fills it through an import, and prints one
+ * {@code bench [--rows N] [--modules | --customers [--db ADDRESS] | --access [--db ADDRESS]] [--json FILE]}: starts the product in a fresh home, fills it through an import, and prints one
  * line a figure: {@code name value unit floor=VALUE ratio=R goal=G ok|short}. The floor is plain JDBC on embedded Derby
  * with a table and rows of the same shape, measured in the same run. With {@code --modules} the figures are those of an
  * area that comes and goes; the floor of its load is the same load while nothing changes. With {@code --customers} they are
- * those of N accounts and N contacts; on PostgreSQL the floor reads the product's own table.
+ * those of N accounts and N contacts; on PostgreSQL the floor reads the product's own table. With {@code --access} they say what the
+ * access gate costs on N accounts; the floor is what an administrator waits for the same.
  */
 public final class Bench {
 
@@ -24,6 +25,7 @@ public final class Bench {
         int rows = DEFAULT_ROWS;
         boolean modules = false;
         boolean customers = false;
+        boolean access = false;
         String database = null;
         Path json = null;
         for (int i = 0; i < arguments.length; i++) {
@@ -32,6 +34,7 @@ public final class Bench {
                 case "--rows" -> rows = hasValue ? number(arguments[++i]) : badUsage("--rows needs a value");
                 case "--modules" -> modules = true;
                 case "--customers" -> customers = true;
+                case "--access" -> access = true;
                 case "--db" -> database = hasValue ? arguments[++i] : "" + badUsage("--db needs a value");
                 case "--json" ->
                     json = hasValue ? Path.of(arguments[++i]) : Path.of("" + badUsage("--json needs a value"));
@@ -47,6 +50,8 @@ public final class Bench {
         try (Product product = new Product(folder.resolve("home"), database)) {
             if (modules) {
                 new ModuleRun(product, found).all();
+            } else if (access) {
+                new AccessRun(product, rows, folder, found).all();
             } else if (customers) {
                 customers(product, rows, folder, database, found);
             } else {

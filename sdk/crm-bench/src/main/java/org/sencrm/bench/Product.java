@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -110,6 +111,18 @@ final class Product implements AutoCloseable {
         return send(request(path).GET().build());
     }
 
+    /** As somebody whose token it is. */
+    JsonNode get(String path, String token) throws Exception {
+        return send(request(path, token).GET().build());
+    }
+
+    /** A token of somebody who signs in with a password. */
+    String token(String user, String password) throws Exception {
+        return post("/auth/tokens", Map.of("user", user, "password", password))
+                .path("token")
+                .asText();
+    }
+
     JsonNode post(String path, Object body) throws Exception {
         return send(request(path)
                 .header("Content-Type", "application/json")
@@ -163,10 +176,12 @@ final class Product implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) throws IOException {
+        return request(path, Files.readString(home.resolve("token")).trim());
+    }
+
+    private HttpRequest.Builder request(String path, String token) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
-                .header(
-                        "Authorization",
-                        "Bearer " + Files.readString(home.resolve("token")).trim());
+                .header("Authorization", "Bearer " + token);
     }
 
     private JsonNode send(HttpRequest request) throws Exception {

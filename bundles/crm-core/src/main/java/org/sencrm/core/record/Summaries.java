@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.Right;
 import org.sencrm.api.record.FieldKind;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.Reference;
@@ -76,7 +77,7 @@ final class Summaries {
                 rights,
                 type,
                 Query.of(type.name()).where(query.filter()).matching(query.text()));
-        Map<String, String> choices = group == null ? Map.of() : choices(caller, type, group);
+        Map<String, String> choices = group == null ? Map.of() : choices(caller, rights, type, group);
         Grouping grouping =
                 group == null ? Grouping.none(type) : Grouping.by(type, group, List.copyOf(choices.keySet()));
         Map<StoredField, RateDay> days = days(rights, type, measures);
@@ -140,11 +141,15 @@ final class Summaries {
     }
 
     /** Labels of the choices of a field by their codes, in their order. */
-    private Map<String, String> choices(Caller caller, StoredType type, StoredField field) {
+    private Map<String, String> choices(Caller caller, Rights rights, StoredType type, StoredField field) {
         Map<String, String> labels = new LinkedHashMap<>();
-        types.choices(type.name(), field.name(), caller.locale())
+        types.choices(type.name(), field.name(), caller.locale(), name -> isKnown(rights, name))
                 .forEach(choice -> labels.putIfAbsent(choice.code(), choice.label()));
         return labels;
+    }
+
+    private boolean isKnown(Rights rights, String type) {
+        return types.stored(type).filter(found -> rights.may(Right.READ, found)).isPresent();
     }
 
     private StoredField groupable(Caller caller, StoredField field) {

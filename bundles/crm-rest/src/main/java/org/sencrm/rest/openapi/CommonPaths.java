@@ -52,6 +52,7 @@ final class CommonPaths {
         modules(paths);
         new CustomPaths(this::operation).addTo(paths);
         layouts(paths);
+        new RulePaths(this::operation).addTo(paths);
         new ConfigurationPaths(this::operation).addTo(paths);
         new OutboundPaths(this::operation).addTo(paths);
         new AutomaticPaths(this::operation).addTo(paths);
@@ -234,6 +235,9 @@ final class CommonPaths {
                                 .body(Tree.properties("offFor", Tree.array(Tree.string())))
                                 .answers(200, Tree.schema("ModuleDetails"))
                                 .tree()));
+        Operation picture =
+                one("modulePicture", "modules").path("name").answers(200, Tree.string("binary"), "image/*");
+        paths.put("/modules/{id}/pictures/{name}", Tree.object("get", picture.tree()));
         moduleRepositories(paths);
         paths.put(
                 "/modules/plans/{id}/run",

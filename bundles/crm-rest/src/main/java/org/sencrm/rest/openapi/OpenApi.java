@@ -70,7 +70,7 @@ public final class OpenApi {
         Map<String, Object> schemas = new LinkedHashMap<>();
         CommonSchemas.addTo(schemas);
         for (VisibleTypes.Visible type : types) {
-            new TypeSchemas(services, locale, type).addTo(schemas);
+            new TypeSchemas(services, caller, type).addTo(schemas);
         }
         Map<String, Object> problem = Tree.object(
                 "description",

@@ -3,8 +3,8 @@ package org.sencrm.rest.openapi;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.sencrm.api.access.Caller;
 import org.sencrm.api.record.Choice;
 import org.sencrm.api.record.Field;
 import org.sencrm.rest.http.Services;
@@ -14,12 +14,12 @@ import org.sencrm.rest.resource.VisibleTypes;
 final class TypeSchemas {
 
     private final Services services;
-    private final Locale locale;
+    private final Caller caller;
     private final VisibleTypes.Visible type;
 
-    TypeSchemas(Services services, Locale locale, VisibleTypes.Visible type) {
+    TypeSchemas(Services services, Caller caller, VisibleTypes.Visible type) {
         this.services = services;
-        this.locale = locale;
+        this.caller = caller;
         this.type = type;
     }
 
@@ -80,7 +80,7 @@ final class TypeSchemas {
     private Map<String, Object> labelled(Field field, Map<String, Object> schema) {
         Map<String, Object> labelled = field.required() ? new LinkedHashMap<>(schema) : Tree.nullable(schema);
         if (!labelled.containsKey("$ref")) {
-            labelled.put("title", services.messages().field(locale, type.name(), field.name()));
+            labelled.put("title", services.messages().field(caller.locale(), type.name(), field.name()));
         }
         return labelled;
     }
@@ -129,7 +129,7 @@ final class TypeSchemas {
 
     /** Without an enumeration where the codes live in data and may be others tomorrow. */
     private Map<String, Object> codes(Field field) {
-        List<String> codes = services.types().choices(type.name(), field.name(), locale).stream()
+        List<String> codes = new VisibleTypes(services).choices(caller, type.name(), field.name()).stream()
                 .map(Choice::code)
                 .toList();
         String known = String.join(", ", codes);

@@ -37,7 +37,7 @@ public final class TypesResource {
         return out -> {
             out.writeStartArray();
             for (VisibleTypes.Visible type : all) {
-                write(out, type, caller.locale());
+                write(out, type, caller);
             }
             out.writeEndArray();
         };
@@ -47,11 +47,12 @@ public final class TypesResource {
     @Path("{type}")
     public JsonBody get(@Context Caller caller, @PathParam("type") String name) {
         VisibleTypes.Visible type = types.get(caller, name);
-        return out -> write(out, type, caller.locale());
+        return out -> write(out, type, caller);
     }
 
-    private void write(JsonGenerator out, VisibleTypes.Visible visible, Locale locale) throws IOException {
+    private void write(JsonGenerator out, VisibleTypes.Visible visible, Caller caller) throws IOException {
         RecordType type = visible.type();
+        Locale locale = caller.locale();
         out.writeStartObject();
         out.writeStringField("name", type.name());
         out.writeStringField("label", services.messages().one(locale, type.name()));
@@ -61,22 +62,22 @@ public final class TypesResource {
         out.writeStringField("boardField", type.boardField());
         out.writeArrayFieldStart("fields");
         for (Field field : visible.fields()) {
-            write(out, type.name(), field, locale);
+            write(out, type.name(), field, caller);
         }
         out.writeEndArray();
         out.writeEndObject();
     }
 
-    private void write(JsonGenerator out, String type, Field field, Locale locale) throws IOException {
+    private void write(JsonGenerator out, String type, Field field, Caller caller) throws IOException {
         out.writeStartObject();
         out.writeStringField("name", field.name());
-        out.writeStringField("label", services.messages().field(locale, type, field.name()));
+        out.writeStringField("label", services.messages().field(caller.locale(), type, field.name()));
         out.writeStringField("kind", field.kind().code());
         out.writeBooleanField("required", field.required());
         out.writeBooleanField("readOnly", field.readOnly());
         out.writeBooleanField("unique", field.unique());
         out.writeArrayFieldStart("options");
-        for (Choice choice : services.types().choices(type, field.name(), locale)) {
+        for (Choice choice : types.choices(caller, type, field.name())) {
             out.writeStartObject();
             out.writeStringField("code", choice.code());
             out.writeStringField("label", choice.label());

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.Right;
+import org.sencrm.api.record.Choice;
 import org.sencrm.api.record.Field;
 import org.sencrm.api.record.RecordType;
 import org.sencrm.rest.http.Services;
@@ -32,6 +33,12 @@ public final class VisibleTypes {
             throw Refusal.notFound("rest.noSuchType", name);
         }
         return visible(caller, services.types().get(name));
+    }
+
+    /** The options of a field; of those that are types none that the caller may not read. */
+    public List<Choice> choices(Caller caller, String type, String field) {
+        return services.types()
+                .choices(type, field, caller.locale(), name -> services.access().may(caller, Right.READ, name));
     }
 
     private Visible visible(Caller caller, RecordType type) {

@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
+import org.sencrm.api.access.Right;
 import org.sencrm.api.record.Choice;
 import org.sencrm.api.record.Field;
 import org.sencrm.api.record.RecordType;
@@ -25,17 +27,29 @@ public final class FieldText {
     private final Messages messages;
     private final RecordTypes types;
     private final Locale locale;
+    private final Predicate<String> readable;
 
     public FieldText(HostContext context) {
-        this(context.formats(), context.messages(), context.types(), context.locale());
+        this(
+                context.formats(),
+                context.messages(),
+                context.types(),
+                context.locale(),
+                type -> context.may(Right.READ, type));
     }
 
-    /** For pages that no tab shows. */
-    public FieldText(Formats formats, Messages messages, RecordTypes types, Locale locale) {
+    /**
+     * For pages that no tab shows.
+     *
+     * @param readable whether the person may read records of the type
+     */
+    public FieldText(
+            Formats formats, Messages messages, RecordTypes types, Locale locale, Predicate<String> readable) {
         this.formats = formats;
         this.messages = messages;
         this.types = types;
         this.locale = locale;
+        this.readable = readable;
     }
 
     public String label(RecordType type, Field field) {
@@ -75,7 +89,7 @@ public final class FieldText {
 
     /** The options of a choice field, in order; empty where its module is gone. */
     public List<Choice> choices(String type, Field field) {
-        return types.find(type).isEmpty() ? List.of() : types.choices(type, field.name(), locale);
+        return types.find(type).isEmpty() ? List.of() : types.choices(type, field.name(), locale, readable);
     }
 
     /** The option with this code, also where it is no longer offered; labelled by the code where it has no name. */

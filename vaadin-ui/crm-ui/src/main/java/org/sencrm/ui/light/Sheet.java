@@ -6,6 +6,7 @@ import javax.servlet.http.HttpServletResponse;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.DocumentType;
 import org.jsoup.nodes.Element;
+import org.sencrm.api.access.Right;
 import org.sencrm.ui.field.FieldText;
 import org.sencrm.ui.host.Addresses;
 import org.sencrm.ui.host.Formats;
@@ -53,7 +54,13 @@ final class Sheet {
     /** Values in words for the person who is signed in. */
     FieldText words(ZoneId zone) {
         Formats formats = new Formats(visitor.locale(), zone, services.messages());
-        return new FieldText(formats, services.messages(), services.types(), visitor.locale());
+        return new FieldText(formats, services.messages(), services.types(), visitor.locale(), this::isReadable);
+    }
+
+    private boolean isReadable(String type) {
+        return visitor.caller()
+                .filter(caller -> services.access().may(caller, Right.READ, type))
+                .isPresent();
     }
 
     private void head() {

@@ -24,7 +24,7 @@ class FieldTextTest {
     private static FieldText words(Locale locale) {
         FileTexts texts = new FileTexts();
         TypeSamples types = new TypeSamples().with(TypeSamples.deals());
-        return new FieldText(new Formats(locale, ZONE, texts), texts, types, locale);
+        return new FieldText(new Formats(locale, ZONE, texts), texts, types, locale, type -> true);
     }
 
     private static String shown(FieldText words, FieldKind kind, Object value) {

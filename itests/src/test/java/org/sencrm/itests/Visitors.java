@@ -1,0 +1,208 @@
+package org.sencrm.itests;
+
+import static org.junit.Assert.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sencrm.itests.Subject.Whose;
+
+/** People of every kind of right, each with what that kind may see. */
+final class Visitors {
+
+    /** What the reader of accounts may not read of them. */
+    private static final String DENIED = "sector";
+
+    private static final String PASSWORD = "ngọc lan trắng ngoài hiên";
+    /** Records that are choices in others: what they are called is no secret where others are read. */
+    private static final Set<String> CHOICES = Set.of("stages", "listentries");
+    /** What must never be among the types that a role for all records reaches. */
+    private static final Set<String> ADMINISTRATIVE = Set.of("users", "roles", "webhooks", "automations");
+
+    private static final List<String> ALL_ACTIONS = List.of("read", "create", "update", "delete", "export", "import");
+
+    private final int port;
+    private final Api admin;
+    private final String unique;
+    private final Map<Whose, Map<String, String>> owners = new HashMap<>();
+
+    /** @param unique part of all names */
+    Visitors(int port, Api admin, String unique) throws Exception {
+        this.port = port;
+        this.admin = admin;
+        this.unique = unique;
+        String team = made("/teams", Map.of("name", "Team " + unique));
+        String other = made("/teams", Map.of("name", "Other " + unique));
+        Map<String, Object> reading = role("stranger", List.of(all("own", "read", "update")));
+        owners.put(Whose.STRANGERS, Map.of("owner", user("stranger", reading), "team", other));
+        owners.put(Whose.OWN, Map.of("owner", user("own", role("own", List.of(all("own", "read", "update"))))));
+        owners.put(Whose.MATES, Map.of("owner", user("mate", Map.of("team", team)), "team", team));
+        Map<String, Object> inTeam = role("team", List.of(all("team", "read", "export")));
+        inTeam.put("team", team);
+        user("team", inTeam);
+        user("reader", role("reader", List.of(accounts())));
+        user("nobody", Map.of());
+        user("everything", role("everything", List.of(all("all", ALL_ACTIONS.toArray(String[]::new)))));
+    }
+
+    private static Map<String, Object> all(String scope, String... actions) {
+        return Map.of("type", "*", "actions", List.of(actions), "scope", scope);
+    }
+
+    private static Map<String, Object> accounts() {
+        return Map.of(
+                "type", "accounts",
+                "actions", List.of("read", "export"),
+                "scope", "all",
+                "fields", Map.of("deny", List.of(DENIED)));
+    }
+
+    private Map<String, Object> role(String name, List<Map<String, Object>> permissions) throws Exception {
+        String role = made("/roles", Map.of("name", name + " " + unique, "permissions", permissions));
+        return new HashMap<>(Map.of("roles", List.of(role)));
+    }
+
+    private String user(String name, Map<String, Object> more) throws Exception {
+        Map<String, Object> values = new HashMap<>(more);
+        values.putAll(Map.of("name", name, "userName", name + unique, "active", true));
+        String id = made("/users", values);
+        Api.Answer set = admin.post("/users/" + id + "/actions/setPassword", Map.of("password", PASSWORD));
+        assertEquals(set.toString(), 204, set.status());
+        return id;
+    }
+
+    private String made(String address, Map<String, ?> values) throws Exception {
+        Api.Answer answer = admin.post(address, values);
+        assertEquals(answer.toString(), 201, answer.status());
+        return answer.json().path("id").asText();
+    }
+
+    /** Whose records are whose: values of {@code owner} and {@code team}. */
+    Map<Whose, Map<String, String>> owners() {
+        return owners;
+    }
+
+    /** Who may do nothing, or no more than read, to what is marked. */
+    List<Visitor> thoseWhoChangeNothing() throws Exception {
+        Set<String> business = business();
+        Set<Whose> strangers = Set.of(Whose.STRANGERS);
+        return List.of(
+                Visitor.outside("nobody", null),
+                Visitor.outside("somebody with a guessed token", "guessed"),
+                Visitor.outside("somebody between two steps", halfSigned()),
+                Visitor.outside("somebody who left", left()),
+                Visitor.inside("somebody without a role", token("nobody"), subject -> false, strangers),
+                Visitor.inside("a reader of accounts", token("reader"), Visitors::inAccounts, strangers),
+                Visitor.inside(
+                        "one of the team",
+                        token("team"),
+                        subject -> isChoice(subject) || business.contains(subject.area()) && isOf(Whose.MATES, subject),
+                        Set.of(Whose.STRANGERS, Whose.MATES)),
+                own(strangers));
+    }
+
+    /** The owner of records, who asks for these. */
+    Visitor own(Set<Whose> groups) throws Exception {
+        Set<String> business = business();
+        return Visitor.inside(
+                "an owner of records",
+                token("own"),
+                subject -> isChoice(subject) || business.contains(subject.area()) && isOf(Whose.OWN, subject),
+                groups);
+    }
+
+    /** Who may do everything but administer. */
+    Visitor everything() throws Exception {
+        Set<String> business = business();
+        return Visitor.inside(
+                "somebody with all records",
+                token("everything"),
+                subject -> isChoice(subject) || business.contains(subject.area()),
+                Set.of(Whose.STRANGERS));
+    }
+
+    Visitor administrator(Set<Whose> groups) throws Exception {
+        return Visitor.inside(
+                "an administrator",
+                tokenOf("admin", Fixtures.ADMIN_PASSWORD),
+                subject -> !Subject.SECRET.area().equals(subject.area()),
+                groups);
+    }
+
+    private static boolean inAccounts(Subject subject) {
+        return isChoice(subject) || "accounts".equals(subject.area()) && !DENIED.equals(subject.field());
+    }
+
+    private static boolean isChoice(Subject subject) {
+        return CHOICES.contains(subject.area()) && Set.of("name", "code").contains(subject.field());
+    }
+
+    /** What belongs to no record is there for all who may read any. */
+    private static boolean isOf(Whose whose, Subject subject) {
+        return subject.whose() == null || subject.whose() == whose;
+    }
+
+    /** Types of records that are not for administrators alone. */
+    private Set<String> business() throws Exception {
+        Set<String> types = new HashSet<>();
+        new Api(port, token("everything"))
+                .get("/types")
+                .json()
+                .forEach(type -> types.add(type.path("name").asText()));
+        types.removeAll(Set.of("users", "teams"));
+        Set<String> wrong = new HashSet<>(types);
+        wrong.retainAll(ADMINISTRATIVE);
+        assertEquals(Set.of(), wrong);
+        return types;
+    }
+
+    private String left() throws Exception {
+        String id = user("left", role("left", List.of(all("all", "read"))));
+        String token = token("left");
+        long version = admin.get("/users/" + id).json().path("version").asLong();
+        Api.Answer away = admin.patch("/users/" + id, version, Map.of("active", false));
+        assertEquals(away.toString(), 200, away.status());
+        return token;
+    }
+
+    /** What stands for the right password until the second step is taken. */
+    private String halfSigned() throws Exception {
+        user("half", role("half", List.of(all("all", "read"))));
+        Api half = new Api(port, token("half"));
+        JsonNode begun = half.post("/me/factors", Map.of("kind", "totp", "label", "phone")).json();
+        Api.Answer confirmed = half.post(
+                "/me/factors/" + begun.path("id").asText() + "/confirm",
+                Map.of("code", OneTimeCode.now(begun.path("secret").asText())));
+        assertEquals(confirmed.toString(), 200, confirmed.status());
+        Api.Answer due = new Api(port, null)
+                .post("/auth/tokens", Map.of("user", "half" + unique, "password", PASSWORD));
+        assertEquals(due.toString(), 401, due.status());
+        return due.json().path("challenge").asText();
+    }
+
+    private String token(String name) throws Exception {
+        return tokenOf(name + unique, PASSWORD);
+    }
+
+    /** Id of the one whom no visitor knows. */
+    String stranger() {
+        return owners.get(Whose.STRANGERS).get("owner");
+    }
+
+    String strangersName() {
+        return "stranger" + unique;
+    }
+
+    String strangersPassword() {
+        return PASSWORD;
+    }
+
+    private String tokenOf(String user, String password) throws Exception {
+        Api.Answer answer = new Api(port, null).post("/auth/tokens", Map.of("user", user, "password", password));
+        assertEquals(answer.toString(), 201, answer.status());
+        return answer.json().path("token").asText();
+    }
+}

@@ -201,7 +201,7 @@ public final class FactorStore {
         List<String> others = states(factor.user(), factor.kind(), factor.id());
         Verdict verdict = kind.get().judge(state, answer, new Attempt(nonce, others, clock.instant()));
         if (verdict.copied()) {
-            log.tell("factor.copied", "user", factor.user(), "factor", factor.id(), "kind", factor.kind());
+            log.done(Caller.system(), factor.user(), "factor.copied", "factor", factor.id(), "kind", factor.kind());
             kinds.tellCopied(factor);
         }
         return Optional.ofNullable(verdict.next());

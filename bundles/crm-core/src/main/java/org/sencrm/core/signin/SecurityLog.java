@@ -71,6 +71,7 @@ final class SecurityLog {
     /** Name and password were right, and the address is none from which the user may work. */
     void addressRefused(long user, String address, String through) {
         lines.accept(line("signIn.addressRefused", "user", user, "address", address, "channel", through));
+        audit.note(null, address, through, about(user, "signIn.addressRefused"));
         history.insert(user, Outcome.ADDRESS_REFUSED, address, through);
     }
 

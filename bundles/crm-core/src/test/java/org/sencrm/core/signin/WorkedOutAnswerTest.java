@@ -147,7 +147,8 @@ class WorkedOutAnswerTest {
 
         assertThrows(NotSignedIn.class, () -> answer(required, "copy"));
         Factor factor = factors.own(SELLER).get(0);
-        assertEquals("factor.copied user=7 factor=" + factor.id() + " kind=asked", bench.log.get(0));
+        assertEquals(
+                "factor.copied user=7 factor=" + factor.id() + " kind=asked by=0 channel=system", bench.log.get(0));
         assertTrue(bench.log.get(1).startsWith("signIn.secondFactorRefused"), bench.log::toString);
         assertEquals(List.of(factor), copies);
         assertEquals(

@@ -34,10 +34,12 @@ final class OwnKeys extends Div {
     /** A way to set up each kind that is there; a security key needs to know the address of the product. */
     private Div ways() {
         Button app = new Button(
-                context.text("tokenKey.own.set"), event -> context.withProof(() -> new EnrolDialog(context, factors, this::load).open()));
+                context.text("tokenKey.own.set"),
+                event -> context.withProof(() -> new EnrolDialog(context, factors, this::load).open()));
         app.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Button key = new Button(
-                context.text("tokenKey.own.setKey"), event -> context.withProof(() -> new EnrolKeyDialog(context, factors, this::load).open()));
+                context.text("tokenKey.own.setKey"),
+                event -> context.withProof(() -> new EnrolKeyDialog(context, factors, this::load).open()));
         boolean keys = factors.kinds().contains(EnrolKeyDialog.KIND);
         key.setEnabled(keys);
         Div row = new Div(app, key);

@@ -60,10 +60,9 @@ final class EntryWords {
         if (entry.kind().startsWith(SEALS)) {
             details.keySet().removeAll(OF_THE_SEAL);
         }
-        return details
-                .entrySet().stream()
-                        .map(detail -> text("audit.detail.", detail.getKey()) + ": " + detail.getValue())
-                        .collect(Collectors.joining(" · "));
+        return details.entrySet().stream()
+                .map(detail -> text("audit.detail.", detail.getKey()) + ": " + detail.getValue())
+                .collect(Collectors.joining(" · "));
     }
 
     /** The word itself where it is one of a module. */

@@ -70,6 +70,7 @@ class ConfigurationTest {
         RecordData deal = live.engine.deal("name", "A", "tier", "gold", "zBase", 4);
         assertEquals("8", deal.get("aTwice").toString());
         assertEquals(sandbox.write(), live.write());
+        assertEquals(List.of("configuration.promoted null"), live.engine.audited());
     }
 
     @Test

@@ -84,6 +84,8 @@ class HandOverTest {
         assertTrue(summary.text("note").contains("450"), summary.text("note"));
         assertFalse(summary.text("note").contains("Gốm Bát Tràng"), "others may read the note too");
         assertEquals(0, number(run(Map.of("to", "minh")), "moved"));
+        String handedOver = "user.handedOver " + leaving.id();
+        assertEquals(List.of(handedOver, handedOver), engine.audited());
     }
 
     @Test

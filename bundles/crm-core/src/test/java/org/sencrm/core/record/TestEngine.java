@@ -64,6 +64,7 @@ import org.sencrm.core.search.SearchService;
 import org.sencrm.core.setting.StoredSettings;
 import org.sencrm.core.store.LocalDatabase;
 import org.sencrm.core.store.RecordingDatabase;
+import org.sencrm.core.store.Sql;
 import org.sencrm.core.support.MovingClock;
 import org.sencrm.core.text.FileMessages;
 import org.sencrm.core.type.OpenLists;
@@ -223,6 +224,12 @@ public final class TestEngine implements AutoCloseable {
         return records.list(caller, query).items().stream()
                 .map(record -> record.text("name"))
                 .toList();
+    }
+
+    /** Kinds and subjects of what stands in the audit trail and is not sealed. */
+    public List<String> audited() {
+        Sql all = Sql.of("select KIND, SUBJECT from CORE_AUDIT_WAITING order by ID");
+        return local.read(connection -> all.query(connection, row -> row.getString(1) + ' ' + row.getString(2)));
     }
 
     public static Map<String, Object> values(Object... namesAndValues) {

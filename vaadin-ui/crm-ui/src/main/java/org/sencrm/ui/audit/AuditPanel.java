@@ -40,9 +40,10 @@ final class AuditPanel extends Div {
         more = new Button(context.text("audit.more"), event -> load());
         more.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         more.setVisible(false);
-        Div tools = new Div(new CheckButton(context, trail), new CsvLink(context, trail, filters));
+        Div said = new Div();
+        Div tools = new Div(new CheckButton(context, trail, said), new CsvLink(context, trail, filters));
         tools.addClassName("row");
-        add(tools, filters, table, more);
+        add(tools, said, filters, table, more);
         load();
     }
 

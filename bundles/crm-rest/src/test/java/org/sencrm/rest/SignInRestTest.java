@@ -56,7 +56,8 @@ class SignInRestTest {
         assertEquals(List.of("accounts:read", "contacts:write"), rest.crm.asked);
         assertEquals(
                 400,
-                rest.send(signIn(CREDENTIALS.replace("}", ",\"scopes\":\"all\"}"))).status());
+                rest.send(signIn(CREDENTIALS.replace("}", ",\"scopes\":\"all\"}")))
+                        .status());
 
         JsonNode tokens = rest.get(TOKENS).json();
         assertTrue(tokens.get(0).get("scopes").isNull());

@@ -57,7 +57,9 @@ public final class Gate implements Access {
 
     /** What the caller may do now. */
     public Rights rights(Caller caller) {
-        return caller.isSystem() ? Rights.SYSTEM : rights(caller.userId()).within(caller.entry().scopes());
+        return caller.isSystem()
+                ? Rights.SYSTEM
+                : rights(caller.userId()).within(caller.entry().scopes());
     }
 
     /** The main team of an active user, with its name; null for none. */

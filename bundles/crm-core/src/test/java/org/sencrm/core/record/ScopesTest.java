@@ -69,9 +69,10 @@ class ScopesTest {
             assertThrows(NotFound.class, () -> engine.records.get(token, DEALS, deal.id()));
             assertThrows(NotFound.class, () -> engine.records.history(token, DEALS, deal.id(), 10, 0));
             assertThrows(
+                    NotFound.class, () -> engine.records.timeline(token, DEALS, deal.id(), TimelineQuery.newest(10)));
+            assertThrows(
                     NotFound.class,
-                    () -> engine.records.timeline(token, DEALS, deal.id(), TimelineQuery.newest(10)));
-            assertThrows(NotFound.class, () -> engine.records.summarize(token, new SummaryQuery(DEALS, "stage", List.of("count"), "", "")));
+                    () -> engine.records.summarize(token, new SummaryQuery(DEALS, "stage", List.of("count"), "", "")));
             assertThrows(NotFound.class, () -> engine.records.list(token, Right.EXPORT, Query.of(DEALS)));
             assertThrows(NotFound.class, () -> engine.records.act(token, DEALS, deal.id(), "convert", Map.of()));
             assertFalse(engine.gate.may(token, Right.READ, DEALS));
@@ -90,14 +91,14 @@ class ScopesTest {
         assertThrows(Forbidden.class, () -> engine.records.create(reading, "accounts", Map.of("name", "Sen")));
         assertThrows(
                 Forbidden.class,
-                () -> engine.records.update(reading, "accounts", account.id(), account.version(), Map.of("name", "Sen")));
+                () -> engine.records.update(
+                        reading, "accounts", account.id(), account.version(), Map.of("name", "Sen")));
         assertThrows(
-                Forbidden.class,
-                () -> engine.records.delete(reading, "accounts", account.id(), account.version()));
+                Forbidden.class, () -> engine.records.delete(reading, "accounts", account.id(), account.version()));
 
         Caller writing = limited(boss, "accounts:read", "accounts:write");
-        RecordData changed = engine.records.update(
-                writing, "accounts", account.id(), account.version(), Map.of("name", "Sen"));
+        RecordData changed =
+                engine.records.update(writing, "accounts", account.id(), account.version(), Map.of("name", "Sen"));
         engine.records.delete(writing, "accounts", changed.id(), changed.version());
     }
 
@@ -114,8 +115,10 @@ class ScopesTest {
     @Test
     void searchFindsOnlyWhatIsNamed() {
         assertTrue(engine.search.find(limited(boss, "deals:read"), "Lụa", 10).isEmpty());
-        assertThrows(NotFound.class, () -> engine.records.list(
-                limited(boss, "accounts:read"), Query.of(DEALS).matching("Gốm")));
+        assertThrows(
+                NotFound.class,
+                () -> engine.records.list(
+                        limited(boss, "accounts:read"), Query.of(DEALS).matching("Gốm")));
     }
 
     @Test
@@ -131,7 +134,8 @@ class ScopesTest {
     @Test
     void aJobThatATokenBeginsIsLimitedToo() throws InterruptedException {
         Caller token = limited(boss, "accounts:*");
-        long id = jobs.start(token, "test", (caller, progress) -> Map.of("n", engine.records.count(caller, Query.of(DEALS))))
+        long id = jobs.start(
+                        token, "test", (caller, progress) -> Map.of("n", engine.records.count(caller, Query.of(DEALS))))
                 .id();
         for (int i = 0; i < 200 && !jobs.get(SYSTEM, id).state().isOver(); i++) {
             Thread.sleep(25);
@@ -141,7 +145,18 @@ class ScopesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "accounts", "accounts:", ":read", "accounts:see", "accounts:read:all", "Accounts:read", "accounts:write,read", "* :read"})
+    @ValueSource(
+            strings = {
+                "",
+                "accounts",
+                "accounts:",
+                ":read",
+                "accounts:see",
+                "accounts:read:all",
+                "Accounts:read",
+                "accounts:write,read",
+                "* :read"
+            })
     void whatIsNoScopeIsRefused(String text) {
         assertThrows(IllegalArgumentException.class, () -> Scopes.of(List.of(text)));
     }

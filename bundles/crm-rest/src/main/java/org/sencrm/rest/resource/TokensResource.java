@@ -97,7 +97,10 @@ public final class TokensResource {
                 Values.member(out, "createdAt", token.createdAt());
                 Values.member(out, "expiresAt", token.expiresAt());
                 Values.member(out, "lastUsedAt", token.lastUsedAt());
-                Values.member(out, "scopes", token.scopes().isLimited() ? token.scopes().texts() : null);
+                Values.member(
+                        out,
+                        "scopes",
+                        token.scopes().isLimited() ? token.scopes().texts() : null);
                 out.writeEndObject();
             }
             out.writeEndArray();

@@ -64,11 +64,12 @@ final class ScopeInput extends Div {
     List<String> scopes() {
         return switch (reach.getValue()) {
             case READING -> List.of("*:read");
-            case SOME -> types.getValue().stream()
-                    .flatMap(type -> writing.getValue()
-                            ? Stream.of(type + ":read", type + ":write")
-                            : Stream.of(type + ":read"))
-                    .toList();
+            case SOME ->
+                types.getValue().stream()
+                        .flatMap(type -> writing.getValue()
+                                ? Stream.of(type + ":read", type + ":write")
+                                : Stream.of(type + ":read"))
+                        .toList();
             default -> List.of();
         };
     }

@@ -26,8 +26,8 @@ final class ScopeText {
         Map<String, String> byType = new LinkedHashMap<>();
         for (String scope : scopes.texts()) {
             int colon = scope.indexOf(':');
-            byType.merge(scope.substring(0, colon), action(scope.substring(colon + 1)), (one, other) ->
-                    one + ", " + other);
+            byType.merge(
+                    scope.substring(0, colon), action(scope.substring(colon + 1)), (one, other) -> one + ", " + other);
         }
         return byType.entrySet().stream()
                 .map(type -> names.of(type.getKey()) + ": " + type.getValue())

@@ -127,6 +127,8 @@ public final class StoredDemo implements Demo {
         if (!caller.isSystem() && !access.isAdministrator(caller)) {
             throw new Forbidden(messages.text(caller.locale(), "demo.forbidden"));
         }
+        // there are people and roles among it, which the job could not make or take away without
+        access.requireProof(caller);
         if (latest != 0 && isAtWork(jobs.get(Caller.system(), latest))) {
             throw new NotNow(messages.text(caller.locale(), "demo.busy"));
         }

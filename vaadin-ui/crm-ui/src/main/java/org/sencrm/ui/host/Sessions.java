@@ -210,6 +210,10 @@ public class Sessions implements RecordListener, OpenSessions {
 
     private void remember(VaadinSession session, Caller caller) {
         VaadinServletRequest.getCurrent().getHttpServletRequest().changeSessionId();
+        keep(session, caller);
+    }
+
+    private void keep(VaadinSession session, Caller caller) {
         SignedIn person = new SignedIn(caller);
         session.setAttribute(SignedIn.class, person);
         people.put(session, person);
@@ -237,20 +241,30 @@ public class Sessions implements RecordListener, OpenSessions {
         session.lock();
         try {
             endIfOver(session);
-            endIfElsewhere(session, request);
+            if (request instanceof VaadinServletRequest asked) {
+                follow(session, asked);
+            }
         } finally {
             session.unlock();
         }
         return false;
     }
 
-    /** A person who went on from where they may not work does so no more; the session is over, as somebody else may have it. */
-    private void endIfElsewhere(VaadinSession session, VaadinRequest request) {
-        if (request instanceof VaadinServletRequest asked
-                && SignedIn.of(session)
-                        .filter(person -> !signIn.isAllowedFrom(person.caller().userId(), address(asked)))
-                        .isPresent()) {
+    /**
+     * The session follows the person from one address to another. Where that is one from which they may not work it is over,
+     * as somebody else may have it.
+     */
+    private void follow(VaadinSession session, VaadinServletRequest request) {
+        SignedIn person = SignedIn.of(session).orElse(null);
+        if (person == null) {
+            return;
+        }
+        String address = address(request);
+        Entry entry = person.caller().entry();
+        if (!signIn.isAllowedFrom(person.caller().userId(), address)) {
             end(session, "&" + Addresses.ENDED);
+        } else if (!address.equals(entry.address())) {
+            keep(session, person.caller().entered(entry.from(address)));
         }
     }
 

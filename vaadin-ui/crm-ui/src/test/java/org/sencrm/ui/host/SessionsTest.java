@@ -40,6 +40,7 @@ class SessionsTest {
     private final Sessions sessions = new Sessions(people, browsers);
     private VaadinServletRequest answered;
     private int idsGiven;
+    private String remote = "203.0.113.9";
 
     @BeforeEach
     void answerARequest() {
@@ -48,7 +49,7 @@ class SessionsTest {
                 new Class<?>[] {HttpServletRequest.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "changeSessionId" -> "id" + ++idsGiven;
-                    case "getRemoteAddr" -> "203.0.113.9";
+                    case "getRemoteAddr" -> remote;
                     case "getHeader" -> "Mozilla/5.0";
                     case "getHeaders" -> Collections.emptyEnumeration();
                     default -> throw new UnsupportedOperationException(method.getName());
@@ -198,11 +199,16 @@ class SessionsTest {
     }
 
     @Test
-    void aRequestFromWhereThePersonMayNotWorkEndsTheSession() throws java.io.IOException {
+    void aSessionFollowsItsPersonAndEndsWhereTheyMayNotWork() throws java.io.IOException {
         OpenSession session = open(LAN);
         sessions.guard().handleRequest(session, answered, null);
         assertFalse(session.isClosed());
-        people.allowed = false;
+        remote = "203.0.113.10";
+        sessions.guard().handleRequest(session, answered, null);
+        assertEquals(
+                "203.0.113.10", sessions.caller(session).orElseThrow().entry().address());
+        assertEquals(1, idsGiven, "the session goes on as it is");
+        remote = "198.51.100.7";
         sessions.guard().handleRequest(session, answered, null);
 
         assertTrue(session.isClosed());
@@ -301,7 +307,6 @@ class SessionsTest {
         private final Map<Long, Long> epochs = new HashMap<>();
         private final Set<Long> inactive = new HashSet<>();
         private boolean refuse;
-        private boolean allowed = true;
         /** What happens between the proof and the beginning of the session. */
         private Runnable meanwhile = () -> {};
 
@@ -340,7 +345,7 @@ class SessionsTest {
 
         @Override
         public boolean isAllowedFrom(long userId, String address) {
-            return allowed && "203.0.113.9".equals(address);
+            return address.startsWith("203.0.113.");
         }
 
         @Override

@@ -32,7 +32,7 @@ final class OwnThread implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
+            throw e.getCause() instanceof RuntimeException failed ? failed : new IllegalStateException(e.getCause());
         }
     }
 

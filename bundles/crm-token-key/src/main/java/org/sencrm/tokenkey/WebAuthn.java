@@ -71,12 +71,12 @@ public final class WebAuthn implements FactorKind {
     @Override
     public Enrolment enrol(String account, String issuer, List<String> others) {
         Site site = site().orElseThrow(() -> new IllegalStateException("the product has no address for keys"));
+        Ceremony ceremony = ceremony(site, issuer);
         return library.call(() -> {
             List<SecurityKey> keys = boundTo(site, others);
             ByteArray handle = keys.isEmpty() ? bits() : keys.get(0).handle();
             PendingKey pending = new PendingKey(site.host(), handle, bits());
-            String options =
-                    ceremony(site, issuer).creation(pending, account, keys).toCredentialsCreateJson();
+            String options = ceremony.creation(pending, account, keys).toCredentialsCreateJson();
             return new Enrolment(pending.state(), members(options));
         });
     }
@@ -87,12 +87,12 @@ public final class WebAuthn implements FactorKind {
         if (site.isEmpty()) {
             return Optional.empty();
         }
+        Ceremony ceremony = ceremony(site.get(), site.get().host());
         return library.call(() -> {
             List<SecurityKey> keys = boundTo(site.get(), states);
             return keys.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(members(ceremony(site.get(), site.get().host())
-                            .assertion(ByteArray.fromBase64Url(nonce), keys)
+                    : Optional.of(members(ceremony.assertion(ByteArray.fromBase64Url(nonce), keys)
                             .toCredentialsGetJson()));
         });
     }
@@ -106,30 +106,30 @@ public final class WebAuthn implements FactorKind {
 
     @Override
     public Verdict judge(String state, String answer, Attempt attempt) {
-        return site().map(site -> library.call(() -> judge(site, state, answer, attempt)))
+        return site().map(site -> ceremony(site, site.host()))
+                .map(ceremony -> library.call(() -> judge(ceremony, state, answer, attempt)))
                 .orElseGet(Verdict::wrong);
     }
 
-    private Verdict judge(Site site, String state, String answer, Attempt attempt) {
+    private static Verdict judge(Ceremony ceremony, String state, String answer, Attempt attempt) {
         try {
-            SecurityKey next = next(site, state, answer, attempt);
+            SecurityKey next = next(ceremony, state, answer, attempt);
             return next == null || next.state().length() > LONGEST_STATE
                     ? Verdict.wrong()
                     : Verdict.right(next.state());
         } catch (InvalidSignatureCountException copied) {
             return Verdict.ofACopy();
         } catch (Exception | LinkageError refused) {
-            // whatever an answer makes the library stumble over, such as proofs of a maker that are not brought along:
-            // it is
-            // the answer that is wrong, not the module
+            // whatever an answer makes the library stumble over, such as the proof of a maker that it knows too little
+            // of: it is the answer that is wrong, not the module
             LOG.debug("An answer of a security key was refused", refused);
             return Verdict.wrong();
         }
     }
 
     /** Null where neither fits: nothing is asked for, or it is bound to another host. */
-    private SecurityKey next(Site site, String state, String answer, Attempt attempt) throws Exception {
-        Ceremony ceremony = ceremony(site, site.host());
+    private static SecurityKey next(Ceremony ceremony, String state, String answer, Attempt attempt) throws Exception {
+        Site site = ceremony.site();
         Optional<PendingKey> pending =
                 PendingKey.read(state).filter(key -> key.host().equals(site.host()));
         if (pending.isPresent()) {

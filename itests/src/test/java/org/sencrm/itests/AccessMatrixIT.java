@@ -30,7 +30,7 @@ public class AccessMatrixIT {
 
     @BeforeClass
     public static void start() throws Exception {
-        product = Product.start("--demo");
+        product = Product.start();
         matrix = new AccessMatrix(product);
     }
 

@@ -50,6 +50,7 @@ final class MarkedThings {
         addresses.put("/types/{type}", MarkedTypes.WITH_FIELD, Subject.anyOf(MarkedTypes.WITH_FIELD));
         addresses.put("/fields/{type}", MarkedTypes.WITH_FIELD, Subject.ADMINISTRATION);
         addresses.put("/modules/{id}", "crm-sales", Subject.ADMINISTRATION);
+        addresses.put("/modules/{id}/pictures/{name}", "icon.svg", Subject.ADMINISTRATION);
         addresses.put("/jobs/schedules/{name}", "core.sweep", Subject.ADMINISTRATION);
         customised();
         work();

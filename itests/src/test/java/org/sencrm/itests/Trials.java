@@ -112,7 +112,7 @@ final class Trials {
             String word = named(known.contains("filter") ? type : "accounts", whose);
             queries.add("?q=" + word);
             if (known.contains("filter")) {
-                finding(operation, type, word, queries);
+                finding(operation, whose, word, queries);
             }
         }
         if (operation.address().endsWith("/duplicates")) {
@@ -121,10 +121,14 @@ final class Trials {
         return queries;
     }
 
-    private void finding(Operation operation, String type, String word, List<String> queries) throws Exception {
+    private void finding(Operation operation, Whose whose, String word, List<String> queries) throws Exception {
+        String type = operation.address().split("/")[1];
         String filter = encoded(records.labelField(type) + "==" + word);
         if (operation.has("query", "count")) {
             queries.add("?count=true&filter=" + filter);
+            records.words(type, whose)
+                    .forEach((field, value) ->
+                            queries.add("?count=true&filter=" + encoded(field + "==*" + value + "*")));
             queries.add("?trash=true");
             String next = admin.get("/" + type + "?limit=1").json().path("next").asText("");
             if (!next.isEmpty() && !"null".equals(next)) {

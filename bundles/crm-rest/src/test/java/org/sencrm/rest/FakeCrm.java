@@ -83,6 +83,7 @@ final class FakeCrm implements Services {
     final Set<String> unreadable = new HashSet<>();
     /** Codes by field, where a field has others than it declares. */
     final Map<String, List<String>> options = new HashMap<>();
+
     final Set<Right> denied = new HashSet<>();
     final Set<String> modulesOff = new HashSet<>();
     private final Map<String, String> settings = new ConcurrentHashMap<>();
@@ -171,7 +172,10 @@ final class FakeCrm implements Services {
 
             @Override
             public List<Choice> choices(String type, String field, Locale locale) {
-                return options.getOrDefault(field, get(type).field(field).orElseThrow().options()).stream()
+                return options
+                        .getOrDefault(
+                                field, get(type).field(field).orElseThrow().options())
+                        .stream()
                         .map(code -> new Choice(code, code.toUpperCase(Locale.ROOT), "neutral"))
                         .toList();
             }

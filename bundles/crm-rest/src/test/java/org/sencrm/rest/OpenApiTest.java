@@ -112,7 +112,8 @@ class OpenApiTest {
                 .fields()
                 .forEachRemaining(path -> path.getValue()
                         .fieldNames()
-                        .forEachRemaining(method -> described.add(plain(method.toUpperCase(Locale.ROOT), path.getKey()))));
+                        .forEachRemaining(
+                                method -> described.add(plain(method.toUpperCase(Locale.ROOT), path.getKey()))));
         Set<String> served = new TreeSet<>();
         RestServlet.resources(rest.crm).forEach(resource -> served.addAll(served(resource.getClass())));
         served.remove("GET /openapi.json");

@@ -67,9 +67,12 @@ final class AccessRun {
         String[] scopes = {"subtree", "team", "own"};
         for (int i = 0; i < ROLES; i++) {
             Map<String, Object> line = Map.of(
-                    "type", i % 2 == 0 ? "accounts" : "contacts",
-                    "actions", List.of("read", "update", "export"),
-                    "scope", scopes[i % scopes.length]);
+                    "type",
+                    i % 2 == 0 ? "accounts" : "contacts",
+                    "actions",
+                    List.of("read", "update", "export"),
+                    "scope",
+                    scopes[i % scopes.length]);
             roles.add(made("/roles", Map.of("name", "Role " + i, "permissions", List.of(line))));
         }
         for (int i = 0; i < (1 << DEPTH) - 1; i++) {
@@ -85,11 +88,16 @@ final class AccessRun {
             users.add(made(
                     "/users",
                     Map.of(
-                            "name", "Person " + i,
-                            "userName", "person" + i,
-                            "active", true,
-                            "team", teams.get(i % teams.size()),
-                            "roles", own)));
+                            "name",
+                            "Person " + i,
+                            "userName",
+                            "person" + i,
+                            "active",
+                            true,
+                            "team",
+                            teams.get(i % teams.size()),
+                            "roles",
+                            own)));
         }
         product.post("/users/" + users.get(leader()) + "/actions/setPassword", Map.of("password", PASSWORD));
     }
@@ -135,8 +143,7 @@ final class AccessRun {
                 if (shared < MOST_SHARES) {
                     String path = "/accounts/" + account.path("id").asText() + "/shares";
                     String team = teams.get(shared++ % teams.size());
-                    Map<String, Object> share =
-                            Map.of("with", Map.of("type", "teams", "id", team), "mayChange", false);
+                    Map<String, Object> share = Map.of("with", Map.of("type", "teams", "id", team), "mayChange", false);
                     work.add(people.submit(() -> product.post(path, share)));
                 }
             }
@@ -159,7 +166,8 @@ final class AccessRun {
     private void lists() throws Exception {
         String token = product.token("person" + leader(), PASSWORD);
         long all = product.get("/accounts?limit=1&count=true").path("total").asLong();
-        long seen = product.get("/accounts?limit=1&count=true", token).path("total").asLong();
+        long seen =
+                product.get("/accounts?limit=1&count=true", token).path("total").asLong();
         found.accept(Figure.atMost("gate-records-seen", seen, "records", (double) all, all));
         compare("gate-first-page", LIST, LIST, token);
         compare("gate-deep-page", deep(null), deep(token), token);

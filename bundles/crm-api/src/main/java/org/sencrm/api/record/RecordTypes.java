@@ -37,7 +37,9 @@ public interface RecordTypes {
     default List<Choice> choices(String type, String field, Locale locale, Predicate<String> known) {
         List<Choice> all = choices(type, field, locale);
         boolean areTypes = all.stream().allMatch(choice -> find(choice.code()).isPresent());
-        return areTypes ? all.stream().filter(choice -> known.test(choice.code())).toList() : all;
+        return areTypes
+                ? all.stream().filter(choice -> known.test(choice.code())).toList()
+                : all;
     }
 
     /** What a new record of the type begins with, by field; in the Java types of the fields' kinds. */

@@ -28,8 +28,8 @@ class TypesAsChoicesTest {
     @BeforeAll
     static void start() {
         engine = new TestEngine();
-        ChoiceSource types = locale ->
-                List.of(new Choice("accounts", "Accounts", "neutral"), new Choice(DEALS, "Deals", "neutral"));
+        ChoiceSource types =
+                locale -> List.of(new Choice("accounts", "Accounts", "neutral"), new Choice(DEALS, "Deals", "neutral"));
         engine.extensions.choices().add(Contribution.of(types, Map.of(ChoiceSource.FIELD, DEALS + ".stage")));
         RecordData user = engine.user("dealer", null, engine.role("deals", line(DEALS, "all", List.of(), "read")));
         dealer = as(user);

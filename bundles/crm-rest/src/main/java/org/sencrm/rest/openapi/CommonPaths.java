@@ -215,8 +215,7 @@ final class CommonPaths {
                                 .body(Tree.properties("offFor", Tree.array(Tree.string())))
                                 .answers(200, Tree.schema("ModuleDetails"))
                                 .tree()));
-        Operation picture =
-                one("modulePicture", "modules").path("name").answers(200, Tree.string("binary"), "image/*");
+        Operation picture = one("modulePicture", "modules").path("name").answers(200, Tree.string("binary"), "image/*");
         paths.put("/modules/{id}/pictures/{name}", Tree.object("get", picture.tree()));
         moduleRepositories(paths);
         paths.put(

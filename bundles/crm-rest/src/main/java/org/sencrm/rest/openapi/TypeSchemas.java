@@ -129,9 +129,10 @@ final class TypeSchemas {
 
     /** Without an enumeration where the codes live in data and may be others tomorrow. */
     private Map<String, Object> codes(Field field) {
-        List<String> codes = new VisibleTypes(services).choices(caller, type.name(), field.name()).stream()
-                .map(Choice::code)
-                .toList();
+        List<String> codes = new VisibleTypes(services)
+                .choices(caller, type.name(), field.name()).stream()
+                        .map(Choice::code)
+                        .toList();
         String known = String.join(", ", codes);
         return known.isEmpty() ? Tree.string() : Tree.object("type", "string", "description", known);
     }

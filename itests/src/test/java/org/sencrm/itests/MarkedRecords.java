@@ -89,8 +89,8 @@ final class MarkedRecords {
             }
         } while (!left.isEmpty() && left.size() < before);
         if (!left.isEmpty()) {
-            throw new AssertionError("No record of " + left.get(0) + " could be made, say in MarkedRecords.NEEDED what it takes: "
-                    + refusals.get(left.get(0)));
+            throw new AssertionError("No record of " + left.get(0)
+                    + " could be made, say in MarkedRecords.NEEDED what it takes: " + refusals.get(left.get(0)));
         }
     }
 
@@ -166,7 +166,9 @@ final class MarkedRecords {
             } else {
                 assertEquals(renamed.toString(), 200, renamed.status());
             }
-            named.put(type + whose, renamed.status() == 200 ? word : words(type, whose).get(label));
+            named.put(
+                    type + whose,
+                    renamed.status() == 200 ? word : words(type, whose).get(label));
         }
         versions.put(address, admin.get(address).json().path("version").asLong());
     }
@@ -248,8 +250,9 @@ final class MarkedRecords {
     /** Values of one more record of the type, without marks that count. */
     Map<String, Object> anotherOf(String type) {
         Map<String, Object> values = values(type, Subject.NO_SECRET, 0);
-        values.keySet().removeIf(name -> !isRequired(type, name)
-                && !NEEDED.getOrDefault(type, Map.of()).containsKey(name));
+        values.keySet()
+                .removeIf(name -> !isRequired(type, name)
+                        && !NEEDED.getOrDefault(type, Map.of()).containsKey(name));
         return values;
     }
 

@@ -43,8 +43,7 @@ public final class FieldText {
      *
      * @param readable whether the person may read records of the type
      */
-    public FieldText(
-            Formats formats, Messages messages, RecordTypes types, Locale locale, Predicate<String> readable) {
+    public FieldText(Formats formats, Messages messages, RecordTypes types, Locale locale, Predicate<String> readable) {
         this.formats = formats;
         this.messages = messages;
         this.types = types;

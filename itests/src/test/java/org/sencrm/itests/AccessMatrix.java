@@ -41,7 +41,8 @@ final class AccessMatrix {
         trials = new Trials(admin, marks, records, addresses, operations, visitors.stranger());
         verdicts = new Verdicts(product.port(), marks);
         Await.until("the marks in the search", Duration.ofSeconds(20), () -> {
-            JsonNode found = admin.get("/search?q=" + records.name(ACCOUNTS, Whose.MATES)).json();
+            JsonNode found = admin.get("/search?q=" + records.name(ACCOUNTS, Whose.MATES))
+                    .json();
             return found.path("items").size() > 0;
         });
     }

@@ -30,7 +30,7 @@ public class AccessMatrixIT {
 
     @BeforeClass
     public static void start() throws Exception {
-        product = Product.start("--demo");
+        product = Product.start();
         matrix = new AccessMatrix(product);
     }
 
@@ -67,8 +67,7 @@ public class AccessMatrixIT {
 
     private static void assertNone(List<String> wrong) {
         assertTrue(
-                wrong.size() + " wrong:\n"
-                        + String.join("\n", wrong.subList(0, Math.min(MOST_SHOWN, wrong.size()))),
+                wrong.size() + " wrong:\n" + String.join("\n", wrong.subList(0, Math.min(MOST_SHOWN, wrong.size()))),
                 wrong.isEmpty());
     }
 }

@@ -1,5 +1,7 @@
 package org.sencrm.itests;
 
+import static org.junit.Assert.assertEquals;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,6 +51,7 @@ final class MarkedRecords {
     private final Map<String, Long> versions = new LinkedHashMap<>();
     private final Map<String, JsonNode> types = new LinkedHashMap<>();
     private final Map<String, String> named = new HashMap<>();
+    private final Map<Subject, String> words = new LinkedHashMap<>();
     /** What the record that is being made points to. */
     private final Set<String> pointedTo = new HashSet<>();
     /** Words of the record that is being made. */
@@ -86,8 +89,8 @@ final class MarkedRecords {
             }
         } while (!left.isEmpty() && left.size() < before);
         if (!left.isEmpty()) {
-            throw new AssertionError("No record of " + left.get(0) + " could be made, say in MarkedRecords.NEEDED what it takes: "
-                    + refusals.get(left.get(0)));
+            throw new AssertionError("No record of " + left.get(0)
+                    + " could be made, say in MarkedRecords.NEEDED what it takes: " + refusals.get(left.get(0)));
         }
     }
 
@@ -97,7 +100,7 @@ final class MarkedRecords {
             Map<String, Object> values = values(type, Subject.record(type, whose), turn);
             values.putAll(owners.get(whose));
             answer = sent(type, values);
-            forgetUnused(values, answer.status() == 201);
+            keep(values, answer.status() == 201);
         }
         if (answer.status() == 201) {
             JsonNode record = answer.json();
@@ -138,26 +141,36 @@ final class MarkedRecords {
         return false;
     }
 
-    private void forgetUnused(Map<String, Object> values, boolean stored) {
+    /** Remembers what stands in the record, and forgets what does not. */
+    private void keep(Map<String, Object> values, boolean stored) {
         String kept = stored ? values.toString() : "";
-        marks.forget(made.stream().filter(word -> !kept.contains(word)).toList());
+        for (String word : made) {
+            if (kept.contains(word)) {
+                words.computeIfAbsent(marks.subject(word), subject -> word);
+            } else {
+                marks.forget(List.of(word));
+            }
+        }
         made.clear();
     }
 
-    /** A second name, so that the first stands in the history alone. */
+    /** Gives it a second name, so that the first stands in the history alone; where names are fixed, it keeps the first. */
     private void rename(String type, Whose whose, JsonNode record) throws Exception {
         String label = types.get(type).path("labelField").asText();
-        String id = record.path("id").asText();
+        String address = "/" + type + "/" + record.path("id").asText();
         if (!NEEDED.getOrDefault(type, Map.of()).containsKey(label)) {
             String word = marks.in(Subject.record(type, whose).field(label));
-            Api.Answer renamed = admin.patch(
-                    "/" + type + "/" + id, record.path("version").asLong(), Map.of(label, "users".equals(type) ? "Lan " + word : word));
-            if (renamed.status() != 200) {
-                throw new AssertionError(type + " could not be renamed: " + renamed);
+            Api.Answer renamed = admin.patch(address, record.path("version").asLong(), Map.of(label, word));
+            if (renamed.status() == 422) {
+                marks.forget(List.of(word));
+            } else {
+                assertEquals(renamed.toString(), 200, renamed.status());
             }
-            named.put(type + whose, word);
+            named.put(
+                    type + whose,
+                    renamed.status() == 200 ? word : words(type, whose).get(label));
         }
-        versions.put("/" + type + "/" + id, admin.get("/" + type + "/" + id).json().path("version").asLong());
+        versions.put(address, admin.get(address).json().path("version").asLong());
     }
 
     /** @param turn which records it points to, as not each may point to each */
@@ -237,9 +250,21 @@ final class MarkedRecords {
     /** Values of one more record of the type, without marks that count. */
     Map<String, Object> anotherOf(String type) {
         Map<String, Object> values = values(type, Subject.NO_SECRET, 0);
-        values.keySet().removeIf(name -> !isRequired(type, name)
-                && !NEEDED.getOrDefault(type, Map.of()).containsKey(name));
+        values.keySet()
+                .removeIf(name -> !isRequired(type, name)
+                        && !NEEDED.getOrDefault(type, Map.of()).containsKey(name));
         return values;
+    }
+
+    /** The words in the fields of the record as it was made, by field. */
+    Map<String, String> words(String type, Whose whose) {
+        Map<String, String> found = new LinkedHashMap<>();
+        words.forEach((subject, word) -> {
+            if (subject.area().equals(type) && subject.whose() == whose) {
+                found.put(subject.field(), word);
+            }
+        });
+        return found;
     }
 
     String labelField(String type) {

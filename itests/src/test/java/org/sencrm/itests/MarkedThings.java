@@ -50,6 +50,7 @@ final class MarkedThings {
         addresses.put("/types/{type}", MarkedTypes.WITH_FIELD, Subject.anyOf(MarkedTypes.WITH_FIELD));
         addresses.put("/fields/{type}", MarkedTypes.WITH_FIELD, Subject.ADMINISTRATION);
         addresses.put("/modules/{id}", "crm-sales", Subject.ADMINISTRATION);
+        addresses.put("/modules/{id}/pictures/{name}", "icon.svg", Subject.ADMINISTRATION);
         addresses.put("/jobs/schedules/{name}", "core.sweep", Subject.ADMINISTRATION);
         customised();
         work();
@@ -63,13 +64,12 @@ final class MarkedThings {
     private void belongings(Whose whose) throws Exception {
         Subject account = Subject.record(ACCOUNTS, whose);
         String id = records.id(ACCOUNTS, whose);
-        JsonNode comment = made(admin.post(
-                "/accounts/" + id + "/comments", Map.of("text", marks.in(account), "mentions", List.of())));
+        JsonNode comment = made(
+                admin.post("/accounts/" + id + "/comments", Map.of("text", marks.in(account), "mentions", List.of())));
         addresses.put("/comments/{id} " + whose, comment.path("id").asText(), account);
         Path file = Files.createTempFile(marks.in(account), ".txt");
         Files.writeString(file, marks.in(account));
-        JsonNode stored =
-                made(admin.upload("/files", Map.of("type", ACCOUNTS, "record", id), file, "text/plain"));
+        JsonNode stored = made(admin.upload("/files", Map.of("type", ACCOUNTS, "record", id), file, "text/plain"));
         Files.delete(file);
         addresses.put("/files/{id} " + whose, stored.path("id").asText(), account);
         Map<String, String> with = Map.of("type", "users", "id", visitors.stranger());
@@ -85,10 +85,14 @@ final class MarkedThings {
         JsonNode rule = made(admin.post(
                 "/fields/" + MarkedTypes.WITH_FIELD + "/rules",
                 Map.of(
-                        "kind", "refuse",
-                        "field", "name",
-                        "condition", "name = \"" + marks.in(Subject.ADMINISTRATION) + "\"",
-                        "message", Map.of("vi", "Không được", "en", "No"))));
+                        "kind",
+                        "refuse",
+                        "field",
+                        "name",
+                        "condition",
+                        "name = \"" + marks.in(Subject.ADMINISTRATION) + "\"",
+                        "message",
+                        Map.of("vi", "Không được", "en", "No"))));
         addresses.put("/fields/{type}/rules/{id}", rule.path("id").asText(), Subject.ADMINISTRATION);
         String role = records.id("roles", Whose.STRANGERS);
         Api.Answer layout = admin.send(
@@ -131,8 +135,8 @@ final class MarkedThings {
         JsonNode sessions = stranger.get("/auth/sessions").json();
         assertEquals(sessions.toString(), 1, sessions.size());
         addresses.put("/auth/sessions/{id}", sessions.at("/0/id").asText(), Subject.ADMINISTRATION);
-        JsonNode factor = made(stranger.post(
-                "/me/factors", Map.of("kind", "totp", "label", marks.in(Subject.ADMINISTRATION))));
+        JsonNode factor =
+                made(stranger.post("/me/factors", Map.of("kind", "totp", "label", marks.in(Subject.ADMINISTRATION))));
         addresses.put("/me/factors/{id}", factor.path("id").asText(), Subject.ADMINISTRATION);
         Api.Answer refused = nobody.post(
                 "/auth/tokens", Map.of("user", marks.in(Subject.ADMINISTRATION), "password", "not the right one"));
@@ -169,7 +173,8 @@ final class MarkedThings {
         String webhook = records.id("webhooks", Whose.STRANGERS);
         Api.Answer sent = admin.send("POST", "/webhooks/" + webhook + "/test", null);
         assertEquals(sent.toString(), 202, sent.status());
-        addresses.put("/webhooks/{id}/deliveries/{delivery}", sent.json().path("id").asText(), Subject.NO_SECRET);
+        addresses.put(
+                "/webhooks/{id}/deliveries/{delivery}", sent.json().path("id").asText(), Subject.NO_SECRET);
     }
 
     private void outbound() throws Exception {

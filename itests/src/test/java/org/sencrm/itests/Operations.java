@@ -53,8 +53,12 @@ final class Operations {
         List<String> found = new ArrayList<>(List.of(start + ALWAYS));
         String record = records.id(type, Whose.STRANGERS);
         if (record != null) {
-            for (JsonNode action : admin.get("/" + type + "/" + record + "/actions").json()) {
-                found.add(start + (action.isTextual() ? action.asText() : action.path("name").asText()));
+            for (JsonNode action :
+                    admin.get("/" + type + "/" + record + "/actions").json()) {
+                found.add(start
+                        + (action.isTextual()
+                                ? action.asText()
+                                : action.path("name").asText()));
             }
         }
         return found.stream().distinct().toList();

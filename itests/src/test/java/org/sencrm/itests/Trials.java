@@ -22,13 +22,7 @@ final class Trials {
     private final String stranger;
 
     /** @param stranger id of the user with whom records are shared */
-    Trials(
-            Api admin,
-            Marks marks,
-            MarkedRecords records,
-            Addresses addresses,
-            Operations operations,
-            String stranger) {
+    Trials(Api admin, Marks marks, MarkedRecords records, Addresses addresses, Operations operations, String stranger) {
         this.admin = admin;
         this.marks = marks;
         this.records = records;
@@ -46,8 +40,7 @@ final class Trials {
         List<Trial> trials = new ArrayList<>();
         for (List<String> headers : headers(operation, address)) {
             for (String query : queries(operation, whose)) {
-                trials.add(new Trial(
-                        operation, address + query, body, mediaType, headers, about, marks.found(query)));
+                trials.add(new Trial(operation, address + query, body, mediaType, headers, about, marks.found(query)));
             }
         }
         return trials;
@@ -80,7 +73,10 @@ final class Trials {
             List<String> now = List.of(IF_MATCH, version == null ? "\"1\"" : version);
             return operation.method().equals("PATCH") ? List.of(List.of(IF_MATCH, "\"0\""), now) : List.of(now);
         }
-        return List.of(operation.has("header", "Idempotency-Key") ? List.of("Idempotency-Key", "the same for all") : List.of());
+        return List.of(
+                operation.has("header", "Idempotency-Key")
+                        ? List.of("Idempotency-Key", "the same for all")
+                        : List.of());
     }
 
     /** Without a question, and with those that could tell of what is hidden by what they find. */
@@ -112,7 +108,7 @@ final class Trials {
             String word = named(known.contains("filter") ? type : "accounts", whose);
             queries.add("?q=" + word);
             if (known.contains("filter")) {
-                finding(operation, type, word, queries);
+                finding(operation, whose, word, queries);
             }
         }
         if (operation.address().endsWith("/duplicates")) {
@@ -121,10 +117,14 @@ final class Trials {
         return queries;
     }
 
-    private void finding(Operation operation, String type, String word, List<String> queries) throws Exception {
+    private void finding(Operation operation, Whose whose, String word, List<String> queries) throws Exception {
+        String type = operation.address().split("/")[1];
         String filter = encoded(records.labelField(type) + "==" + word);
         if (operation.has("query", "count")) {
             queries.add("?count=true&filter=" + filter);
+            records.words(type, whose)
+                    .forEach((field, value) ->
+                            queries.add("?count=true&filter=" + encoded(field + "==*" + value + "*")));
             queries.add("?trash=true");
             String next = admin.get("/" + type + "?limit=1").json().path("next").asText("");
             if (!next.isEmpty() && !"null".equals(next)) {
@@ -181,12 +181,11 @@ final class Trials {
             case "PATCH /*/{id}" -> change;
             case "POST /*/bulk" -> Map.of("ids", List.of(records.id(type, whose)), "patch", change);
             case "POST /*/{id}/merge" -> Map.of("with", records.id(type, other(whose)), "fields", Map.of());
-            case "POST /*/{id}/shares" -> Map.of(
-                    "with", Map.of("type", "users", "id", stranger), "mayChange", true);
+            case "POST /*/{id}/shares" -> Map.of("with", Map.of("type", "users", "id", stranger), "mayChange", true);
             case "POST /*/{id}/comments", "PUT /comments/{id}" -> Map.of("text", "Something", "mentions", List.of());
             case "POST /*/{id}/actions/setPassword" -> Map.of("password", "mười hai con giáp");
-            case "POST /fields/{type}" -> Map.of(
-                    "name", "more" + whose.ordinal() + unique(), "label", "More", "kind", "text");
+            case "POST /fields/{type}" ->
+                Map.of("name", "more" + whose.ordinal() + unique(), "label", "More", "kind", "text");
             case "PATCH /fields/{type}/{name}" -> Map.of("label", "More");
             case "POST /fields/{type}/rules" -> rule();
             case "PATCH /fields/{type}/rules/{id}" -> Map.of("condition", "name = \"nothing\"");

@@ -87,8 +87,7 @@ final class Verdicts {
 
     private Answer answer(Visitor visitor, Trial trial) throws Exception {
         if (trial.operation().isStream()) {
-            HttpResponse<InputStream> response =
-                    http.send(trial.of(visitor, base), BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response = http.send(trial.of(visitor, base), BodyHandlers.ofInputStream());
             try (InputStream line = response.body()) {
                 return new Answer(response, response.statusCode() == 200 ? begun(line) : line.readAllBytes());
             }
@@ -130,7 +129,9 @@ final class Verdicts {
             body = bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K'
                     ? unpacked(bytes)
                     : new String(bytes, StandardCharsets.UTF_8);
-            text = response.headers().map().isEmpty() ? body : body + response.headers().map();
+            text = response.headers().map().isEmpty()
+                    ? body
+                    : body + response.headers().map();
         }
 
         private static String unpacked(byte[] bytes) throws IOException {

@@ -54,10 +54,14 @@ final class Visitors {
 
     private static Map<String, Object> accounts() {
         return Map.of(
-                "type", "accounts",
-                "actions", List.of("read", "export"),
-                "scope", "all",
-                "fields", Map.of("deny", List.of(DENIED)));
+                "type",
+                "accounts",
+                "actions",
+                List.of("read", "export"),
+                "scope",
+                "all",
+                "fields",
+                Map.of("deny", List.of(DENIED)));
     }
 
     private Map<String, Object> role(String name, List<Map<String, Object>> permissions) throws Exception {
@@ -172,13 +176,14 @@ final class Visitors {
     private String halfSigned() throws Exception {
         user("half", role("half", List.of(all("all", "read"))));
         Api half = new Api(port, token("half"));
-        JsonNode begun = half.post("/me/factors", Map.of("kind", "totp", "label", "phone")).json();
+        JsonNode begun = half.post("/me/factors", Map.of("kind", "totp", "label", "phone"))
+                .json();
         Api.Answer confirmed = half.post(
                 "/me/factors/" + begun.path("id").asText() + "/confirm",
                 Map.of("code", OneTimeCode.now(begun.path("secret").asText())));
         assertEquals(confirmed.toString(), 200, confirmed.status());
-        Api.Answer due = new Api(port, null)
-                .post("/auth/tokens", Map.of("user", "half" + unique, "password", PASSWORD));
+        Api.Answer due =
+                new Api(port, null).post("/auth/tokens", Map.of("user", "half" + unique, "password", PASSWORD));
         assertEquals(due.toString(), 401, due.status());
         return due.json().path("challenge").asText();
     }

@@ -33,14 +33,14 @@ final class AuditFilters extends Div {
             "token.",
             "factor.",
             "session.",
-            "record.opened",
+            "record.",
             "records.",
-            "file.read",
+            "file.",
             "share.",
-            "user.handedOver",
+            "user.",
             "module.",
             "configuration.",
-            "setting.changed",
+            "setting.",
             "audit.",
             "changes.");
 

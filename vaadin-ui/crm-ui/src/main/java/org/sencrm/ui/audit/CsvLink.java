@@ -22,7 +22,7 @@ final class CsvLink extends Anchor {
         this.context = context;
         this.trail = trail;
         this.filters = filters;
-        StreamResource file = new StreamResource("audit.csv", this::write);
+        StreamResource file = new StreamResource("audit-trail.csv", this::write);
         file.setContentType("text/csv; charset=UTF-8");
         file.setCacheTime(0);
         setHref(file);

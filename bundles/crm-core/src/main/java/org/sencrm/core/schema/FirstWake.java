@@ -45,7 +45,7 @@ public final class FirstWake {
         String changelog = bundle.getHeaders("").get(SchemaExtender.CHANGELOG_HEADER);
         try {
             Migration.wake(changelog, new BundleFiles(bundle.getSymbolicName(), bundle::getEntry));
-        } catch (Exception e) {
+        } catch (Exception | LinkageError e) {
             LOG.debug("Liquibase is woken by the first schema instead", e);
         }
     }

@@ -172,7 +172,7 @@ public final class SchemaExtender implements BundleTrackerCustomizer<ModuleSchem
             firstWake.await();
             schema.open();
             failed.remove(schema.module());
-        } catch (Exception e) {
+        } catch (Exception | LinkageError e) {
             if (schema.isClosed()) {
                 return;
             }

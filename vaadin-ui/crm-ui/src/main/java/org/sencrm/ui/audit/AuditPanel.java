@@ -5,11 +5,14 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.audit.AuditEntry;
 import org.sencrm.api.audit.AuditQuery;
 import org.sencrm.api.audit.AuditTrail;
+import org.sencrm.api.record.Reference;
 import org.sencrm.ui.field.RowsTable;
 import org.sencrm.ui.host.HostContext;
 
@@ -24,6 +27,7 @@ final class AuditPanel extends Div {
     private final transient AuditTrail trail;
     private final transient EntryWords words;
     private final transient List<AuditEntry> shown = new ArrayList<>();
+    private final transient Map<Reference, String> names = new HashMap<>();
     private final AuditFilters filters;
     private final Div table = new Div();
     private final Button more;
@@ -57,12 +61,21 @@ final class AuditPanel extends Div {
         long before = shown.isEmpty() ? 0 : shown.get(shown.size() - 1).number();
         AuditQuery query = filters.query().limitedTo(AT_ONCE).before(before);
         int question = ++asked;
-        context.background(() -> trail.find(caller, query), entries -> {
-            if (question == asked) {
-                show(entries);
-            }
-        });
+        SubjectNames subjects = new SubjectNames(context.types(), context.records(), caller);
+        context.background(
+                () -> {
+                    List<AuditEntry> entries = trail.find(caller, query);
+                    return new Found(entries, subjects.of(entries));
+                },
+                found -> {
+                    if (question == asked) {
+                        names.putAll(found.names());
+                        show(found.entries());
+                    }
+                });
     }
+
+    private record Found(List<AuditEntry> entries, Map<Reference, String> names) {}
 
     private void show(List<AuditEntry> next) {
         shown.addAll(next);
@@ -78,7 +91,7 @@ final class AuditPanel extends Div {
                     COLUMNS.stream()
                             .map(column -> context.text("audit." + column))
                             .toList(),
-                    shown.stream().map(words::row).toList()));
+                    shown.stream().map(entry -> words.row(entry, names)).toList()));
         }
     }
 }

@@ -6,9 +6,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.sencrm.api.audit.AuditEntry;
+import org.sencrm.api.record.Reference;
 import org.sencrm.ui.host.HostContext;
 
-/** An entry in words. Of records it tells type and number, as whoever reads the trail need not be allowed to see them. */
+/** An entry in words. Of a record that whoever reads the trail may not see it tells type and number. */
 final class EntryWords {
 
     private static final String PRODUCT = "0";
@@ -24,12 +25,13 @@ final class EntryWords {
         this.context = context;
     }
 
-    List<String> row(AuditEntry entry) {
+    /** @param names of subjects */
+    List<String> row(AuditEntry entry, Map<Reference, String> names) {
         return List.of(
                 context.format(entry.at()),
                 who(entry),
                 text("audit.kind.", entry.kind()),
-                subject(entry),
+                subject(entry, names),
                 details(entry),
                 entry.address() == null ? "" : entry.address());
     }
@@ -44,7 +46,7 @@ final class EntryWords {
         return PRODUCT.equals(id) ? context.text("audit.product") : id;
     }
 
-    private String subject(AuditEntry entry) {
+    private String subject(AuditEntry entry, Map<Reference, String> names) {
         if (entry.type() == null) {
             return "";
         }
@@ -52,7 +54,11 @@ final class EntryWords {
         String type = context.messages().has(context.locale(), key)
                 ? context.text(key)
                 : context.messages().one(context.locale(), entry.type());
-        return entry.subject() == null ? type : type + " " + entry.subject();
+        if (entry.subject() == null) {
+            return type;
+        }
+        String name = names.get(SubjectNames.subject(entry));
+        return type + " " + (name == null ? entry.subject() : name);
     }
 
     private String details(AuditEntry entry) {

@@ -1,13 +1,15 @@
 package org.sencrm.ui.administration;
 
-import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
+import java.util.stream.Stream;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.UserSessions;
+import org.sencrm.ui.field.ButtonTable;
 import org.sencrm.ui.host.HostContext;
 
 /** Where somebody is signed in, each place with a button that ends it. */
@@ -23,7 +25,6 @@ final class SessionTable extends Div {
         this.context = context;
         this.user = user;
         caller = context.caller();
-        addClassName("table-frame");
         load();
     }
 
@@ -41,36 +42,29 @@ final class SessionTable extends Div {
             add(none);
             return;
         }
-        HtmlContainer head = new HtmlContainer("tr");
-        for (String column : List.of("device", "address", "started", "used")) {
-            HtmlContainer cell = new HtmlContainer("th");
-            cell.setText(context.text("sessions." + column));
-            cell.getElement().setAttribute("scope", "col");
-            head.add(cell);
-        }
-        head.add(new HtmlContainer("td"));
-        HtmlContainer body = new HtmlContainer("tbody");
-        sessions.forEach(session -> body.add(row(session)));
-        add(new HtmlContainer("table", new HtmlContainer("thead", head), body));
+        ButtonTable table = new ButtonTable(Stream.of("device", "address", "started", "used")
+                .map(column -> context.text("sessions." + column))
+                .toList());
+        sessions.forEach(session -> add(table, session));
+        add(table);
     }
 
-    private HtmlContainer row(UserSessions.Session session) {
+    private void add(ButtonTable table, UserSessions.Session session) {
         String device = session.device().isEmpty() ? context.text("sessions.unknown") : session.device();
-        String address = session.address() == null ? context.text("sessions.unknown") : session.address();
-        return new HtmlContainer(
-                "tr",
-                cell(device),
-                cell(address),
-                cell(context.format(session.startedAt())),
-                cell(context.format(session.usedAt())),
-                session.id() == context.browser() ? cell(context.text("sessions.here")) : end(session, device));
+        table.row(
+                List.of(
+                        device,
+                        session.address() == null ? context.text("sessions.unknown") : session.address(),
+                        context.format(session.startedAt()),
+                        context.format(session.usedAt())),
+                session.id() == context.browser() ? new Text(context.text("sessions.here")) : end(session, device));
     }
 
-    private HtmlContainer end(UserSessions.Session session, String device) {
+    private Button end(UserSessions.Session session, String device) {
         Button end = new Button(context.text("sessions.end"), event -> end(session.id()));
         end.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_SMALL);
         end.getElement().setAttribute("aria-label", context.text("sessions.end.of", device));
-        return new HtmlContainer("td", end);
+        return end;
     }
 
     private void end(long session) {
@@ -86,11 +80,5 @@ final class SessionTable extends Div {
                             context.inform(context.text("sessions.ended"));
                             load();
                         }));
-    }
-
-    private static HtmlContainer cell(String text) {
-        HtmlContainer cell = new HtmlContainer("td");
-        cell.setText(text);
-        return cell;
     }
 }

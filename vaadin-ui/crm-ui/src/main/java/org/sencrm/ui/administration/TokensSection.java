@@ -1,14 +1,15 @@
 package org.sencrm.ui.administration;
 
-import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
+import java.util.stream.Stream;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.SignIn;
+import org.sencrm.ui.field.ButtonTable;
 import org.sencrm.ui.host.HostContext;
 
 /** The person's own API tokens. */
@@ -28,7 +29,6 @@ final class TokensSection extends SettingsCard {
         about.addClassName("muted");
         Button create =
                 new Button(context.text("tokens.create"), event -> new NewTokenDialog(context, this::load).open());
-        content.addClassName("table-frame");
         add(about, content, create);
         load();
     }
@@ -43,30 +43,26 @@ final class TokensSection extends SettingsCard {
         if (tokens.isEmpty()) {
             return;
         }
-        HtmlContainer head = new HtmlContainer("tr");
-        for (String column : List.of("label", "scopes", "created", "expires", "used")) {
-            HtmlContainer cell = new HtmlContainer("th");
-            cell.setText(context.text("tokens." + column));
-            cell.getElement().setAttribute("scope", "col");
-            head.add(cell);
-        }
-        head.add(new HtmlContainer("td"));
-        HtmlContainer body = new HtmlContainer("tbody");
-        tokens.forEach(token -> body.add(row(token)));
-        content.add(new HtmlContainer("table", new HtmlContainer("thead", head), body));
+        ButtonTable table = new ButtonTable(Stream.of("label", "scopes", "created", "expires", "used")
+                .map(column -> context.text("tokens." + column))
+                .toList());
+        tokens.forEach(token -> add(table, token));
+        content.add(table);
     }
 
-    private HtmlContainer row(SignIn.Token token) {
+    private void add(ButtonTable table, SignIn.Token token) {
         Button revoke = new Button(context.text("tokens.revoke"), event -> confirm(token));
         revoke.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_SMALL);
-        return new HtmlContainer(
-                "tr",
-                cell(token.label()),
-                cell(new ScopeText(context).of(token.scopes())),
-                cell(context.format(token.createdAt())),
-                cell(token.expiresAt() == null ? context.text("tokens.never") : context.format(token.expiresAt())),
-                cell(token.lastUsedAt() == null ? context.text("tokens.unused") : context.format(token.lastUsedAt())),
-                new HtmlContainer("td", revoke));
+        table.row(
+                List.of(
+                        token.label() == null ? "" : token.label(),
+                        new ScopeText(context).of(token.scopes()),
+                        context.format(token.createdAt()),
+                        token.expiresAt() == null ? context.text("tokens.never") : context.format(token.expiresAt()),
+                        token.lastUsedAt() == null
+                                ? context.text("tokens.unused")
+                                : context.format(token.lastUsedAt())),
+                revoke);
     }
 
     private void confirm(SignIn.Token token) {
@@ -92,11 +88,5 @@ final class TokensSection extends SettingsCard {
                     context.inform(context.text("tokens.revoked"));
                     load();
                 });
-    }
-
-    private static HtmlContainer cell(String text) {
-        HtmlContainer cell = new HtmlContainer("td");
-        cell.setText(text == null ? "" : text);
-        return cell;
     }
 }

@@ -1,6 +1,5 @@
 package org.sencrm.ui.customize;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -19,6 +18,7 @@ import org.sencrm.api.field.CustomField;
 import org.sencrm.api.field.CustomFields;
 import org.sencrm.api.field.CustomTypes;
 import org.sencrm.api.record.Field;
+import org.sencrm.ui.field.ButtonTable;
 import org.sencrm.ui.host.HostContext;
 
 /** All fields of a type; those of administrators can be changed and removed. */
@@ -48,24 +48,16 @@ final class FieldsSection extends Section {
     private Div table() {
         Map<String, CustomField> own = new LinkedHashMap<>();
         fields.list(context.caller(), type).forEach(field -> own.put(field.name(), field));
-        HtmlContainer head = new HtmlContainer("tr");
-        Stream.of("label", "kind", "origin", "traits").forEach(column -> {
-            HtmlContainer cell = new HtmlContainer("th");
-            cell.setText(context.text("fields.column." + column));
-            cell.getElement().setAttribute("scope", "col");
-            head.add(cell);
-        });
-        head.add(new HtmlContainer("td"));
-        HtmlContainer body = new HtmlContainer("tbody");
+        ButtonTable table = new ButtonTable(Stream.of("label", "kind", "origin", "traits")
+                .map(column -> context.text("fields.column." + column))
+                .toList());
         context.types().get(type).fields().stream()
                 .filter(field -> !field.system())
-                .forEach(field -> body.add(row(field, own.get(field.name()))));
-        Div frame = new Div(new HtmlContainer("table", new HtmlContainer("thead", head), body));
-        frame.addClassName("table-frame");
-        return frame;
+                .forEach(field -> add(table, field, own.get(field.name())));
+        return table;
     }
 
-    private HtmlContainer row(Field field, CustomField own) {
+    private void add(ButtonTable table, Field field, CustomField own) {
         Span label = new Span(context.messages().field(context.locale(), type, field.name()));
         label.addClassName("strong");
         HtmlContainer name = new HtmlContainer("code");
@@ -74,20 +66,20 @@ final class FieldsSection extends Section {
         Div both = new Div(label, name);
         both.addClassName("field-name");
         boolean isCustom = CustomTypes.MODULE.equals(context.types().get(type).module());
-        HtmlContainer buttons = new HtmlContainer("td");
-        if (own != null) {
+        List<Object> cells = List.of(
+                both,
+                context.text("fields.kind." + (own == null ? field.kind().code() : FieldInput.kind(own))),
+                context.text(own == null && !isCustom ? "fields.origin.product" : "fields.origin.own"),
+                String.join(", ", traits(field)));
+        if (own == null) {
+            table.row(cells);
+        } else {
             String said = label.getText();
-            buttons.add(
-                    button("fields.edit", said, () -> open(own)), button("fields.remove", said, () -> confirm(own)));
+            table.row(
+                    cells,
+                    button("fields.edit", said, () -> open(own)),
+                    button("fields.remove", said, () -> confirm(own)));
         }
-        return new HtmlContainer(
-                "tr",
-                cell(both),
-                cell(new Span(context.text(
-                        "fields.kind." + (own == null ? field.kind().code() : FieldInput.kind(own))))),
-                cell(new Span(context.text(own == null && !isCustom ? "fields.origin.product" : "fields.origin.own"))),
-                cell(new Span(String.join(", ", traits(field)))),
-                buttons);
     }
 
     private List<String> traits(Field field) {
@@ -109,12 +101,6 @@ final class FieldsSection extends Section {
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         button.getElement().setAttribute("aria-label", context.text(key) + ": " + label);
         return button;
-    }
-
-    private static HtmlContainer cell(Component content) {
-        HtmlContainer cell = new HtmlContainer("td");
-        cell.add(content);
-        return cell;
     }
 
     private void open(CustomField field) {

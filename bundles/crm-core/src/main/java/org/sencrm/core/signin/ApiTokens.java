@@ -1,12 +1,10 @@
 package org.sencrm.core.signin;
 
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,14 +27,12 @@ final class ApiTokens {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiTokens.class);
     private static final String PREFIX = "sen_";
-    private static final int SECRET_BYTES = 32;
     private static final int SECRET_LENGTH = PREFIX.length() + 43;
     private static final int MAX_KNOWN = 10_000;
     private static final Duration TOUCH_EVERY = Duration.ofMinutes(1);
 
     private final Database database;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
     private final Map<String, Known> bySecretHash = new ConcurrentHashMap<>();
 
     ApiTokens(Database database, Clock clock) {
@@ -51,9 +47,7 @@ final class ApiTokens {
     /** As above, as a part of the transaction. */
     IssuedToken issue(Connection connection, long userId, String label, Duration lifetime, Scopes scopes)
             throws SQLException {
-        byte[] bits = new byte[SECRET_BYTES];
-        random.nextBytes(bits);
-        String secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+        String secret = PREFIX + RandomSecret.make();
         long id = Ids.next();
         Instant now = clock.instant();
         Instant end = now.plus(lifetime);

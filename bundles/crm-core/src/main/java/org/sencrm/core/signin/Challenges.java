@@ -1,6 +1,5 @@
 package org.sencrm.core.signin;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,13 +15,11 @@ import org.sencrm.core.value.Digest;
  */
 final class Challenges {
 
-    private static final int SECRET_BYTES = 32;
     private static final int MOST_TRIES = 5;
     private static final Duration LIFETIME = Duration.ofMinutes(5);
 
     private final Database database;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     Challenges(Database database, Clock clock) {
         this.database = database;
@@ -31,9 +28,7 @@ final class Challenges {
 
     /** A new one; those that are over go. */
     String issue(long user, long epoch) {
-        byte[] bits = new byte[SECRET_BYTES];
-        random.nextBytes(bits);
-        String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+        String secret = RandomSecret.make();
         Instant now = clock.instant();
         return database.write(connection -> {
             Sql.of("delete from CORE_CHALLENGE where EXPIRES_AT < ?", now).execute(connection);

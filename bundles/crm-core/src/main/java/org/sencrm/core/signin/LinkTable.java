@@ -1,10 +1,8 @@
 package org.sencrm.core.signin;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import org.sencrm.api.access.PasswordLinks;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Sql;
@@ -13,12 +11,10 @@ import org.sencrm.core.value.Digest;
 /** Links to a new password in the table {@code CORE_PASSWORD_LINK}: 256 random bits, of which only the SHA-256 is stored. */
 final class LinkTable {
 
-    private static final int BYTES = 32;
     private static final Duration LIFETIME = Duration.ofMinutes(PasswordLinks.MINUTES);
 
     private final Database database;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     LinkTable(Database database, Clock clock) {
         this.database = database;
@@ -27,9 +23,7 @@ final class LinkTable {
 
     /** A new link for the user as it is now. */
     Issued issue(UserDirectory.Account account) {
-        byte[] bits = new byte[BYTES];
-        random.nextBytes(bits);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+        String token = RandomSecret.make();
         Instant end = clock.instant().plus(LIFETIME);
         Sql one = Sql.of(
                 "insert into CORE_PASSWORD_LINK (TOKEN_HASH, USER_ID, EPOCH, EXPIRES_AT) values (?, ?, ?, ?)",

@@ -31,6 +31,7 @@ public final class AuditLog {
     private final Database database;
     private final Clock clock;
     private final AuditTable table = new AuditTable();
+    private volatile long covered = Long.MIN_VALUE;
 
     @Activate
     public AuditLog(@Reference Database database) {
@@ -40,6 +41,23 @@ public final class AuditLog {
     public AuditLog(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
+    }
+
+    /** Whether a change with this id comes too late for the span in which it lies, as far as this node knows. */
+    boolean covers(long change) {
+        return change <= covered;
+    }
+
+    /** @param to id up to which changes are sealed */
+    void covered(long to) {
+        covered = to;
+    }
+
+    /** Tells that the changes of records of a type go for good. To be called before they do. */
+    public void purging(String module, String type) {
+        note(
+                Caller.system(),
+                AuditEvent.of(ChangeSpan.PURGED).on("modules", module).with("type", type));
     }
 
     /** In the thread's transaction, else in one of its own. */

@@ -78,6 +78,14 @@ final class AuditTable {
         return Sql.of("select max(ENTRY) from CORE_AUDIT").first(connection, row -> row.getLong(1));
     }
 
+    /** Number of the first row; 1 for none. */
+    long first(Connection connection) throws SQLException {
+        return Sql.of("select min(ENTRY) from CORE_AUDIT").first(connection, row -> {
+            long first = row.getLong(1);
+            return row.wasNull() ? 1 : first;
+        });
+    }
+
     /** Links behind that one, in order. */
     List<Sealed> after(Connection connection, long number, int limit) throws SQLException {
         return Sql.of("select ENTRY, HASH, " + EVENT + " from CORE_AUDIT where ENTRY > ?", number)

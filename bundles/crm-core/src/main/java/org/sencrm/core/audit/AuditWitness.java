@@ -20,7 +20,7 @@ import org.sencrm.core.store.Database;
 /**
  * Writes down who changed whom, and which rights, in the change's own transaction. Other changes stand in the change log and
  * cost nothing here; only a transaction that lasts names its changes as it ends, as the span of the change log in which they
- * lie may be sealed by then.
+ * lie may be sealed by then, and so does one whose clock was set back behind what is sealed.
  */
 @Component(service = Witness.class, property = Witness.NAME + "=audit")
 public final class AuditWitness implements Witness {
@@ -76,7 +76,7 @@ public final class AuditWitness implements Witness {
 
     private void ending() {
         Open transaction = open.get();
-        if (transaction != null && System.nanoTime() - transaction.since >= lasting.toNanos()) {
+        if (transaction != null && (isLong(transaction) || log.covers(transaction.ids.get(0)))) {
             database.write(connection -> {
                 for (int i = 0; i < transaction.ids.size(); i += ChangeSpan.LATE_AT_ONCE) {
                     int end = Math.min(transaction.ids.size(), i + ChangeSpan.LATE_AT_ONCE);
@@ -85,6 +85,10 @@ public final class AuditWitness implements Witness {
                 return null;
             });
         }
+    }
+
+    private boolean isLong(Open transaction) {
+        return System.nanoTime() - transaction.since >= lasting.toNanos();
     }
 
     private void name(Connection connection, RecordChange first, List<Long> ids) throws SQLException {

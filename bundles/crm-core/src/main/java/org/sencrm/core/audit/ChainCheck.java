@@ -1,5 +1,7 @@
 package org.sencrm.core.audit;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import org.sencrm.api.audit.AuditCheck;
@@ -24,6 +26,7 @@ final class ChainCheck {
     private long number;
     private long covered;
     private long coveredTo;
+    private long purgedTo;
     private boolean met;
 
     /** Reads outside of any transaction. */
@@ -45,6 +48,7 @@ final class ChainCheck {
     }
 
     AuditCheck run() {
+        purgedTo = source.read(this::purgedTo);
         late = source.read(connection -> names.behind(connection, 0));
         while (number < head.entries()) {
             List<Sealed> page = source.read(connection -> table.after(connection, number, PAGE));
@@ -67,13 +71,28 @@ final class ChainCheck {
         return end();
     }
 
+    /** Rows before the first one belong to nobody's chain. */
     private AuditCheck end() {
         if (!hash.equals(head.hash()) || coveredTo != head.changesTo()) {
             return flaw(Flaw.CHANGED, head.entries());
+        } else if (source.read(table::first) < 1) {
+            return flaw(Flaw.ADDED, 1);
         } else if (last > head.entries()) {
             return flaw(Flaw.ADDED, head.entries() + 1);
         }
         return flaw(met ? null : Flaw.NOT_EXPECTED, 0);
+    }
+
+    /** The id up to which changes may be gone with the records of a module that was purged; 0 for none. */
+    private long purgedTo(Connection connection) throws SQLException {
+        long to = 0;
+        for (Unsealed purge : table.waiting(connection, ChangeSpan.PURGED)) {
+            to = Math.max(to, purge.id());
+        }
+        for (Sealed purge : table.after(connection, 0, ChangeSpan.PURGED)) {
+            to = Math.max(to, purge.event().id());
+        }
+        return to;
     }
 
     private AuditCheck flaw(Flaw flaw, long entry) {
@@ -96,7 +115,7 @@ final class ChainCheck {
             case ChangeSpan.LATE -> {
                 ChangeRows.Sum sum = new ChangeRows.Sum();
                 sum.add(source.read(connection -> changes.of(connection, ChangeSpan.ids(event))), Set.of());
-                yield fits(event, sum);
+                yield fits(event, sum) || event.id() <= purgedTo;
             }
             default -> true;
         };
@@ -104,14 +123,14 @@ final class ChainCheck {
 
     /** Where it does not, somebody may have committed late changes since it was read who they are. */
     private boolean spanFits(Unsealed event) {
-        // what lies between two spans belongs to none, and so to the second, where it does not fit
-        long from = Math.min(coveredTo, ChangeSpan.from(event));
+        // what lies before the first span or between two belongs to none, and so to the next, where it does not fit
+        long from = coveredTo == 0 ? Long.MIN_VALUE : Math.min(coveredTo, ChangeSpan.from(event));
         coveredTo = ChangeSpan.to(event);
         if (fits(event, sum(from, coveredTo))) {
             return true;
         }
         late = source.read(connection -> names.behind(connection, 0));
-        return fits(event, sum(from, coveredTo));
+        return fits(event, sum(from, coveredTo)) || coveredTo <= purgedTo;
     }
 
     private boolean fits(Unsealed event, ChangeRows.Sum sum) {

@@ -12,11 +12,20 @@ import org.sencrm.api.audit.AuditEvent;
  */
 final class ChangeSpan {
 
+    /** How the kinds of entries begin that the trail alone writes. */
+    static final String OWN = "changes.";
+
     /** Kind of the entries that cover a span. */
-    static final String SPAN = "changes.sealed";
+    static final String SPAN = OWN + "sealed";
 
     /** Kind of the entries that cover the changes of a transaction that lasted. */
-    static final String LATE = "changes.late";
+    static final String LATE = OWN + "late";
+
+    /**
+     * Kind of the entries that tell that changes of records of a purged module are gone. Spans and named changes from before
+     * can hold fewer than they were sealed with, and count for nothing then.
+     */
+    static final String PURGED = OWN + "purged";
 
     /** So many ids fit into one entry. */
     static final int LATE_AT_ONCE = 150;

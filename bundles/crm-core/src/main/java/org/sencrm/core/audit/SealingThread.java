@@ -20,12 +20,14 @@ final class SealingThread {
 
     private final Sightings sightings;
     private final Sealer sealer;
+    private final AuditLog log;
     private final Thread thread = new Thread(this::run, "crm-audit");
     private boolean running = true;
 
-    SealingThread(Sightings sightings, Sealer sealer) {
+    SealingThread(Sightings sightings, Sealer sealer, AuditLog log) {
         this.sightings = sightings;
         this.sealer = sealer;
+        this.log = log;
         thread.setDaemon(true);
     }
 
@@ -49,6 +51,7 @@ final class SealingThread {
                 sealer.sealEvents();
                 if (more || round % CHANGES_EVERY == 0) {
                     more = sealer.sealChanges();
+                    log.covered(sealer.head().changesTo());
                 }
                 if (round % HEAD_EVERY == 0) {
                     Head head = sealer.head();

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -24,6 +25,7 @@ import org.sencrm.api.audit.AuditQuery;
 import org.sencrm.api.audit.AuditTrail;
 import org.sencrm.api.fault.Forbidden;
 import org.sencrm.api.fault.InvalidRequest;
+import org.sencrm.api.fault.NotNow;
 import org.sencrm.api.text.Messages;
 import org.sencrm.core.store.Database;
 
@@ -36,6 +38,8 @@ public final class StoredAuditTrail implements AuditTrail {
 
     private static final int PAGE = 1_000;
     private static final Pattern KIND = Pattern.compile("[A-Za-z0-9.-]{1,60}");
+    private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9_-]{1,50}");
+    private static final Pattern SUBJECT = Pattern.compile("[A-Za-z0-9._:/-]{1,100}");
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final String TRAIL = "audit";
 
@@ -47,6 +51,8 @@ public final class StoredAuditTrail implements AuditTrail {
     private final Sealer sealer;
     private final SealingThread thread;
     private final AuditTable table = new AuditTable();
+    /** One walk along the chain at a time is enough for this node. */
+    private final AtomicBoolean checking = new AtomicBoolean();
 
     @Activate
     public StoredAuditTrail(
@@ -67,7 +73,7 @@ public final class StoredAuditTrail implements AuditTrail {
         this.access = access;
         this.messages = messages;
         this.sealer = sealer;
-        this.thread = new SealingThread(sightings, sealer);
+        this.thread = new SealingThread(sightings, sealer, log);
     }
 
     @Deactivate
@@ -77,6 +83,9 @@ public final class StoredAuditTrail implements AuditTrail {
 
     @Override
     public void note(Caller caller, AuditEvent event) {
+        if (event.kind().startsWith(ChangeSpan.OWN)) {
+            throw new IllegalArgumentException("kinds of the trail itself: " + event.kind());
+        }
         log.note(caller, event);
     }
 
@@ -137,10 +146,18 @@ public final class StoredAuditTrail implements AuditTrail {
         if (expected != null && !HASH.matcher(expected).matches()) {
             throw new InvalidRequest(messages.text(caller.locale(), "audit.badHash"));
         }
-        seal();
-        AuditCheck check = database.write(connection ->
-                        new ChainCheck(database::read, table.lock(connection), table.last(connection), expected))
-                .run();
+        if (!checking.compareAndSet(false, true)) {
+            throw new NotNow(messages.text(caller.locale(), "audit.busy"));
+        }
+        AuditCheck check;
+        try {
+            seal();
+            check = database.write(connection ->
+                            new ChainCheck(database::read, table.lock(connection), table.last(connection), expected))
+                    .run();
+        } finally {
+            checking.set(false);
+        }
         log.note(
                 caller,
                 AuditEvent.of("audit.verified")
@@ -186,6 +203,10 @@ public final class StoredAuditTrail implements AuditTrail {
     private void requireSense(Caller caller, AuditQuery query) {
         if (query.kind() != null && !KIND.matcher(query.kind()).matches()) {
             throw new InvalidRequest(messages.text(caller.locale(), "audit.badKind"));
+        }
+        if (query.type() != null && !TYPE.matcher(query.type()).matches()
+                || query.subject() != null && !SUBJECT.matcher(query.subject()).matches()) {
+            throw new InvalidRequest(messages.text(caller.locale(), "audit.badSubject"));
         }
     }
 }

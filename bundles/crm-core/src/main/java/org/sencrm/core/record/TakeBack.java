@@ -36,6 +36,7 @@ public final class TakeBack {
     private final Journal journal;
     private final Purge purge;
     private final ComputedFields computed;
+    private final Gate gate;
     private final ShareBack shares;
     private final Uniqueness uniqueness = new Uniqueness();
     private final Faults faults;
@@ -59,6 +60,7 @@ public final class TakeBack {
         this.journal = journal;
         this.purge = purge;
         this.computed = computed;
+        this.gate = gate;
         this.shares = new ShareBack(database, journal, gate);
         this.faults = faults;
     }
@@ -74,6 +76,7 @@ public final class TakeBack {
         if (row == null) {
             return Outcome.nothingToDo(entry);
         }
+        gate.requireProof(caller, entry.type());
         checkRight(caller, type, row, entry, manner);
         return switch (entry.kind()) {
             case CREATED -> purge(connection, caller, type, row, entry);
@@ -88,7 +91,9 @@ public final class TakeBack {
     private void checkRight(Caller caller, StoredType type, StoredRow row, ChangeEntry entry, Manner manner) {
         Rights rights = questions.rights(caller);
         Right right = entry.kind() == Change.Kind.UPDATED ? Right.UPDATE : Right.DELETE;
-        boolean own = manner == Manner.LENIENT && entry.by() == caller.userId();
+        boolean own = manner == Manner.LENIENT
+                && entry.by() == caller.userId()
+                && !caller.entry().scopes().isLimited();
         boolean given = entry.fields().containsKey(SystemFields.OWNER)
                 || entry.fields().containsKey(SystemFields.TEAM)
                 || entry.fields().keySet().stream().anyMatch(ShareStory::tells);

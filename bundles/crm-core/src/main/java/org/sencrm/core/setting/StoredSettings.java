@@ -45,7 +45,7 @@ public final class StoredSettings implements Settings {
 
     /** Beginnings of keys that decide who gets in, what comes in, and through whose hands mail goes. */
     private static final Set<String> DANGEROUS =
-            Set.of("signIn.", "company.secondFactor", ADDRESS, "mail.", "outbound.", "modules.");
+            Set.of("signIn.", "company.secondFactor", ADDRESS, "mail.", "outbound.", "modules.", "tokenKey.");
 
     private final Database database;
     private final Access access;

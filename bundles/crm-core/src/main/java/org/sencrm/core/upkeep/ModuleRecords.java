@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.sencrm.core.audit.AuditLog;
 import org.sencrm.core.store.ColumnType;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Sql;
@@ -55,12 +56,14 @@ public final class ModuleRecords implements TypeObserver {
 
     private final Database database;
     private final TypeRegistry types;
+    private final AuditLog audit;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
     @Activate
     public ModuleRecords(@Reference Database database, @Reference TypeRegistry types) {
         this.database = database;
         this.types = types;
+        this.audit = new AuditLog(database);
         types.observe(this);
     }
 
@@ -116,6 +119,7 @@ public final class ModuleRecords implements TypeObserver {
      */
     public void forget(String module) {
         for (String type : types(module)) {
+            audit.purging(module, type);
             LONG_TABLES.forEach((table, key) -> forget(table, key, type));
             database.write(connection -> {
                 for (String table : SHORT_TABLES) {

@@ -3,6 +3,7 @@ package org.sencrm.core.audit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.AfterEach;
@@ -130,6 +131,19 @@ class ChainTest {
         bench.tamper("insert into CORE_AUDIT (ENTRY, HASH, " + COPY + ") select 6, HASH, " + COPY
                 + " from CORE_AUDIT where ENTRY = 2");
         finds(Flaw.ADDED, 6);
+    }
+
+    @Test
+    void anEntryPutBeforeTheBeginningIsFound() {
+        bench.tamper("insert into CORE_AUDIT (ENTRY, HASH, " + COPY + ") select 0, HASH, " + COPY
+                + " from CORE_AUDIT where ENTRY = 2");
+        finds(Flaw.ADDED, 1);
+    }
+
+    @Test
+    void nobodyElseWritesWhatTheTrailWrites() {
+        assertThrows(IllegalArgumentException.class, () -> bench.note("changes.sealed"));
+        assertThrows(IllegalArgumentException.class, () -> bench.note("changes.purged"));
     }
 
     /** Whoever can write everywhere can make a chain that fits; the head that somebody noted down shows it. */

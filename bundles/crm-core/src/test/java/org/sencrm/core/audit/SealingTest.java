@@ -1,6 +1,7 @@
 package org.sencrm.core.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,6 +21,7 @@ import org.sencrm.api.audit.AuditCheck;
 import org.sencrm.api.audit.AuditCheck.Flaw;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.core.record.TestEngine;
+import org.sencrm.core.upkeep.ModuleRecords;
 
 /** How what happened gets its place in the chain, and how the change log is covered. */
 class SealingTest {
@@ -185,6 +187,47 @@ class SealingTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    void aChangeBeforeTheFirstOneIsFound() {
+        bench.engine.deal("name", "Gốm Bát Tràng");
+        bench.sealChanges();
+        bench.tamper("update CORE_CHANGE set ID = -ID where ID = (select max(ID) from CORE_CHANGE)");
+
+        assertEquals(Flaw.CHANGES, bench.verify().flaw());
+    }
+
+    @Test
+    void whatGoesWithAPurgedModuleIsNoFlawAndIsToldOnce() {
+        bench.engine.deal("name", "Gốm Bát Tràng");
+        bench.sealChanges();
+        long covered = bench.verify().changes();
+
+        new ModuleRecords(bench.engine.local, bench.engine.types).forget("crm-test");
+        bench.engine.create("accounts", "name", "Lụa Hà Đông");
+        bench.sealChanges();
+
+        AuditCheck check = bench.verify();
+        assertTrue(check.isWhole(), () -> check.toString());
+        assertTrue(check.changes() < covered, () -> check.toString());
+        assertTrue(bench.kinds().contains("changes.purged"));
+        bench.tamper("delete from CORE_CHANGE where ID = (select max(ID) from CORE_CHANGE)");
+        assertEquals(Flaw.CHANGES, bench.verify().flaw(), "what came after the purge is watched as ever");
+    }
+
+    /** A clock that ran ahead has sealed what was to come; what comes then names itself. */
+    @Test
+    void whatLiesBehindTheSealNamesItself() {
+        bench.engine.feed.bind(new AuditWitness(bench.engine.local, bench.engine.audit));
+        bench.engine.deal("name", "Gốm Bát Tràng");
+        assertFalse(bench.kinds().contains("changes.late"));
+
+        bench.engine.audit.covered(Long.MAX_VALUE);
+        bench.engine.deal("name", "Trà Thái Nguyên");
+
+        assertTrue(bench.kinds().contains("changes.late"));
+        assertTrue(bench.verify().isWhole());
     }
 
     /** Nothing but the change log is written by those who change records. */

@@ -61,6 +61,18 @@ class ScopesTest {
     }
 
     @Test
+    void whatTakesAProofNoLimitedTokenDoes() {
+        Caller token = limited(boss, "*:*");
+        RecordData user = engine.user("Lan", null);
+
+        assertThrows(Forbidden.class, () -> engine.records.create(token, "teams", Map.of("name", "mine")));
+        assertThrows(
+                Forbidden.class,
+                () -> engine.records.update(token, "users", user.id(), user.version(), Map.of("name", "Other")));
+        assertThrows(Forbidden.class, () -> engine.records.delete(token, "users", user.id(), user.version()));
+    }
+
+    @Test
     void whatIsNotNamedIsNotThereOnAnyWay() {
         for (Caller user : List.of(boss, seller)) {
             Caller token = limited(user, "accounts:read");

@@ -144,9 +144,7 @@ public final class FileImports implements Imports {
     @Override
     public Status start(Caller caller, String type, String fileId, ImportOptions options) {
         RecordType described = services.planner().type(caller, type);
-        if (described.needsProof()) {
-            access.requireProof(caller);
-        }
+        requireProof(caller, described);
         return readable(caller, () -> {
             UploadedFile uploaded = file(caller, fileId);
             List<String> header;
@@ -246,6 +244,7 @@ public final class FileImports implements Imports {
             if (state != Job.State.INTERRUPTED && state != Job.State.CANCELLED) {
                 throw notNow(caller, "transfer.notNow.resume");
             }
+            requireProof(caller, one);
             workshop.resume(one, one.phase(), () -> running(caller));
             return status(caller, own(caller, id));
         });
@@ -260,9 +259,21 @@ public final class FileImports implements Imports {
                     || one.options().dryRun()) {
                 throw notNow(caller, "transfer.notNow.undo");
             }
+            requireProof(caller, one);
             workshop.resume(one, StoredImport.Phase.UNDO, () -> running(caller));
             return status(caller, own(caller, id));
         });
+    }
+
+    /** Also of who goes on with what was begun, or takes it back. */
+    private void requireProof(Caller caller, StoredImport one) {
+        services.types().find(one.type()).ifPresent(type -> requireProof(caller, type));
+    }
+
+    private void requireProof(Caller caller, RecordType type) {
+        if (type.needsProof()) {
+            access.requireProof(caller);
+        }
     }
 
     private Status status(Caller caller, StoredImport one) {
@@ -331,6 +342,10 @@ public final class FileImports implements Imports {
 
     /** Faults of files and tables as the caller understands them. */
     private <T> T readable(Caller caller, Supplier<T> work) {
+        if (caller.entry().scopes().isLimited()) {
+            // an import goes on by itself, and looks up records of other types, with all that its user may do
+            throw new Forbidden(text(caller, "transfer.limitedToken"));
+        }
         try {
             return work.get();
         } catch (UnreadableFile e) {

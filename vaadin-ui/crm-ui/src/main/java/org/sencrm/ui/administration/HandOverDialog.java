@@ -129,6 +129,6 @@ final class HandOverDialog extends Dialog {
 
     private void undo(long job) {
         close();
-        TakenBack.start(context, job);
+        TakenBack.start(context, job, true);
     }
 }

@@ -61,7 +61,7 @@ final class BulkWork {
     }
 
     private void revert(long job) {
-        TakenBack.start(context, job);
+        TakenBack.start(context, job, type.needsProof());
     }
 
     private void restore(List<Long> ids) {

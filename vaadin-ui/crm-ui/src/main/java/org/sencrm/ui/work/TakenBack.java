@@ -19,8 +19,20 @@ public final class TakenBack {
      * Starts it from the UI thread, and says when everything is as it was; what somebody changed since stays as it is.
      *
      * @param job whose changes are taken back
+     * @param dangerous whether the person proves anew who they are, as for the changes
      */
-    public static void start(HostContext context, long job) {
+    public static void start(HostContext context, long job, boolean dangerous) {
+        if (dangerous) {
+            context.withProof(() -> {
+                context.services().access().requireProof(context.caller());
+                start(context, job);
+            });
+        } else {
+            start(context, job);
+        }
+    }
+
+    private static void start(HostContext context, long job) {
         Records records = context.records();
         UI ui = UI.getCurrent();
         try {

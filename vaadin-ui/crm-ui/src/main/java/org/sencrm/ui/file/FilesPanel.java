@@ -28,6 +28,9 @@ public final class FilesPanel extends Section {
     private final boolean mayChange;
     private final H2 title = new H2();
     private final UnorderedList lines = new UnorderedList();
+    /** Null before the first reading. */
+    private transient List<StoredFile> shown;
+
     private final Paragraph nothing = new Paragraph();
     private final Refusal refusal;
 
@@ -70,6 +73,11 @@ public final class FilesPanel extends Section {
     }
 
     private void show(List<StoredFile> found) {
+        if (found.equals(shown)) {
+            // a line that is drawn again swallows a click that is on its way
+            return;
+        }
+        shown = found;
         title.removeAll();
         Span count = new Span(Integer.toString(found.size()));
         count.addClassName("muted");

@@ -1,50 +1,29 @@
 package org.sencrm.tokenkey.ui;
 
 import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
-import java.util.List;
 import org.sencrm.api.fault.Fault;
 import org.sencrm.api.signin.Factors;
 import org.sencrm.ui.api.ScreenContext;
 
 /** Registers a security key: asks what the person calls it, then the key itself, then shows recovery codes. */
-final class EnrolKeyDialog extends Dialog {
+final class EnrolKeyDialog extends SetUpDialog {
 
     static final String KIND = "webauthn";
 
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_LABEL = 100;
 
-    private final transient ScreenContext context;
-    private final transient Factors factors;
-    private final transient Runnable onDone;
-    private final Div content = new Div();
     private final Div problem = new Div();
     private final TextField label = new TextField();
-    private final Button next;
-    private final Button close;
 
     EnrolKeyDialog(ScreenContext context, Factors factors, Runnable onDone) {
-        this.context = context;
-        this.factors = factors;
-        this.onDone = onDone;
-        setHeaderTitle(context.text("tokenKey.own.setKey"));
-        setWidth("min(480px, 96vw)");
-        setCloseOnOutsideClick(false);
-        content.addClassName("stack");
+        super(context, factors, "tokenKey.own.setKey", "tokenKey.key.next", onDone);
         problem.addClassNames("banner", "bad");
         problem.getElement().setAttribute("role", "alert");
         problem.setVisible(false);
-        add(content);
-        next = new Button(context.text("tokenKey.key.next"), event -> askKey());
-        next.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        close = new Button(context.text("tokenKey.cancel"), event -> close());
-        getFooter().add(close, next);
         askLabel();
     }
 
@@ -55,7 +34,7 @@ final class EnrolKeyDialog extends Dialog {
         label.setMaxLength(LONGEST_LABEL);
         label.setAutoselect(true);
         label.setWidthFull();
-        label.addKeyPressListener(Key.ENTER, event -> askKey());
+        label.addKeyPressListener(Key.ENTER, event -> goOn());
         content.add(new Paragraph(context.text("tokenKey.key.about")), label, problem);
         addOpenedChangeListener(event -> {
             if (event.isOpened()) {
@@ -64,12 +43,13 @@ final class EnrolKeyDialog extends Dialog {
         });
     }
 
-    private void askKey() {
+    @Override
+    void goOn() {
         Factors.Begun begun;
         try {
             begun = factors.enrol(context.caller(), KIND, label.getValue());
         } catch (Fault refused) {
-            say(refused.getMessage());
+            refuse(refused.getMessage());
             return;
         }
         next.setVisible(false);
@@ -82,32 +62,12 @@ final class EnrolKeyDialog extends Dialog {
                         "tokenKey.key.register",
                         begun.told(),
                         answer -> confirm(begun.factor().id(), answer),
-                        this::say),
+                        this::refuse),
                 problem);
     }
 
-    private void confirm(long id, String answer) {
-        try {
-            List<String> codes = context.stayingSignedIn(() -> factors.confirm(context.caller(), id, answer));
-            onDone.run();
-            showCodes(codes);
-        } catch (Fault refused) {
-            say(refused.getMessage());
-        }
-    }
-
-    private void showCodes(List<String> codes) {
-        content.removeAll();
-        close.setText(context.text("tokenKey.done"));
-        if (codes.isEmpty()) {
-            close();
-            return;
-        }
-        content.add(new RecoverySheet(context, codes));
-        close.focus();
-    }
-
-    private void say(String message) {
+    @Override
+    void refuse(String message) {
         problem.setText(message);
         problem.setVisible(true);
     }

@@ -39,7 +39,7 @@ final class AccessMatrix {
         Addresses addresses = new MarkedThings(product, marks, types, records, visitors).make();
         operations = new Operations(admin, records);
         trials = new Trials(admin, marks, records, addresses, operations, visitors.stranger());
-        verdicts = new Verdicts(product.port(), marks);
+        verdicts = new Verdicts(product, marks);
         Await.until("the marks in the search", Duration.ofSeconds(20), () -> {
             JsonNode found = admin.get("/search?q=" + records.name(ACCOUNTS, Whose.MATES))
                     .json();

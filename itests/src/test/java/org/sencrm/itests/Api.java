@@ -89,6 +89,19 @@ final class Api {
         return Answer.of(HTTP.send(request.build(), BodyHandlers.ofString()));
     }
 
+    /** What lies at an address, as it is. */
+    byte[] bytes(String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        HttpResponse<byte[]> answer = HTTP.send(request, BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(path + " answered " + answer.statusCode());
+        }
+        return answer.body();
+    }
+
     /** Uploads a file for import and waits for its end. */
     JsonNode importFile(String type, Path file, Map<String, ?> options) throws Exception {
         Answer started = startImport(type, file, options);

@@ -33,8 +33,18 @@ public class ArchitectureIT {
 
     @Test
     public void packagesFormNoCircle() {
-        for (String bundle :
-                List.of("core", "rest", "transfer", "search", "modules", "sales", "tokenkey", "ui", "cli", "bench")) {
+        for (String bundle : List.of(
+                "core",
+                "rest",
+                "transfer",
+                "search",
+                "modules",
+                "sales",
+                "tokenkey",
+                "singlesignon",
+                "ui",
+                "cli",
+                "bench")) {
             slices().matching("org.sencrm." + bundle + ".(**)")
                     .should()
                     .beFreeOfCycles()

@@ -88,10 +88,12 @@ public class ManifestIT {
                 "org.sencrm.ui.api",
                 "org.sencrm.sales",
                 "org.sencrm.tokenkey",
+                "org.sencrm.singlesignon",
                 "org.sencrm.vietnam");
         List<String> found = new ArrayList<>();
         ours().forEach((name, manifest) -> {
-            if (Stream.of("crm-sales", "crm-token-key", "crm-vietnam").anyMatch(name::startsWith)) {
+            if (Stream.of("crm-sales", "crm-token-key", "crm-single-sign-on", "crm-vietnam")
+                    .anyMatch(name::startsWith)) {
                 packages(header(manifest, "Import-Package")).stream()
                         .filter(imported -> imported.startsWith("org.sencrm"))
                         .filter(imported -> allowed.stream().noneMatch(imported::startsWith))

@@ -38,6 +38,9 @@ final class MarkedRecords {
                             "parameters", "{\"name\":\"nothing\"}",
                             "active", false));
 
+    /** What references to any type point to, by type, where only people will do. */
+    private static final Map<String, String> ABOUT = Map.of("consents", "contacts", "subjectrequests", "contacts");
+
     /** Fields that do not go with what the others say. */
     private static final Map<String, String> LEFT_OUT = Map.of("opportunities", "pipeline");
 
@@ -223,7 +226,8 @@ final class MarkedRecords {
     private Object reference(JsonNode field, Subject subject, int turn) {
         String name = field.path("name").asText();
         String target = field.path("target").asText("*");
-        String type = "null".equals(target) || "*".equals(target) ? "accounts" : target;
+        boolean isAny = "null".equals(target) || "*".equals(target);
+        String type = isAny ? ABOUT.getOrDefault(subject.area(), "accounts") : target;
         if ("owner".equals(name) || "team".equals(name) || type.equals(subject.area())) {
             return null;
         }

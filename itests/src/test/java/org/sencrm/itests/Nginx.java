@@ -3,27 +3,24 @@ package org.sencrm.itests;
 import java.io.File;
 import java.io.IOException;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Key;
 import java.security.KeyStore;
 import java.time.Duration;
-import java.util.Base64;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /** nginx with the configuration that the product ships, in a folder of its own, on loopback, in front of a product. */
 final class Nginx implements AutoCloseable {
 
     static final String HOST = "localhost";
 
-    private static final char[] PASSWORD = "only-for-this-test".toCharArray();
+    private static final char[] PASSWORD = Keytool.PASSWORD.toCharArray();
     private static final Path SHIPPED = Path.of(
             System.getProperty("crm.root", ".."), "karaf-assembly", "target", "assembly", "nginx", "sen-crm.conf");
 
@@ -41,22 +38,27 @@ final class Nginx implements AutoCloseable {
 
     /** Starts it in front of a product that listens on this port. */
     static Nginx before(int product) throws Exception {
-        return before(product, false);
+        return before(product, shipped -> shipped);
     }
 
     /** The same, open to devices only that hold a certificate of an authority, which is the one of nginx itself. */
     static Nginx forDevicesBefore(int product) throws Exception {
-        return before(product, true);
+        return before(product, Nginx::forDevices);
     }
 
-    private static Nginx before(int product, boolean devices) throws Exception {
+    /** The same, where people show the certificates of their cards. @param voucher the secret between it and the product */
+    static Nginx forCardsBefore(int product, Path authorities, String voucher) throws Exception {
+        return before(product, shipped -> forCards(shipped, authorities, voucher));
+    }
+
+    private static Nginx before(int product, UnaryOperator<String> change) throws Exception {
         Path folder = Files.createTempDirectory("sencrm-nginx");
         int open = PostgresServer.freePort();
         int closed = PostgresServer.freePort();
-        certificate(folder);
+        certificate(folder, "-keyalg", "EC", "-groupname", "secp256r1");
         Files.createDirectories(folder.resolve("tmp"));
         String shipped = adapted(folder, product, open, closed);
-        Files.writeString(folder.resolve("sen-crm.conf"), devices ? forDevices(shipped) : shipped);
+        Files.writeString(folder.resolve("sen-crm.conf"), change.apply(shipped));
         Files.writeString(folder.resolve("nginx.conf"), around(folder));
         File said = folder.resolve("said").toFile();
         Process process = new ProcessBuilder(
@@ -81,9 +83,18 @@ final class Nginx implements AutoCloseable {
     }
 
     private static String forDevices(String adapted) {
-        String own = adapted.replace("device-authority.pem", "certificate.pem");
-        return own.replace("# ssl_client_certificate", "ssl_client_certificate")
-                .replace("# ssl_verify_client", "ssl_verify_client");
+        return adapted.replace("device-authority.pem", "certificate.pem")
+                .replaceFirst("# (ssl_client_certificate [^\n]*certificate\\.pem;)", "$1")
+                .replaceFirst("# (ssl_verify_client +on;)", "$1");
+    }
+
+    private static String forCards(String adapted, Path authorities, String voucher) {
+        return adapted.replaceFirst(
+                        "# (ssl_client_certificate )[^\n]*card-authorities\\.pem;", "$1" + authorities + ";")
+                .replaceFirst("# (ssl_verify_client +optional_no_ca;)", "$1")
+                .replaceFirst("# (ssl_verify_depth +4;)", "$1")
+                .replaceFirst("# (error_page 495 )", "$1")
+                .replaceFirst("(sen_voucher \\{\\s+default ')'", "$1" + voucher + "'");
     }
 
     private static String around(Path folder) {
@@ -97,49 +108,25 @@ final class Nginx implements AutoCloseable {
                 + folder.resolve("sen-crm.conf") + ";\n}\n";
     }
 
-    private static void certificate(Path folder) throws Exception {
+    /**
+     * A certificate of {@link #HOST} and its key, as {@code tls/certificate.pem} and {@code tls/key.pem}.
+     *
+     * @param kind of the key, as keytool has it
+     */
+    static void certificate(Path folder, String... kind) throws Exception {
         Path tls = Files.createDirectories(folder.resolve("tls"));
         Path store = tls.resolve("store.p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-keyalg",
-                        "EC",
-                        "-groupname",
-                        "secp256r1",
-                        "-alias",
-                        "tls",
-                        "-dname",
-                        "CN=" + HOST,
-                        "-ext",
-                        "SAN=DNS:" + HOST,
-                        "-validity",
-                        "2",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        store.toString(),
-                        "-storepass",
-                        new String(PASSWORD))
-                .redirectErrorStream(true)
-                .redirectOutput(tls.resolve("said").toFile())
-                .start();
-        if (!keytool.waitFor(60, TimeUnit.SECONDS) || keytool.exitValue() != 0) {
-            throw new IOException("no certificate: " + Files.readString(tls.resolve("said")));
-        }
+        List<String> words = new ArrayList<>(List.of("-genkeypair"));
+        words.addAll(List.of(kind));
+        words.addAll(List.of("-alias", "tls", "-dname", "CN=" + HOST, "-ext", "SAN=DNS:" + HOST));
+        words.addAll(List.of("-validity", "2", "-keystore", store.toString()));
+        Keytool.run(words.toArray(String[]::new));
         KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD);
         Key key = keys.getKey("tls", PASSWORD);
-        Files.writeString(tls.resolve("key.pem"), pem("PRIVATE KEY", key.getEncoded()));
+        Files.writeString(tls.resolve("key.pem"), Keytool.pem("PRIVATE KEY", key.getEncoded()));
         Files.writeString(
                 tls.resolve("certificate.pem"),
-                pem("CERTIFICATE", keys.getCertificate("tls").getEncoded()));
-    }
-
-    private static String pem(String kind, byte[] content) {
-        String lines = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
-                .encodeToString(content);
-        return "-----BEGIN " + kind + "-----\n" + lines + "\n-----END " + kind + "-----\n";
+                Keytool.pem("CERTIFICATE", keys.getCertificate("tls").getEncoded()));
     }
 
     private static boolean listens(int port) {
@@ -171,20 +158,12 @@ final class Nginx implements AutoCloseable {
 
     /** A line to it that shows a certificate of its authority. */
     SSLContext device() throws Exception {
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store(), PASSWORD);
-        return line(keys.getKeyManagers());
+        return line(store());
     }
 
-    private SSLContext line(KeyManager[] keys) throws Exception {
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        trusted.setCertificateEntry("tls", store().getCertificate("tls"));
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(trusted);
-        SSLContext line = SSLContext.getInstance("TLS");
-        line.init(keys, trust.getTrustManagers(), null);
-        return line;
+    /** A line to it that shows somebody's certificate; null for none. */
+    SSLContext line(KeyStore shown) throws Exception {
+        return Keytool.line(store().getCertificate("tls"), shown);
     }
 
     private KeyStore store() throws Exception {

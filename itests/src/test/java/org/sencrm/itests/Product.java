@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The product as a user starts it: by the launcher, with a home of its own. */
@@ -18,8 +20,11 @@ final class Product implements AutoCloseable {
     private static final Path ROOT =
             Path.of(System.getProperty("crm.root", "..")).toAbsolutePath().normalize();
 
+    private static final int MOST_LOGGED = 6_000;
+
     private final Path home;
     private final int port;
+    private final Map<String, String> environment = new HashMap<>();
 
     private Product(Path home, int port) {
         this.home = home;
@@ -46,6 +51,12 @@ final class Product implements AutoCloseable {
     /** A product that is not started, with this home. */
     static Product at(Path home) throws Exception {
         return new Product(home, PostgresServer.freePort());
+    }
+
+    /** Sets a variable for each command of the launcher. */
+    Product with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
     }
 
     int port() {
@@ -90,6 +101,7 @@ final class Product implements AutoCloseable {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(ROOT.toFile()).redirectErrorStream(true);
         builder.environment().put("CRM_ADMIN_PASSWORD", Fixtures.ADMIN_PASSWORD);
+        builder.environment().putAll(environment);
         return builder;
     }
 
@@ -98,6 +110,13 @@ final class Product implements AutoCloseable {
         ProcessHandle process = process();
         process.destroyForcibly();
         process.onExit().get(30, TimeUnit.SECONDS);
+    }
+
+    /** What the log says from the line with this word on; for whoever has to find out why something broke. */
+    String logged(String word) throws Exception {
+        String log = Files.readString(home.resolve("log/crm.log"));
+        int at = log.indexOf(word);
+        return at < 0 ? "not in the log" : log.substring(at, Math.min(log.length(), at + MOST_LOGGED));
     }
 
     JsonNode health() throws Exception {

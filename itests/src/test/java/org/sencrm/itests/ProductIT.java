@@ -415,6 +415,19 @@ public class ProductIT {
         assertNotEquals(0, product.run("backup", "x").code());
     }
 
+    @Test
+    public void d4_withAKnownAccountInItsRunTimeItDoesNotStart() throws Exception {
+        Path accounts = product.home().resolve("runtime/etc/users.properties");
+        String none = Files.readString(accounts);
+        product.run("stop");
+        Files.writeString(accounts, "karaf = karaf,_g_:admingroup\n");
+
+        assertRefused(1, "etc/users.properties names accounts", product.run("start"));
+
+        Files.writeString(accounts, none);
+        product.startAgain();
+    }
+
     /** Refused at once, or failed with a message: never a silent success. */
     private static void assertProblem(Api.Answer answer) throws Exception {
         if (answer.status() == 400) {

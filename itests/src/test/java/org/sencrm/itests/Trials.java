@@ -135,6 +135,8 @@ final class Trials {
             queries.add("?measure=count&filter=" + filter);
             queries.add("?measure=count&group=owner");
             queries.add("?measure=count&group=" + records.labelField(type));
+            queries.add("?measure=count&group=team&totals=all");
+            queries.add("?measure=count&totals=all&group=" + records.labelField(type));
         }
         if (operation.has("query", "format")) {
             List.of("csv", "xlsx", "jsonl").forEach(format -> queries.add("?format=" + format));

@@ -29,13 +29,15 @@ final class Verdicts {
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Product product;
     private final String base;
     private final Marks marks;
     private final Map<Visitor, Set<String>> seen = new ConcurrentHashMap<>();
     private final AtomicLong answers = new AtomicLong();
 
-    Verdicts(int port, Marks marks) {
-        this.base = "http://127.0.0.1:" + port + "/api/v1";
+    Verdicts(Product product, Marks marks) {
+        this.product = product;
+        this.base = "http://127.0.0.1:" + product.port() + "/api/v1";
         this.marks = marks;
     }
 
@@ -45,7 +47,9 @@ final class Verdicts {
         answers.incrementAndGet();
         List<String> wrong = new ArrayList<>();
         if (answer.status >= 500) {
-            wrong.add("broke: " + answer);
+            String reference =
+                    Api.JSON.readTree(answer.body()).path("reference").asText("none");
+            wrong.add("broke: " + answer + "\n" + product.logged(reference));
         }
         Set<String> found = marks.found(answer.text);
         seen.computeIfAbsent(visitor, key -> ConcurrentHashMap.newKeySet()).addAll(found);

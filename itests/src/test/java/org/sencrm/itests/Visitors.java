@@ -48,8 +48,9 @@ final class Visitors {
         user("everything", role("everything", List.of(all("all", ALL_ACTIONS.toArray(String[]::new)))));
     }
 
+    /** Company totals count everything and still show none of it; whoever reads all has none. */
     private static Map<String, Object> all(String scope, String... actions) {
-        return Map.of("type", "*", "actions", List.of(actions), "scope", scope);
+        return Map.of("type", "*", "actions", List.of(actions), "scope", scope, "totals", "all");
     }
 
     private static Map<String, Object> accounts() {

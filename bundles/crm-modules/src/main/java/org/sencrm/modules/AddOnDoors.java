@@ -1,5 +1,7 @@
 package org.sencrm.modules;
 
+import java.net.Socket;
+import java.time.Duration;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
@@ -85,10 +87,23 @@ public final class AddOnDoors {
             public Answer send(Request request) throws OutboundFailure {
                 declared.check(request.address());
                 if (!quotas.beginCall(module)) {
-                    throw new OutboundFailure(OutboundFailure.Reason.TOO_MANY, "too many calls of module " + module);
+                    throw tooMany(module);
                 }
                 try {
                     return outbound.send(request);
+                } finally {
+                    quotas.endCall(module);
+                }
+            }
+
+            @Override
+            public Socket connect(String machine, int port, Duration longest) throws OutboundFailure {
+                declared.check(machine, port);
+                if (!quotas.beginCall(module)) {
+                    throw tooMany(module);
+                }
+                try {
+                    return outbound.connect(machine, port, longest);
                 } finally {
                     quotas.endCall(module);
                 }
@@ -100,6 +115,10 @@ public final class AddOnDoors {
                 outbound.check(address);
             }
         };
+    }
+
+    private static OutboundFailure tooMany(String module) {
+        return new OutboundFailure(OutboundFailure.Reason.TOO_MANY, "too many calls of module " + module);
     }
 
     /**

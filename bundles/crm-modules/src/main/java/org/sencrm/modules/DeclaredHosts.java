@@ -22,9 +22,23 @@ final class DeclaredHosts {
     void check(String address) throws OutboundFailure {
         String host = host(address);
         if (host != null && hosts.stream().noneMatch(declared -> fits(declared, address, host))) {
-            throw new OutboundFailure(
-                    Reason.NOT_DECLARED, "module " + module + " asks " + host + ", which its package does not declare");
+            throw notDeclared(host);
         }
+    }
+
+    /** Refuses another host, and what is no name of one. */
+    void check(String host, int port) throws OutboundFailure {
+        boolean declared = hosts.stream()
+                .map(String::strip)
+                .anyMatch(one -> one.equalsIgnoreCase(host) || one.equalsIgnoreCase(host + ":" + port));
+        if (!declared) {
+            throw notDeclared(host);
+        }
+    }
+
+    private OutboundFailure notDeclared(String host) {
+        return new OutboundFailure(
+                Reason.NOT_DECLARED, "module " + module + " asks " + host + ", which its package does not declare");
     }
 
     private static boolean fits(String declared, String address, String host) {

@@ -37,4 +37,14 @@ class DeclaredHostsTest {
             assertEquals(true, failure.getMessage().startsWith("module acme-visits asks "), failure.getMessage());
         }
     }
+
+    @Test
+    void aConnectionIsLimitedToWhatIsDeclaredAsWell() {
+        assertDoesNotThrow(() -> hosts.check("API.acme.example", 636));
+        assertDoesNotThrow(() -> hosts.check("maps.example", 8443));
+        for (String host :
+                List.of("maps.example", "evil.example", "::1", "[::1]", "api.acme.example@evil.example", "")) {
+            assertThrows(OutboundFailure.class, () -> hosts.check(host, 636), host);
+        }
+    }
 }

@@ -67,4 +67,12 @@ public @interface CrmField {
      * only one of them needs to say what it begins with.
      */
     String list() default "";
+
+    /**
+     * Of references: whether the record is about what it points to and nothing else, as a birthday is about a person. It goes
+     * for good when that person is erased; a record that points there otherwise stays, without the words that name them.
+     *
+     * @since 1.5
+     */
+    boolean goesWithTarget() default false;
 }

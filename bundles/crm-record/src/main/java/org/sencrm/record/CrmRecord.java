@@ -38,4 +38,20 @@ public @interface CrmRecord {
      * about the rights of people, or about what leaves the company.
      */
     boolean proof() default false;
+
+    /**
+     * Whether each record is a person, so that consents, requests about their data and their erasure concern it; see {@link
+     * org.sencrm.api.record.RecordType#isPerson}.
+     *
+     * @since 1.5
+     */
+    boolean person() default false;
+
+    /**
+     * Why a record stays when the person to whom it points is erased, such as a duty to keep books: key of a message that the
+     * certificate of the erasure says. Empty where it stays only as it is the company's own work.
+     *
+     * @since 1.5
+     */
+    String keptBecause() default "";
 }

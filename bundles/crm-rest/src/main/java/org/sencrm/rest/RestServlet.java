@@ -20,6 +20,7 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletAsync
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.sencrm.api.access.ClientAddress;
+import org.sencrm.api.access.ClientCertificate;
 import org.sencrm.rest.access.ExplanationResource;
 import org.sencrm.rest.access.SharesResource;
 import org.sencrm.rest.audit.AuditResource;
@@ -175,7 +176,10 @@ public class RestServlet extends HttpServlet {
         try {
             Call call = gate.admit(request);
             call.attachTo(request);
-            try (ClientAddress.Serving serving = ClientAddress.serving(call.address())) {
+            ClientCertificate shown =
+                    ClientCertificate.of(request.getRemoteAddr(), request::getAttribute, request::getHeaders);
+            try (ClientAddress.Serving address = ClientAddress.serving(call.address());
+                    ClientAddress.Serving certificate = ClientCertificate.serving(shown)) {
                 started().service(new GuardedRequest(request, limit(request)), response);
             }
         } catch (RuntimeException refused) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.ClientCertificate;
 import org.sencrm.api.access.Explanations;
 import org.sencrm.api.access.PasswordLinks;
 import org.sencrm.api.access.Right;
@@ -65,6 +66,7 @@ final class FakeCrm implements Services {
     static final String FOREIGN = "198.51.100.66";
 
     static final String CHALLENGE = "a-challenge";
+    static final String VOUCHER = "a-voucher";
     static final Caller ANNA = new Caller(7, Locale.ENGLISH, ZoneId.of("UTC"), "rest", 0);
     static final Reference ANNA_REFERENCE = new Reference("users", 7, "Anna");
 
@@ -444,10 +446,20 @@ final class FakeCrm implements Services {
         @Override
         public Caller answer(String challenge, String kind, String answer, String from, String through) {
             address = from;
-            if (!CHALLENGE.equals(challenge) || !ANSWERS.getOrDefault(kind, "").equals(answer)) {
+            boolean right = "x509".equals(kind)
+                    ? isShown()
+                    : ANSWERS.getOrDefault(kind, "").equals(answer);
+            if (!CHALLENGE.equals(challenge) || !right) {
                 throw new NotSignedIn("The code is wrong");
             }
             return ANNA;
+        }
+
+        private static boolean isShown() {
+            ClientCertificate shown = ClientCertificate.served();
+            return shown != null
+                    && !shown.isObjectedTo()
+                    && VOUCHER.equals(shown.voucher().orElse(""));
         }
 
         @Override

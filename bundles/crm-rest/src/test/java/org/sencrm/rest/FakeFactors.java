@@ -75,4 +75,9 @@ final class FakeFactors implements Factors {
     public void reset(Caller caller, long userId) {
         throw new UnsupportedOperationException();
     }
+
+    @Override
+    public boolean isResetAsked(Caller caller, long userId) {
+        return false;
+    }
 }

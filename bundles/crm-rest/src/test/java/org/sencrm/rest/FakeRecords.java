@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -150,6 +151,14 @@ final class FakeRecords implements Records {
             throw new NotFound("No such record");
         }
         return record;
+    }
+
+    @Override
+    public Optional<Summary> companyTotals(Caller caller, String type, String group, List<String> measures) {
+        Summary.Totals totals = new Summary.Totals(9, Map.of(), Map.of());
+        return group == null
+                ? Optional.empty()
+                : Optional.of(new Summary(List.of(new Summary.Group(Summary.OTHERS, "Others", totals)), totals));
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.sencrm.api.access.Explanations;
 import org.sencrm.api.access.Right;
 import org.sencrm.api.access.Share;
 import org.sencrm.api.access.Shares;
+import org.sencrm.api.access.TypeRights;
 import org.sencrm.api.fault.FieldError;
 import org.sencrm.api.fault.Forbidden;
 import org.sencrm.api.fault.InvalidRecord;
@@ -85,5 +86,10 @@ final class FakeShares implements Shares, Explanations {
         } else if (record == 2) {
             throw new Forbidden("no");
         }
+    }
+
+    @Override
+    public List<TypeRights> rights(Caller caller, long user) {
+        return List.of();
     }
 }

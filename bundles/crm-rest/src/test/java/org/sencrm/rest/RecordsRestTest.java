@@ -269,6 +269,20 @@ class RecordsRestTest {
     }
 
     @Test
+    void companyTotalsStandBesideOnesOwnAndTakeNoFilter() throws Exception {
+        String summary = "/api/v1/opportunities/summary?measure=count";
+        JsonNode both = rest.get(summary + "&group=name&totals=all").json();
+        assertEquals(2, both.at("/total/count").asInt());
+        assertEquals(9, both.at("/company/total/count").asInt());
+        assertEquals("*", both.at("/company/groups/0/key/code").asText());
+        assertFalse(rest.get(summary + "&totals=all").json().has("company"));
+        assertFalse(rest.get(summary + "&group=name").json().has("company"));
+        assertEquals(400, rest.get(summary + "&totals=some").status());
+        assertEquals(400, rest.get(summary + "&totals=all&filter=id==7").status());
+        assertEquals(400, rest.get(summary + "&totals=all&q=sen").status());
+    }
+
+    @Test
     void aSummaryIsAskedForAsManyGroupsAsSomebodyReadsAndSaysWhetherThereAreMore() throws Exception {
         String summary = "/api/v1/opportunities/summary?group=account";
         assertFalse(rest.get(summary).json().get("more").asBoolean());

@@ -87,6 +87,24 @@ class SecondFactorRestTest {
         assertEquals(401, signIn(String.format(answered, "CC")).status());
     }
 
+    /** What it is worth is decided behind; here it is told from the proxy on this machine, and gone after the call. */
+    @Test
+    void theCertificateOfTheLineIsAnAnswerByItself() throws Exception {
+        String answered = "{\"challenge\":\"a-challenge\",\"factor\":{\"kind\":\"x509\"}}";
+
+        assertEquals(401, signIn(answered).status());
+        assertEquals(
+                201,
+                rest.send(rest.open(TOKENS)
+                                .header("Content-Type", "application/json")
+                                .header("X-Client-Certificate", "PEM")
+                                .header("X-Client-Verified", "SUCCESS")
+                                .header("X-Client-Voucher", FakeCrm.VOUCHER)
+                                .POST(RestOverHttp.body(answered)))
+                        .status());
+        assertEquals(401, signIn(answered).status());
+    }
+
     @Test
     void nameAndPasswordMayBeSentAgainAndHaveToBeRightAgain() throws Exception {
         String again = ANSWERED.replace("{\"challenge", "{\"user\":\"careful\",\"password\":\"%s\",\"challenge");

@@ -20,7 +20,7 @@ final class DemoLeads {
             "An", "Bình", "Châu", "Dũng", "Đạt", "Giang", "Hà", "Hải", "Hạnh", "Hương", "Khánh", "Lan", "Linh", "Long",
             "Mai", "Nam", "Nga", "Phong", "Phương", "Quân", "Sơn", "Thảo", "Trang", "Tuấn", "Vân", "Yến");
     private static final List<String> BUSINESSES =
-            List.of("Thương mại", "Xây dựng", "Dược phẩm", "Thuỷ sản", "Nội thất", "Vận tải", "May mặc", "Nông sản");
+            List.of("Thương mại", "Xây dựng", "Dược phẩm", "Thủy sản", "Nội thất", "Vận tải", "May mặc", "Nông sản");
     private static final List<String> FIRMS = List.of(
             "Đông Á",
             "Hoà Phát Tài",

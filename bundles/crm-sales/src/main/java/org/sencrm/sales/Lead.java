@@ -13,7 +13,7 @@ import org.sencrm.record.CrmRecord;
 /** Somebody who may become a customer and of whom little is known yet. */
 @Entity
 @Table(name = "SALES_LEAD")
-@CrmRecord(name = "leads", icon = "star", group = "group.sales", order = 10, board = "status")
+@CrmRecord(name = "leads", icon = "star", group = "group.sales", order = 10, board = "status", person = true)
 public class Lead extends BaseRecord {
 
     @CrmField(value = FieldKind.PERSON_NAME, searchable = true, listed = true)

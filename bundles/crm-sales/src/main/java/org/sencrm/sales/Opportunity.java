@@ -14,7 +14,13 @@ import org.sencrm.record.CrmRecord;
 /** A possible sale on its way through the stages of a pipeline. */
 @Entity
 @Table(name = "SALES_OPPORTUNITY")
-@CrmRecord(name = "opportunities", icon = "money", group = "group.sales", order = 20, board = "stage")
+@CrmRecord(
+        name = "opportunities",
+        icon = "money",
+        group = "group.sales",
+        order = 20,
+        board = "stage",
+        keptBecause = "opportunities.keptBecause")
 public class Opportunity extends BaseRecord {
 
     @CrmField(searchable = true, listed = true)

@@ -1,5 +1,6 @@
 package org.sencrm.tokenkey;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +21,7 @@ public final class KeyNews implements FactorListener {
 
     static final String TYPE = "tokenkeys";
     /** Kinds that are keys. */
-    static final Set<String> LISTED = Set.of(Totp.WORD, WebAuthn.WORD);
+    static final Set<String> LISTED = Set.of(Totp.WORD, WebAuthn.WORD, X509.WORD);
 
     private static final Caller PRODUCT = Caller.system();
 
@@ -59,15 +60,34 @@ public final class KeyNews implements FactorListener {
                 .sortedBy("createdAt");
         List<RecordData> found = records.list(PRODUCT, waiting.limitedTo(1)).items();
         if (!found.isEmpty()) {
-            save(factor, found.get(0), Map.of("state", KeyState.ACTIVE));
+            Map<String, Object> patch = new HashMap<>(Map.of("state", KeyState.ACTIVE));
+            if (found.get(0).text("serial") == null) {
+                patch.putAll(serial(factor));
+            }
+            save(factor, found.get(0), patch);
             return;
         }
-        Map<String, Object> own = Map.of(
+        Map<String, Object> own = new HashMap<>(Map.of(
                 "name", factor.label(),
                 "kind", factor.kind(),
                 "holder", Reference.to("users", factor.user()),
-                "state", KeyState.ACTIVE);
+                "state", KeyState.ACTIVE));
+        own.putAll(serial(factor));
         facts.during(factor, () -> records.create(PRODUCT, TYPE, own));
+    }
+
+    /** That of the factor's thing, where it has one and no other key of the list has the same. */
+    private Map<String, Object> serial(Factor factor) {
+        String serial = factor.facts().get("serial");
+        boolean free = serial != null
+                && records.list(
+                                PRODUCT,
+                                Query.of(TYPE)
+                                        .where(Rsql.equal("serial", serial))
+                                        .limitedTo(1))
+                        .items()
+                        .isEmpty();
+        return free ? Map.of("serial", serial) : Map.of();
     }
 
     List<RecordData> of(Factor factor) {

@@ -1,5 +1,6 @@
 package org.sencrm.tokenkey;
 
+import java.util.Map;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -59,6 +60,15 @@ public final class KeyRules implements RecordHook {
     private static void take(Draft draft, Factor factor) {
         draft.set("factor", Long.toString(factor.id()));
         draft.set("lastUsedAt", factor.lastUsedAt());
+        draft.set("validUntil", factor.validUntil());
+        draft.set("certificate", certificate(factor.facts()));
+    }
+
+    /** Null for a factor that is none. */
+    private static String certificate(Map<String, String> facts) {
+        return facts.isEmpty()
+                ? null
+                : String.join("\n", facts.get("subject"), facts.get("issuer"), facts.get("serial"));
     }
 
     private void begin(Draft draft) {

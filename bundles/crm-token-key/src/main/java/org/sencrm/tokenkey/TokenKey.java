@@ -26,7 +26,7 @@ public class TokenKey extends BaseRecord {
 
     @CrmField(
             value = FieldKind.CHOICE,
-            options = {Totp.WORD, WebAuthn.WORD})
+            options = {Totp.WORD, WebAuthn.WORD, X509.WORD})
     @Column(name = "KIND", length = 40, nullable = false)
     private String kind;
 
@@ -45,6 +45,16 @@ public class TokenKey extends BaseRecord {
     @CrmField(value = FieldKind.DATE_TIME, readOnly = true, listed = true)
     @Column(name = "LAST_USED_AT")
     private Timestamp lastUsedAt;
+
+    /** When it ends by itself, as a certificate does. */
+    @CrmField(value = FieldKind.DATE_TIME, readOnly = true)
+    @Column(name = "VALID_UNTIL")
+    private Timestamp validUntil;
+
+    /** Whose certificate it is, and whose authority stands for it. */
+    @CrmField(value = FieldKind.LONG_TEXT, readOnly = true)
+    @Column(name = "CERTIFICATE", length = 2000)
+    private String certificate;
 
     /** None for a key that somebody set up with an app of their own. */
     @CrmField(value = FieldKind.MONEY, listed = true)

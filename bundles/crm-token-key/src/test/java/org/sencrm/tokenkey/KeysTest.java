@@ -23,6 +23,7 @@ import org.sencrm.api.record.Money;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.Reference;
+import org.sencrm.api.record.Rsql;
 import org.sencrm.api.record.SummaryQuery;
 import org.sencrm.api.signin.Factor;
 import org.sencrm.api.signin.FactorListener.Event;
@@ -151,6 +152,40 @@ class KeysTest {
         assertEquals(USED, listed.get("lastUsedAt"));
         act(listed, "revoke", Map.of());
         assertEquals(List.of(501L), factors.revoked);
+    }
+
+    private Factor card(long id) {
+        Map<String, String> facts = Map.of("subject", "CN=Lan", "issuer", "CN=Staff", "serial", "1F");
+        return new Factor(id, lan, X509.WORD, "Card", true, USED, null, LATER, facts);
+    }
+
+    @Test
+    void aCertificateIsListedWithItsSerialAndItsEnd() {
+        news.changed(Event.CONFIRMED, card(501), Caller.system());
+
+        RecordData listed =
+                crm.records().list(administrator, Query.of(TYPE)).items().get(0);
+        assertEquals(X509.WORD, listed.text("kind"));
+        assertEquals("1F", listed.text("serial"));
+        assertEquals(LATER, listed.get("validUntil"));
+        assertEquals("CN=Lan\nCN=Staff\n1F", listed.text("certificate"));
+    }
+
+    @Test
+    void aCardThatComesBackAndOneThatIsInTheDrawerAlreadyAreListedToo() {
+        news.changed(Event.CONFIRMED, card(501), Caller.system());
+        news.changed(Event.REMOVED, card(501), Caller.system());
+        news.changed(Event.CONFIRMED, card(502), Caller.system());
+
+        assertEquals(
+                1,
+                crm.records().count(administrator, Query.of(TYPE).where(Rsql.equal("serial", "1F"))),
+                "a number stands for one line");
+        RecordData again = crm.records()
+                .list(administrator, Query.of(TYPE).where(Rsql.equal("state", "active")))
+                .items()
+                .get(0);
+        assertEquals("CN=Lan\nCN=Staff\n1F", again.text("certificate"));
     }
 
     @Test
@@ -299,6 +334,11 @@ class KeysTest {
         @Override
         public void reset(Caller caller, long userId) {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean isResetAsked(Caller caller, long userId) {
+            return false;
         }
     }
 }

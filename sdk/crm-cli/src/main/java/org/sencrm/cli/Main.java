@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 
@@ -37,6 +38,7 @@ public final class Main {
                 case "audit-report" -> new AuditCommand(out).report(System.in);
                 case "module" -> new ModuleCommand(out).run(Arguments.parse(rest, ModuleCommand.OPTIONS));
                 case "new-module" -> newModule(out).run(Arguments.parse(rest, NewModuleCommand.OPTIONS));
+                case "tls" -> tls(out).run();
                 case "dev-goal" -> devGoal(Kit.ofProduct(), out);
                 default -> throw new BadUsage("no such command: " + arguments[0]);
             };
@@ -60,6 +62,10 @@ public final class Main {
         kit.intoLocalRepository();
         out.println("org.sencrm:crm-kar-maven-plugin:" + kit.version() + ":dev");
         return DONE;
+    }
+
+    private static TlsCommand tls(PrintStream out) {
+        return new TlsCommand(Path.of(System.getProperty("sencrm.home", "")), System.getenv(), out, Clock.systemUTC());
     }
 
     private static NewModuleCommand newModule(PrintStream out) throws IOException {

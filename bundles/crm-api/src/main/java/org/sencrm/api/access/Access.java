@@ -10,6 +10,31 @@ import org.sencrm.api.record.Reference;
 @ProviderType
 public interface Access {
 
+    /**
+     * The setting that says how many records of others stand behind each figure of
+     * {@link org.sencrm.api.record.Records#companyTotals}, at least 3.
+     *
+     * @since 1.6
+     */
+    String TOTALS_FEWEST = "access.totalsFewest";
+
+    /**
+     * What it is as long as nothing is set.
+     *
+     * @since 1.6
+     */
+    String TOTALS_FEWEST_USUAL = "5";
+
+    /**
+     * The setting that names further fields by which there are groups in
+     * {@link org.sencrm.api.record.Records#companyTotals}, beside the field of the type's board: choices, or {@code team}, as
+     * in {@code accounts.journeyStage, deals.team}. Two fields of one type must not contain one another, as a region its
+     * provinces: the difference of their groups would tell of single records.
+     *
+     * @since 1.6
+     */
+    String TOTALS_FIELDS = "access.totalsFields";
+
     /** Whether the right is granted for at least some records of the type. False for a type that is not there. */
     boolean may(Caller caller, Right right, String type);
 

@@ -2,6 +2,7 @@ package org.sencrm.api.access;
 
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +14,8 @@ public final class ClientAddress {
 
     private static final Pattern LOOPBACK = Pattern.compile("127\\.\\d+\\.\\d+\\.\\d+|::1|0:0:0:0:0:0:0:1");
     private static final Pattern NUMERIC = Pattern.compile("[0-9a-fA-F:.]{3,45}");
+
+    private static final String FORWARDED = "X-Forwarded-For";
 
     private static final ThreadLocal<String> SERVED = new ThreadLocal<>();
 
@@ -61,6 +64,21 @@ public final class ClientAddress {
     }
 
     /**
+     * Where a request comes from. What the header {@code X-Forwarded-For} says counts only where the request comes from this
+     * machine and not by TLS, as from our own proxy.
+     *
+     * @param remote address at the other end, IPv6 with or without brackets
+     * @param attributes of the request, by name
+     * @param headers every line of a header, by name; null for none, or where the container tells no headers
+     * @since 1.6
+     */
+    public static String of(
+            String remote, Function<String, Object> attributes, Function<String, Enumeration<String>> headers) {
+        boolean direct = attributes.apply(ClientCertificate.ENCRYPTED) != null;
+        return of(remote, direct ? null : headers.apply(FORWARDED));
+    }
+
+    /**
      * As {@link #of(String, String)}.
      *
      * @param forwarded every line of the header {@code X-Forwarded-For}, as some proxies add one of their own; null where
@@ -79,11 +97,20 @@ public final class ClientAddress {
      * @param forwarded header {@code X-Forwarded-For}; null for none
      */
     public static String of(String remote, String forwarded) {
-        String plain = remote.replace("[", "").replace("]", "");
-        if (forwarded == null || !LOOPBACK.matcher(plain).matches()) {
+        String plain = plain(remote);
+        if (forwarded == null || !isThisMachine(remote)) {
             return plain;
         }
         String last = forwarded.substring(forwarded.lastIndexOf(',') + 1).trim();
         return NUMERIC.matcher(last).matches() ? last : plain;
+    }
+
+    /** Whether an address is one of this machine, where our own proxy is. */
+    static boolean isThisMachine(String remote) {
+        return LOOPBACK.matcher(plain(remote)).matches();
+    }
+
+    private static String plain(String remote) {
+        return remote.replace("[", "").replace("]", "");
     }
 }

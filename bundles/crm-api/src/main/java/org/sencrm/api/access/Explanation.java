@@ -13,8 +13,20 @@ import org.sencrm.api.record.Reference;
  * @param refusals one for each of these rights that the person does not have
  * @param hiddenFields names of the fields of the record that the person may not read; empty where the record itself is
  *     out of reach
+ * @param totals the roles, with their names, by which the record counts in company totals that the person sees, though the
+ *     person may not read it; see {@link org.sencrm.api.record.Records#companyTotals}
  */
-public record Explanation(Set<Right> rights, List<Reason> reasons, List<Refusal> refusals, Set<String> hiddenFields) {
+public record Explanation(
+        Set<Right> rights,
+        List<Reason> reasons,
+        List<Refusal> refusals,
+        Set<String> hiddenFields,
+        List<Reference> totals) {
+
+    /** Of a record that is in no totals beyond what the person reads. */
+    public Explanation(Set<Right> rights, List<Reason> reasons, List<Refusal> refusals, Set<String> hiddenFields) {
+        this(rights, reasons, refusals, hiddenFields, List.of());
+    }
 
     /**
      * @param role whose line grants the right, with its name; null where no role is needed, as for administrators, and for

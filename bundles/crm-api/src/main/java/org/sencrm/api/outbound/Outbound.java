@@ -1,5 +1,7 @@
 package org.sencrm.api.outbound;
 
+import java.net.Socket;
+import java.time.Duration;
 import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -32,6 +34,19 @@ public interface Outbound {
      * while they type. {@link #send} checks again.
      */
     void check(String address) throws OutboundFailure;
+
+    /**
+     * Connects to another machine that speaks no HTTP, such as a directory, under the same rules: looked up once, checked, and
+     * connected to that very address. What is said on the line, TLS included, and how long that takes, is up to the caller,
+     * who closes it.
+     *
+     * @param host name or numeric address; an inner one has to be allowed as {@link #ALLOWED_HOSTS} says
+     * @param port 1 to 65535
+     * @param longest for looking up the name, and once more for each address that is tried; at most {@link #LONGEST_SECONDS}
+     * @return connected; its address carries the name, so that certificates can be checked against it
+     * @since 1.3
+     */
+    Socket connect(String host, int port, Duration longest) throws OutboundFailure;
 
     /**
      * @param method e.g. {@code POST}

@@ -29,7 +29,8 @@ public interface RecordAction {
 
     /**
      * @param input what the caller sent, as parsed JSON; empty for nothing
-     * @return what the caller gets: references, records, text, numbers, maps and lists of them; null for nothing
+     * @return what the caller gets: references, records, text, numbers, maps and lists of them; null for nothing. A
+     *     text alone is a sentence in the caller's language, which screens show
      */
     Object run(Caller caller, RecordData record, Map<String, Object> input);
 

@@ -21,6 +21,8 @@ public final class RecordType {
     private final String boardField;
     private final boolean administrative;
     private final boolean proof;
+    private final boolean person;
+    private final String keptBecause;
     private final Map<String, Field> fields;
 
     /**
@@ -63,6 +65,22 @@ public final class RecordType {
             boolean administrative,
             boolean proof,
             List<Field> fields) {
+        this(name, module, labelField, icon, group, order, boardField, administrative, proof, false, "", fields);
+    }
+
+    private RecordType(
+            String name,
+            String module,
+            String labelField,
+            String icon,
+            String group,
+            int order,
+            String boardField,
+            boolean administrative,
+            boolean proof,
+            boolean person,
+            String keptBecause,
+            List<Field> fields) {
         this.name = name;
         this.module = module;
         this.labelField = labelField;
@@ -72,6 +90,8 @@ public final class RecordType {
         this.boardField = boardField;
         this.administrative = administrative;
         this.proof = proof;
+        this.person = person;
+        this.keptBecause = keptBecause;
         Map<String, Field> byName = new LinkedHashMap<>();
         fields.forEach(field -> byName.put(field.name(), field));
         this.fields = java.util.Collections.unmodifiableMap(byName);
@@ -120,6 +140,26 @@ public final class RecordType {
         return proof;
     }
 
+    /**
+     * Whether each record is a person: somebody who gives and withdraws consents, and whose data is handed out and erased. A
+     * module declares it; of the types that administrators make, those with a field for the name of a person are.
+     *
+     * @since 1.5
+     */
+    public boolean isPerson() {
+        return person;
+    }
+
+    /**
+     * Key of the message that says why a record stays when the person to whom it points is erased; empty where nothing but the
+     * company's own work is the reason.
+     *
+     * @since 1.5
+     */
+    public String keptBecause() {
+        return keptBecause;
+    }
+
     /** All fields in the order of the form, system fields last. */
     public List<Field> fields() {
         return List.copyOf(fields.values());
@@ -131,8 +171,41 @@ public final class RecordType {
 
     /** The same type with these fields. */
     public RecordType with(List<Field> otherFields) {
+        return copy(person, keptBecause, otherFields);
+    }
+
+    /**
+     * The same type, of people or not.
+     *
+     * @since 1.5
+     */
+    public RecordType ofPeople(boolean people) {
+        return copy(people, keptBecause, fields());
+    }
+
+    /**
+     * The same type, kept for this reason; see {@link #keptBecause}.
+     *
+     * @since 1.5
+     */
+    public RecordType keptBecause(String reason) {
+        return copy(person, reason, fields());
+    }
+
+    private RecordType copy(boolean people, String reason, List<Field> otherFields) {
         return new RecordType(
-                name, module, labelField, icon, group, order, boardField, administrative, proof, otherFields);
+                name,
+                module,
+                labelField,
+                icon,
+                group,
+                order,
+                boardField,
+                administrative,
+                proof,
+                people,
+                reason,
+                otherFields);
     }
 
     @Override

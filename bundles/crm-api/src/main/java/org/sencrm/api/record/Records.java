@@ -2,6 +2,7 @@ package org.sencrm.api.record;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.osgi.annotation.versioning.ProviderType;
 import org.sencrm.api.access.Caller;
@@ -43,6 +44,25 @@ public interface Records {
     RecordData get(Caller caller, String type, long id);
 
     Summary summarize(Caller caller, SummaryQuery query);
+
+    /**
+     * What all records of a type come to, whoever may open them: for somebody with a role whose line has
+     * {@code "totals":"all"}. There is no filter, and there are only counts and sums, so that no two answers tell of one record
+     * by their difference. Groups with too few records of others, or with those of a single owner, are told together
+     * as {@link Summary#OTHERS}; groups without records are left out. Amounts in several currencies are one figure in the
+     * company's. A sum that would tell of too few amounts is absent: from the groups, or from the total as well; so is any of
+     * a field that is made of other fields or records. An answer may be a minute old.
+     *
+     * @param group name of the field of the type's board, or one that the setting
+     *     {@link org.sencrm.api.access.Access#TOTALS_FIELDS} names; null for the total alone
+     * @param measures {@code count} or {@code sum:field}
+     * @return empty where no role of the caller says so, where the caller reads all records anyway, where groups of this
+     *     field are not told, and where there are too few records of others
+     * @since 1.5
+     */
+    default Optional<Summary> companyTotals(Caller caller, String type, String group, List<String> measures) {
+        return Optional.empty();
+    }
 
     /**
      * @param values by field name; a value may be of the kind's Java type or in the form in which JSON has it

@@ -16,6 +16,13 @@ import java.util.Map;
  */
 public record Summary(List<Group> groups, Totals total, boolean more, Map<String, List<String>> rateDays) {
 
+    /**
+     * Key of a group that stands for several too small to be told of; see {@link Records#companyTotals}.
+     *
+     * @since 1.5
+     */
+    public static final String OTHERS = "*";
+
     /** All groups that there are, of which nothing is converted. */
     public Summary(List<Group> groups, Totals total) {
         this(groups, total, false, Map.of());

@@ -8,7 +8,7 @@ import java.util.Objects;
  * One setting described, so that a screen can ask for it: what kind of value it has, whose it is, and what holds until
  * somebody decides. Its label is the message {@code setting.<key>}, a sentence under the field {@code setting.<key>.help}
  * where there is such a message. Values are texts everywhere: numbers as {@code 12.5}, yes and no as {@code true} and {@code
- * false}, choices by code. Immutable.
+ * false}, choices by code, days as {@code 2026-12-31}. Immutable.
  *
  * <pre>{@code
  * Setting days = Setting.number("sales.remindDays", 0, 365).otherwise("3");
@@ -42,6 +42,8 @@ public record Setting(
         NUMBER,
         BOOLEAN,
         CHOICE,
+        /** A day, as {@code 2026-12-31}. @since 1.3 */
+        DATE,
         EMAIL,
         /** An address that begins with {@code https://} or {@code http://}. */
         URL,
@@ -88,6 +90,15 @@ public record Setting(
     /** @param options codes; none where the page tells what there is to choose */
     public static Setting choice(String key, String... options) {
         return of(key, Kind.CHOICE, null, null, List.of(options));
+    }
+
+    /**
+     * A day.
+     *
+     * @since 1.3
+     */
+    public static Setting date(String key) {
+        return of(key, Kind.DATE, null, null, List.of());
     }
 
     public static Setting email(String key) {

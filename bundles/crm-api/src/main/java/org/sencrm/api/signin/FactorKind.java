@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
+import org.sencrm.api.access.ClientCertificate;
 
 /**
  * A way of proving oneself beside the password, such as codes of an app. Published as a service with the property {@link
@@ -15,7 +16,8 @@ import org.osgi.annotation.versioning.ConsumerType;
  * product sees to it that a state is used by one answer only, whoever else answers at the same moment; it counts the tries,
  * and it asks for the password first.
  *
- * <p>Answers are typed, or worked out by the browser from {@link #options}, such as the signature of a security key.
+ * <p>Answers are typed, or worked out by the browser from {@link #options}, such as the signature of a security key; or the
+ * line itself is the answer, by the certificate with which it was made ({@link Attempt#certificate}).
  *
  * <p>Called on any thread, through the guard, several at once. While no service is there for the kinds that a person has,
  * that person is not let in.
@@ -117,11 +119,17 @@ public interface FactorKind {
      *     proves again who they are
      * @param others states of the person's other confirmed factors of this kind
      * @param at now
+     * @param certificate of the line on which the answer came; null for none
      */
-    record Attempt(String nonce, List<String> others, Instant at) {
+    record Attempt(String nonce, List<String> others, Instant at, ClientCertificate certificate) {
 
         public Attempt {
             others = List.copyOf(others);
+        }
+
+        /** On a line without a certificate. */
+        public Attempt(String nonce, List<String> others, Instant at) {
+            this(nonce, others, at, null);
         }
     }
 
@@ -130,20 +138,58 @@ public interface FactorKind {
      *
      * @param next the state from now on, in which this answer is wrong; null for an answer that is not right
      * @param copied whether somebody seems to have a copy of the factor: it is refused, and its owner is told
+     * @param reason why it was refused, a word for the security log without anything of the person; null for a plain wrong
+     *     answer, which is not told there beside the try itself
+     * @param carrier the thing to which the factor is bound from now on; null for what it was bound to before
      */
-    record Verdict(String next, boolean copied) {
+    record Verdict(String next, boolean copied, String reason, Carrier carrier) {
+
+        /** Without a reason, and with nothing to bind the factor to. */
+        public Verdict(String next, boolean copied) {
+            this(next, copied, null, null);
+        }
 
         public static Verdict right(String next) {
             return new Verdict(Objects.requireNonNull(next, "next"), false);
+        }
+
+        /**
+         * Right, and the factor is bound to a thing. Where a factor of anybody is bound to it already, the answer is wrong all
+         * the same.
+         */
+        public static Verdict right(String next, Carrier carrier) {
+            return new Verdict(Objects.requireNonNull(next, "next"), false, null, Objects.requireNonNull(carrier));
         }
 
         public static Verdict wrong() {
             return new Verdict(null, false);
         }
 
+        /** @param reason as in {@link Verdict#reason} */
+        public static Verdict wrong(String reason) {
+            return new Verdict(null, false, Objects.requireNonNull(reason, "reason"), null);
+        }
+
         /** As good as a right answer, had another one not been given before it that must have come after it. */
         public static Verdict ofACopy() {
             return new Verdict(null, true);
+        }
+    }
+
+    /**
+     * The thing that a factor is bound to, where there is one that can be told from all others, such as a smart card by its
+     * certificate. One thing is a factor of one person.
+     *
+     * @param id unique among the things of the kind, at most 200 characters
+     * @param validUntil when it ends by itself; null for never
+     * @param facts what its owner and administrators are shown, by name, such as {@code serial}; at most 1,500 characters in all
+     * @since 1.2
+     */
+    record Carrier(String id, Instant validUntil, Map<String, String> facts) {
+
+        public Carrier {
+            Objects.requireNonNull(id, "id");
+            facts = Map.copyOf(facts);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.sencrm.api.signin;
 
 import java.time.Instant;
+import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.sencrm.api.access.Caller;
 
@@ -32,6 +33,16 @@ public interface FactorListener {
      * @param factor of which there seem to be two
      */
     default void copied(Factor factor) {}
+
+    /**
+     * An administrator wants all second factors of a user to be taken away, which a second one has to agree to.
+     *
+     * @param user id of the user
+     * @param administrators ids of those who can agree, and of whoever asked
+     * @param by who asked
+     * @since 1.2
+     */
+    default void resetAsked(long user, Set<Long> administrators, Caller by) {}
 
     /** What became of a factor. */
     enum Event {

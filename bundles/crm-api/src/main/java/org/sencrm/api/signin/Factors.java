@@ -29,6 +29,17 @@ public interface Factors {
     /** What {@link #GRACE_DAYS} is until somebody decides. */
     int USUAL_GRACE_DAYS = 7;
 
+    /** The longest that {@link #GRACE_DAYS} can be. @since 1.2 */
+    int MOST_GRACE_DAYS = 90;
+
+    /**
+     * Setting of the company: {@code false} where one administrator alone may let somebody in again who has no second factor
+     * left. Unless set, two have to agree wherever there are two besides that user.
+     *
+     * @since 1.2
+     */
+    String RECOVERY_BY_TWO = "company.secondFactorResetByTwo";
+
     /** The kinds that people can set up now; those that only stand in for others are left out. */
     List<String> kinds();
 
@@ -76,14 +87,27 @@ public interface Factors {
     /**
      * Takes a factor away that is lost or must not be used any more, with all that it opened: sessions and API tokens of its
      * user. Only administrators and the product itself. Who has to have a factor and has none left may set one up again
-     * within the days of {@link #GRACE_DAYS}. Nothing happens where the factor is gone already.
+     * within the days of {@link #GRACE_DAYS}; where two have to agree ({@link #RECOVERY_BY_TWO}) nobody gets in as that user
+     * before the second did by {@link #reset}. Nothing happens where the factor is gone already.
      */
     @NeedsProof
     void revoke(Caller caller, long id);
 
-    /** As {@link #revoke} for all factors of a user; administrators can do so for others, not for themselves. */
+    /**
+     * As {@link #revoke} for all factors of a user; administrators can do so for others, not for themselves. Where two have to
+     * agree ({@link #RECOVERY_BY_TWO}) the first call changes nothing yet: it tells the other administrators and the user, and
+     * the call of another administrator within a day does it. {@link #isResetAsked} tells which it was.
+     */
     @NeedsProof
     void reset(Caller caller, long userId);
+
+    /**
+     * Whether an administrator asked for a reset within the last day to which a second one has not agreed yet. Only
+     * administrators and the product itself.
+     *
+     * @since 1.2
+     */
+    boolean isResetAsked(Caller caller, long userId);
 
     /**
      * A factor that waits to be confirmed.

@@ -31,7 +31,11 @@ public record Notification(
         /** The user has to set up a second factor; the record is the user. */
         FACTOR_NEEDED,
         /** Somebody seems to have a copy of a second factor of the user, and was refused; the record is the user. */
-        FACTOR_COPIED
+        FACTOR_COPIED,
+        /** An administrator wants to reset the second factors of the record, a user, to which a second one has to agree. */
+        FACTOR_RESET_ASKED,
+        /** A second factor of the user is good for some days only; the record is the user. */
+        FACTOR_ENDING
     }
 
     public boolean isRead() {

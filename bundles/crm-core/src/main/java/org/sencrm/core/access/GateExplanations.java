@@ -3,6 +3,8 @@ package org.sencrm.core.access;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.sencrm.api.access.Explanation.Refusal;
 import org.sencrm.api.access.Explanation.Why;
 import org.sencrm.api.access.Explanations;
 import org.sencrm.api.access.Right;
+import org.sencrm.api.access.TypeRights;
 import org.sencrm.api.record.Reference;
 import org.sencrm.api.text.Messages;
 import org.sencrm.core.fault.Faults;
@@ -37,6 +40,7 @@ public final class GateExplanations implements Explanations {
     private static final List<Right> TO_RECORDS = List.of(Right.READ, Right.UPDATE, Right.DELETE, Right.EXPORT);
 
     private final Database database;
+    private final TypeRegistry types;
     private final Gate gate;
     private final RecordGate records;
     private final Labels labels;
@@ -49,6 +53,7 @@ public final class GateExplanations implements Explanations {
             @org.osgi.service.component.annotations.Reference Gate gate,
             @org.osgi.service.component.annotations.Reference Messages messages) {
         this.database = database;
+        this.types = types;
         this.gate = gate;
         this.faults = new Faults(messages);
         this.records = new RecordGate(types, gate, faults);
@@ -63,9 +68,40 @@ public final class GateExplanations implements Explanations {
                 throw faults.forbidden(caller);
             }
             records.readable(connection, caller, SystemFields.USERS, user);
-            Rights rights = gate.rights(new Caller(user, caller.locale(), caller.zone(), caller.through(), 0));
-            return explain(connection, caller, place.type(), records.values(connection, place), rights);
+            return explain(connection, caller, place.type(), records.values(connection, place), rightsOf(caller, user));
         });
+    }
+
+    @Override
+    public List<TypeRights> rights(Caller caller, long user) {
+        return database.read(connection -> {
+            if (!gate.isAdministrator(caller)) {
+                throw faults.forbidden(caller);
+            }
+            records.readable(connection, caller, SystemFields.USERS, user);
+            Rights rights = rightsOf(caller, user);
+            return types.stored().stream()
+                    .sorted(Comparator.comparing(StoredType::name))
+                    .map(type -> rights(rights, type))
+                    .filter(found -> !found.scopes().isEmpty())
+                    .toList();
+        });
+    }
+
+    private static TypeRights rights(Rights rights, StoredType type) {
+        Map<Right, String> scopes = new EnumMap<>(Right.class);
+        for (Right right : Right.values()) {
+            rights.reach(right, type).ifPresent(scope -> scopes.put(right, scope));
+        }
+        return new TypeRights(
+                type.name(),
+                scopes,
+                rights.hidden(type),
+                rights.totalsBy(type).findAny().isPresent());
+    }
+
+    private Rights rightsOf(Caller caller, long user) {
+        return gate.rights(new Caller(user, caller.locale(), caller.zone(), caller.through(), 0));
     }
 
     private Explanation explain(
@@ -84,8 +120,11 @@ public final class GateExplanations implements Explanations {
                         right, reason.role(), reason.scope(), reason.because(), reason.through())));
             }
         }
+        List<Reference> totals =
+                held.contains(Right.READ) ? List.of() : rights.totalsBy(type).toList();
         Set<String> hidden = held.isEmpty() ? Set.of() : Set.copyOf(rights.hidden(type, values));
-        return new Explanation(Set.copyOf(held), named(connection, caller, reasons), List.copyOf(refusals), hidden);
+        return new Explanation(
+                Set.copyOf(held), named(connection, caller, reasons), List.copyOf(refusals), hidden, totals);
     }
 
     private static Why why(Rights rights, Right right, StoredType type, List<Reason> found) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.sencrm.api.audit.AuditQuery;
 import org.sencrm.core.store.ColumnType;
@@ -98,6 +99,20 @@ final class AuditTable {
         return Sql.of("select ENTRY, HASH, " + EVENT + " from CORE_AUDIT where KIND = ? and ENTRY > ?", kind, number)
                 .add(" order by ENTRY")
                 .query(connection, AuditTable::link);
+    }
+
+    /** The first link of one kind behind that one; null for none. */
+    Sealed next(Connection connection, long number, String kind) throws SQLException {
+        return Sql.of("select ENTRY, HASH, " + EVENT + " from CORE_AUDIT where KIND = ? and ENTRY > ?", kind, number)
+                .add(" order by ENTRY" + ONE_ROW)
+                .first(connection, AuditTable::link);
+    }
+
+    /** All of one kind, sealed or not; what is sealed meanwhile may be there twice. */
+    List<Unsealed> all(Connection connection, String kind) throws SQLException {
+        List<Unsealed> all = new ArrayList<>(waiting(connection, kind));
+        after(connection, 0, kind).forEach(link -> all.add(link.event()));
+        return all;
     }
 
     /** Links that fit, newest first, each with the name of its user. */

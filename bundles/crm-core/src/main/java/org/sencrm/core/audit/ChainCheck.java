@@ -3,6 +3,7 @@ package org.sencrm.core.audit;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.sencrm.api.audit.AuditCheck;
 import org.sencrm.api.audit.AuditCheck.Flaw;
@@ -22,6 +23,7 @@ final class ChainCheck {
     private final ChangeRows changes = new ChangeRows();
     private final LateNames names = new LateNames(table);
     private Set<Long> late;
+    private Map<String, String> erased;
     private String hash = BEGINNING;
     private long number;
     private long covered;
@@ -49,7 +51,7 @@ final class ChainCheck {
 
     AuditCheck run() {
         purgedTo = source.read(this::purgedTo);
-        late = source.read(connection -> names.behind(connection, 0));
+        readNames();
         while (number < head.entries()) {
             List<Sealed> page = source.read(connection -> table.after(connection, number, PAGE));
             if (page.isEmpty()) {
@@ -71,6 +73,12 @@ final class ChainCheck {
         return end();
     }
 
+    /** What is told of changes beside the spans, as it is told by now. */
+    private void readNames() {
+        late = source.read(connection -> names.behind(connection, 0));
+        erased = source.read(connection -> ChangeSpan.replaced(table.all(connection, ChangeSpan.ERASED)));
+    }
+
     /** Rows before the first one belong to nobody's chain. */
     private AuditCheck end() {
         if (!hash.equals(head.hash()) || coveredTo != head.changesTo()) {
@@ -85,14 +93,10 @@ final class ChainCheck {
 
     /** The id up to which changes may be gone with the records of a module that was purged; 0 for none. */
     private long purgedTo(Connection connection) throws SQLException {
-        long to = 0;
-        for (Unsealed purge : table.waiting(connection, ChangeSpan.PURGED)) {
-            to = Math.max(to, purge.id());
-        }
-        for (Sealed purge : table.after(connection, 0, ChangeSpan.PURGED)) {
-            to = Math.max(to, purge.event().id());
-        }
-        return to;
+        return table.all(connection, ChangeSpan.PURGED).stream()
+                .mapToLong(Unsealed::id)
+                .max()
+                .orElse(0);
     }
 
     private AuditCheck flaw(Flaw flaw, long entry) {
@@ -112,16 +116,28 @@ final class ChainCheck {
     private boolean coversWhatIsThere(Unsealed event) {
         return switch (event.kind()) {
             case ChangeSpan.SPAN -> spanFits(event);
-            case ChangeSpan.LATE -> {
-                ChangeRows.Sum sum = new ChangeRows.Sum();
-                sum.add(source.read(connection -> changes.of(connection, ChangeSpan.ids(event))), Set.of());
-                yield fits(event, sum) || event.id() <= purgedTo;
-            }
+            case ChangeSpan.LATE -> lateFits(event);
             default -> true;
         };
     }
 
-    /** Where it does not, somebody may have committed late changes since it was read who they are. */
+    /** Where it does not, somebody may have erased something since it was read what is. */
+    private boolean lateFits(Unsealed event) {
+        if (fits(event, named(event))) {
+            return true;
+        }
+        readNames();
+        return fits(event, named(event)) || event.id() <= purgedTo;
+    }
+
+    /** Of the changes that an entry names, as they are now. */
+    private ChangeRows.Sum named(Unsealed event) {
+        ChangeRows.Sum sum = new ChangeRows.Sum();
+        sum.add(source.read(connection -> changes.of(connection, ChangeSpan.ids(event))), Set.of());
+        return sum;
+    }
+
+    /** Where it does not, somebody may have committed late changes, or erased something, since it was read what is. */
     private boolean spanFits(Unsealed event) {
         // what lies before the first span or between two belongs to none, and so to the next, where it does not fit
         long from = coveredTo == 0 ? Long.MIN_VALUE : Math.min(coveredTo, ChangeSpan.from(event));
@@ -129,12 +145,12 @@ final class ChainCheck {
         if (fits(event, sum(from, coveredTo))) {
             return true;
         }
-        late = source.read(connection -> names.behind(connection, 0));
+        readNames();
         return fits(event, sum(from, coveredTo)) || coveredTo <= purgedTo;
     }
 
     private boolean fits(Unsealed event, ChangeRows.Sum sum) {
-        boolean fits = ChangeSpan.fits(event, sum);
+        boolean fits = ChangeSpan.fits(event, sum, erased);
         covered += fits ? sum.count() : 0;
         return fits;
     }

@@ -1,6 +1,8 @@
 package org.sencrm.core.audit;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.sencrm.api.audit.AuditEvent;
@@ -27,6 +29,12 @@ final class ChangeSpan {
      */
     static final String PURGED = OWN + "purged";
 
+    /**
+     * Kind of the entries that tell that words about a person were taken out of changes: what is covered has another digest
+     * since.
+     */
+    static final String ERASED = OWN + "erased";
+
     /** So many ids fit into one entry. */
     static final int LATE_AT_ONCE = 150;
 
@@ -35,6 +43,9 @@ final class ChangeSpan {
     private static final String COUNT = "count";
     private static final String DIGEST = "digest";
     private static final String IDS = "ids";
+    private static final String BEFORE = "before";
+    private static final String AFTER = "after";
+    private static final String CHANGED = "changed";
 
     private ChangeSpan() {}
 
@@ -51,6 +62,27 @@ final class ChangeSpan {
         return AuditEvent.of(LATE).with(IDS, all).with(COUNT, sum.count()).with(DIGEST, sum.digest());
     }
 
+    /** @param ids of the changes that say less since, of which at least the first are named */
+    static AuditEvent erased(String before, String after, List<Long> ids) {
+        String first = String.join(
+                ",", ids.stream().limit(LATE_AT_ONCE).map(String::valueOf).toList());
+        return AuditEvent.of(ERASED)
+                .with(BEFORE, before)
+                .with(AFTER, after)
+                .with(CHANGED, ids.size())
+                .with(IDS, first);
+    }
+
+    /** Which digest took the place of which. */
+    static Map<String, String> replaced(Collection<Unsealed> erasures) {
+        Map<String, String> replaced = new HashMap<>();
+        for (Unsealed erasure : erasures) {
+            Map<String, Object> details = AuditLog.details(erasure);
+            replaced.put((String) details.get(BEFORE), (String) details.get(AFTER));
+        }
+        return replaced;
+    }
+
     static List<Long> ids(Unsealed late) {
         String ids = (String) AuditLog.details(late).get(IDS);
         return Arrays.stream(ids.split(",")).map(Long::valueOf).toList();
@@ -64,10 +96,19 @@ final class ChangeSpan {
         return Long.parseLong((String) AuditLog.details(span).get(TO));
     }
 
-    /** Whether the changes are those that the entry covers. */
-    static boolean fits(Unsealed entry, ChangeRows.Sum sum) {
+    /**
+     * Whether the changes are those that the entry covers.
+     *
+     * @param replaced by digest, the one that took its place
+     */
+    static boolean fits(Unsealed entry, ChangeRows.Sum sum, Map<String, String> replaced) {
         Map<String, Object> details = AuditLog.details(entry);
+        String digest = (String) details.get(DIGEST);
+        // each digest at most once, should somebody have made a ring of them
+        for (int i = 0; i < replaced.size() && replaced.containsKey(digest); i++) {
+            digest = replaced.get(digest);
+        }
         return ((Number) details.get(COUNT)).longValue() == sum.count()
-                && sum.digest().equals(details.get(DIGEST));
+                && sum.digest().equals(digest);
     }
 }

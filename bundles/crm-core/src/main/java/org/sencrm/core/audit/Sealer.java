@@ -15,7 +15,7 @@ import org.sencrm.core.value.Json;
 /**
  * Gives what happened its place in the chain. Whoever does, on whichever node, holds the lock of the head until its end is
  * committed, so that the chain never forks; whoever is killed leaves what was still waiting. Nobody else ever waits for
- * that lock.
+ * that lock but whoever erases, see {@link ErasedChanges}.
  */
 final class Sealer {
 

@@ -23,6 +23,11 @@ public record ChangeEntry(
         long version,
         Map<String, Diff> fields) {
 
+    /** The same change, which says this of its fields. */
+    public ChangeEntry saying(Map<String, Diff> told) {
+        return new ChangeEntry(id, at, by, through, job, type, recordId, kind, version, told);
+    }
+
     /** Null stands for "not set". */
     public record Diff(Object from, Object to) {}
 }

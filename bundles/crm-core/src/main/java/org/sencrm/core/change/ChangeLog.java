@@ -13,7 +13,10 @@ import org.sencrm.core.store.ColumnType;
 import org.sencrm.core.store.Sql;
 import org.sencrm.core.value.Json;
 
-/** The table {@code CORE_CHANGE}: written in the transaction of the change itself, and never altered. */
+/**
+ * The table {@code CORE_CHANGE}: written in the transaction of the change itself, and never altered but where a person has
+ * to be forgotten, see {@link org.sencrm.core.audit.ErasedChanges}.
+ */
 public final class ChangeLog {
 
     private static final String COLUMNS =
@@ -21,8 +24,6 @@ public final class ChangeLog {
     private static final String SELECT = "select " + COLUMNS + " from CORE_CHANGE where ";
 
     public void append(Connection connection, ChangeEntry entry) throws SQLException {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        entry.fields().forEach((field, diff) -> fields.put(field, Arrays.asList(diff.from(), diff.to())));
         Sql.of(
                         "insert into CORE_CHANGE (" + COLUMNS + ") values (?,?,?,?,?,?,?,?,?,?)",
                         entry.id(),
@@ -34,8 +35,20 @@ public final class ChangeLog {
                         entry.recordId(),
                         entry.kind().name(),
                         entry.version(),
-                        Json.write(fields))
+                        fields(entry))
                 .execute(connection);
+    }
+
+    /** Writes down anew what changed; all else stays. */
+    public void rewrite(Connection connection, ChangeEntry entry) throws SQLException {
+        Sql.of("update CORE_CHANGE set FIELDS=? where ID=?", fields(entry), entry.id())
+                .execute(connection);
+    }
+
+    private static String fields(ChangeEntry entry) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        entry.fields().forEach((field, diff) -> fields.put(field, Arrays.asList(diff.from(), diff.to())));
+        return Json.write(fields);
     }
 
     /** Changes of a record, newest first; only those with a smaller id, and made before that time. */

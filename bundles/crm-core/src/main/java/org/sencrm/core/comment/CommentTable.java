@@ -91,6 +91,16 @@ public final class CommentTable {
                 > 0;
     }
 
+    /** All comments on a record, in the trash too, in no order. */
+    public List<CommentRow> all(Connection connection, String type, long record) throws SQLException {
+        return Sql.of(SELECT + "RECORD_TYPE=? and RECORD_ID=?", type, record).query(connection, CommentTable::row);
+    }
+
+    /** Puts another text in the place of a comment's, as if it had always been there. */
+    public void overwrite(Connection connection, long id, String content) throws SQLException {
+        Sql.of("update CORE_COMMENT set CONTENT=? where ID=?", content, id).execute(connection);
+    }
+
     public void forget(Connection connection, String type, long record) throws SQLException {
         Sql.of("delete from CORE_COMMENT where RECORD_TYPE=? and RECORD_ID=?", type, record)
                 .execute(connection);

@@ -14,7 +14,7 @@ final class Firms {
             new Sector("Sản xuất", "Công ty CP Cơ khí %s", "Công ty TNHH Bao bì %s", "Công ty TNHH May mặc %s"),
             new Sector("Du lịch", "Khách sạn %s", "Khu nghỉ dưỡng %s", "Công ty CP Du lịch %s"),
             new Sector("Giáo dục", "Trường Quốc tế %s", "Trung tâm Ngoại ngữ %s", "Hệ thống Giáo dục %s"),
-            new Sector("Nông nghiệp", "HTX Nông sản %s", "Công ty CP Giống cây trồng %s", "Công ty TNHH Thuỷ sản %s"),
+            new Sector("Nông nghiệp", "HTX Nông sản %s", "Công ty CP Giống cây trồng %s", "Công ty TNHH Thủy sản %s"),
             new Sector("Vận tải", "Công ty CP Vận tải %s", "Công ty TNHH Kho vận %s", "Công ty CP Cảng %s"),
             new Sector("Xây dựng", "Công ty CP Xây dựng %s", "Công ty TNHH Kiến trúc %s", "Công ty CP Địa ốc %s"),
             new Sector("Công nghệ", "Công ty CP Công nghệ %s", "Công ty TNHH Phần mềm %s", "Công ty CP Viễn thông %s"),

@@ -130,9 +130,9 @@ public final class DuplicateService implements Duplicates {
         return records.inTransaction(() -> {
             records.get(caller, typeName, staying);
             requireUpdate(caller, typeName, staying);
-            RecordData merged = merge.run(typeName, staying, going);
+            // first, as what moves asks whether there is a merge that moves it
             merges.add(new Merged(job, typeName, staying, going));
-            return merged;
+            return merge.run(typeName, staying, going);
         });
     }
 

@@ -1,6 +1,5 @@
 package org.sencrm.core.duplicate;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,17 +8,14 @@ import org.sencrm.api.access.Access;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.fault.NotNow;
-import org.sencrm.api.record.Field;
-import org.sencrm.api.record.FieldKind;
 import org.sencrm.api.record.Page;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordData;
-import org.sencrm.api.record.RecordType;
 import org.sencrm.api.record.RecordTypes;
 import org.sencrm.api.record.Records;
 import org.sencrm.api.record.Reference;
-import org.sencrm.api.record.Rsql;
 import org.sencrm.core.fault.Faults;
+import org.sencrm.core.record.Pointer;
 
 /**
  * Makes every record that points to one record point to another of the same type. What points there is looked up with the
@@ -57,22 +53,9 @@ final class ReferenceMove {
     }
 
     private List<Pointer> pointers(Reference target) {
-        List<Pointer> pointers = new ArrayList<>();
-        for (RecordType type : types.all()) {
-            for (Field field : type.fields()) {
-                if (mayPoint(field, target.type())) {
-                    pointers.add(new Pointer(type.name(), field.name()));
-                }
-            }
-        }
-        return pointers;
-    }
-
-    private static boolean mayPoint(Field field, String type) {
-        boolean pointer = field.kind() == FieldKind.REFERENCE || field.kind() == FieldKind.REFERENCES;
-        return pointer
-                && !field.readOnly()
-                && (field.targets().contains(type) || field.targets().contains("*"));
+        return Pointer.to(target.type(), types.all()).stream()
+                .filter(pointer -> !pointer.field().readOnly())
+                .toList();
     }
 
     private void move(Pointer pointer, Reference from, Reference to) {
@@ -82,8 +65,8 @@ final class ReferenceMove {
             // the cursor is a place among the ids: a record that was moved out of the list does not shift it
             Page page = records.list(Caller.system(), query);
             for (RecordData record : page.items()) {
-                Object value = record.get(pointer.field());
-                if (holds(value, from)) {
+                Object value = record.get(pointer.field().name());
+                if (Pointer.holds(value, from)) {
                     boolean itself = record.id() == to.id() && record.type().equals(to.type());
                     write(record, pointer, moved(value, from, to, itself));
                 }
@@ -94,29 +77,16 @@ final class ReferenceMove {
     }
 
     private void write(RecordData record, Pointer pointer, Object value) {
-        if (access.hiddenFields(caller, pointer.type()).contains(pointer.field())) {
+        if (access.hiddenFields(caller, pointer.type()).contains(pointer.field().name())) {
             throw faults.forbidden(caller, "duplicate.outOfReach");
         }
         Map<String, Object> patch = new HashMap<>();
-        patch.put(pointer.field(), value);
+        patch.put(pointer.field().name(), value);
         try {
             records.update(caller, pointer.type(), record.id(), record.version(), patch);
         } catch (NotFound e) {
             throw faults.forbidden(caller, "duplicate.outOfReach");
         }
-    }
-
-    /** A field that points to any type may hold the same id of another type. */
-    private static boolean holds(Object value, Reference target) {
-        return value instanceof List<?> list
-                ? list.stream().anyMatch(member -> isTo(member, target))
-                : isTo(value, target);
-    }
-
-    private static boolean isTo(Object value, Reference target) {
-        return value instanceof Reference reference
-                && reference.id() == target.id()
-                && reference.type().equals(target.type());
     }
 
     /** @param itself whether this is the record that stays, which must not point to itself */
@@ -126,23 +96,12 @@ final class ReferenceMove {
         }
         Map<Long, Object> distinct = new LinkedHashMap<>();
         for (Object item : list) {
-            Reference reference = isTo(item, from) ? to : (Reference) item;
+            Reference reference = Pointer.isTo(item, from) ? to : (Reference) item;
             distinct.put(reference.id(), reference);
         }
         if (itself) {
             distinct.remove(to.id());
         }
         return List.copyOf(distinct.values());
-    }
-
-    /** A field that may point to the record. */
-    private record Pointer(String type, String field) {
-
-        Query question(Reference target) {
-            return Query.of(type)
-                    .where(Rsql.equal(field, target.id()))
-                    .reading(field)
-                    .limitedTo(Query.MAX_LIMIT);
-        }
     }
 }

@@ -66,9 +66,9 @@ final class FileTable {
     /** The newest version of each file, newest first. */
     List<FileRow> newest(Connection connection, String type, long record) throws SQLException {
         return Sql.of(SELECT + "f where RECORD_TYPE=? and RECORD_ID=?" + IN_SIGHT, type, record)
-                .add(
-                        " and not exists (select 1 from CORE_FILE n where n.RECORD_TYPE=f.RECORD_TYPE"
-                                + " and n.RECORD_ID=f.RECORD_ID and n.NAME=f.NAME and n.VERSION>f.VERSION and n.TRASHED_AT is null)")
+                .add(" and not exists (select 1 from CORE_FILE n where n.RECORD_TYPE=f.RECORD_TYPE and"
+                        + " n.RECORD_ID=f.RECORD_ID and n.NAME=f.NAME and n.VERSION>f.VERSION and n.TRASHED_AT is"
+                        + " null)")
                 .add(NEWEST_FIRST)
                 .query(connection, FileTable::row);
     }
@@ -88,6 +88,16 @@ final class FileTable {
                         record,
                         name)
                 .first(connection, row -> row.getInt(1));
+    }
+
+    /** All that the record has, in the trash too. */
+    List<FileRow> all(Connection connection, String type, long record) throws SQLException {
+        return Sql.of(SELECT + "where RECORD_TYPE=? and RECORD_ID=? order by ID", type, record)
+                .query(connection, FileTable::row);
+    }
+
+    void rename(Connection connection, long id, String name) throws SQLException {
+        Sql.of("update CORE_FILE set NAME=? where ID=?", name, id).execute(connection);
     }
 
     /** False where somebody else was faster. */

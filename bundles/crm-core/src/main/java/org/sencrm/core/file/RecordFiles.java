@@ -21,6 +21,7 @@ import org.sencrm.api.fault.Unavailable;
 import org.sencrm.api.file.FileStore;
 import org.sencrm.api.file.Files;
 import org.sencrm.api.file.StoredFile;
+import org.sencrm.api.privacy.PersonalData;
 import org.sencrm.api.record.Reference;
 import org.sencrm.api.setting.Settings;
 import org.sencrm.api.text.Messages;
@@ -41,7 +42,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Files of records. A file is there once its row is committed; before that its bytes are in the store, under their hash. */
-@Component(service = Files.class)
+@Component(service = {Files.class, RecordFiles.class})
 public final class RecordFiles implements Files {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecordFiles.class);
@@ -208,6 +209,7 @@ public final class RecordFiles implements Files {
     @Override
     public InputStream open(Caller caller, long id) {
         FileRow file = database.read(connection -> readable(connection, caller, id));
+        requireOpening(caller, file);
         sightings.file(caller, id, file.type(), file.record());
         try {
             return store.open(file.hash());
@@ -227,7 +229,7 @@ public final class RecordFiles implements Files {
                 }
                 contents.release(connection, file.hash());
                 tell(connection, caller, place, new ChangeEntry.Diff(file.title(), null));
-                database.afterCommit(care::contentsReleased);
+                contentsReleased();
                 return null;
             });
         }));
@@ -266,6 +268,11 @@ public final class RecordFiles implements Files {
         }));
     }
 
+    /** To be called in a transaction that leaves contents without a file: they go at once after it. */
+    void contentsReleased() {
+        database.afterCommit(care::contentsReleased);
+    }
+
     @Override
     public long largest() {
         return limits.largest();
@@ -277,6 +284,13 @@ public final class RecordFiles implements Files {
             throw noFile(caller);
         }
         return file;
+    }
+
+    /** What hangs at a request about personal data is all that there is about somebody: who reads the request may not have it. */
+    private void requireOpening(Caller caller, FileRow file) {
+        if (PersonalData.REQUESTS.equals(file.type()) && !gate.rights(caller).allows(PersonalData.PERMISSION)) {
+            throw faults.forbidden(caller, "privacy.forbidden");
+        }
     }
 
     /** A content that is there already takes no more room. */

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.sencrm.api.access.Right;
@@ -18,11 +17,14 @@ import org.sencrm.core.type.StoredType;
  * @param role id of the role
  * @param type name of a record type, or {@code *} for all that are not administrative
  * @param denied names of the fields that this line does not show
+ * @param totals whether totals go beyond what the line lets read
  * @param off modules that are switched off for the role: it grants nothing in them
  */
-record Grant(long role, String type, Set<Right> rights, Scope scope, Set<String> denied, Set<String> off) {
+record Grant(
+        long role, String type, Set<Right> rights, Scope scope, Set<String> denied, boolean totals, Set<String> off) {
 
     private static final String ANY = "*";
+    private static final String ALL = "all";
 
     /** The lines of a role's {@code permissions}; what makes no sense there grants nothing. */
     static List<Grant> of(long role, Object permissions, Set<String> off) {
@@ -30,7 +32,14 @@ record Grant(long role, String type, Set<Right> rights, Scope scope, Set<String>
         if (permissions instanceof Collection<?> lines) {
             for (Object line : lines) {
                 if (line instanceof Map<?, ?> parts && parts.get("type") instanceof String type) {
-                    grants.add(new Grant(role, type, rights(parts), scope(parts), denied(parts), off));
+                    grants.add(new Grant(
+                            role,
+                            type,
+                            rights(parts),
+                            scope(parts),
+                            denied(parts),
+                            ALL.equals(parts.get("totals")),
+                            off));
                 }
             }
         }
@@ -56,11 +65,7 @@ record Grant(long role, String type, Set<Right> rights, Scope scope, Set<String>
 
     /** Whoever says no scope, or one that there is not, means the smallest. */
     private static Scope scope(Map<?, ?> parts) {
-        String code = String.valueOf(parts.get("scope")).toUpperCase(Locale.ROOT);
-        return Arrays.stream(Scope.values())
-                .filter(scope -> scope.name().equals(code))
-                .findFirst()
-                .orElse(Scope.OWN);
+        return Scope.of(parts.get("scope")).orElse(Scope.OWN);
     }
 
     private static Set<String> denied(Map<?, ?> parts) {

@@ -56,26 +56,37 @@ final class OpenedRecords {
     }
 
     /** The condition under which a record is opened, for the user and for the teams. */
-    Sql condition(Right right, StoredType type) {
-        Sql condition = among(right, type, Sql.of("USER_ID=?", member.userId()));
+    Sql condition(Right right, StoredType type, Extent extent) {
+        Sql condition = among(right, type, extent, Sql.of("USER_ID=?", member.userId()));
         return member.teamIds().isEmpty()
                 ? condition
                 : condition
                         .add(" or ")
-                        .add(among(right, type, Sql.of("TEAM_ID in ").list(ColumnType.LONG, member.teamIds())));
+                        .add(among(right, type, extent, Sql.of("TEAM_ID in ").list(ColumnType.LONG, member.teamIds())));
     }
 
     /**
      * PostgreSQL uses the index of the records only where the ids are an array: an IN it would hash, and read every record.
-     * Derby would ask anew for every record that it passes, so that there the ids are read first.
+     * On the way to a page it would compare each record that it passes with all the ids; so it looks into the index of the
+     * shares first, which {@code offset 0} keeps it from turning into a join. {@code ID} is the record's, as OPENED has none.
+     * To read all records it needs no such look, and with it would not read them on several processors.
+     *
+     * <p>Derby would ask anew for every record that it passes, so that there the ids are read first.
      */
-    private Sql among(Right right, StoredType type, Sql with) {
+    private Sql among(Right right, StoredType type, Extent extent, Sql with) {
         Sql shared = Sql.of("select RECORD_ID from CORE_SHARE where ").add(with).add(" and RECORD_TYPE=?", type.name());
         if (right == Right.UPDATE) {
             shared.add(" and MAY_CHANGE=?", true);
         }
         if (database.dialect() == Dialect.POSTGRESQL) {
-            return Sql.of("ID=any(array(").add(shared).add("))");
+            Sql ids = Sql.of("ID=any(array(").add(shared).add("))");
+            return extent == Extent.ALL
+                    ? ids
+                    : Sql.of("(exists(select 1 from (")
+                            .add(shared)
+                            .add(") OPENED where RECORD_ID=ID offset 0) and ")
+                            .add(ids)
+                            .add(")");
         }
         List<Long> ids = database.read(connection -> shared.query(connection, row -> row.getLong(1)));
         return ids.isEmpty() ? Sql.of("1=0") : Sql.of("ID in ").list(ColumnType.LONG, ids);

@@ -1,14 +1,13 @@
 package org.sencrm.core.gate;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.sencrm.api.access.Explanation.Because;
 import org.sencrm.api.access.Right;
@@ -37,8 +36,6 @@ public final class Rights {
 
     private static final Set<String> SHARED = Set.of("team", "all");
     private static final Set<Right> ON_KEPT = Set.of(Right.READ, Right.CREATE, Right.UPDATE, Right.DELETE);
-    /** What everybody may know of everybody who works here. */
-    private static final Set<String> DIRECTORY = Set.of(SystemFields.ID, "name", SystemFields.TEAM);
 
     private final Member member;
     private final boolean everything;
@@ -90,6 +87,11 @@ public final class Rights {
     /** Whether the right is granted for at least some records of the type. */
     public boolean may(Right right, StoredType type) {
         return scope(right, type) != null;
+    }
+
+    /** How far the right reaches, as roles write it, without what is shared one by one; empty where it is not there. */
+    public Optional<String> reach(Right right, StoredType type) {
+        return Optional.ofNullable(scope(right, type)).map(Scope::code);
     }
 
     /** Whether the right is granted for a record with these values, of which the gate needs id, owner, team and sharing. */
@@ -200,16 +202,21 @@ public final class Rights {
 
     /** The condition under which the right is granted for a record; empty where it is granted for all. */
     public Sql condition(Right right, StoredType type) {
-        return condition(right, type, isOpened(right, type));
+        return condition(right, type, Extent.SOME);
+    }
+
+    /** As {@link #condition(Right, StoredType)}, for a statement that reads so many of the records. */
+    public Sql condition(Right right, StoredType type, Extent extent) {
+        return condition(right, type, isOpened(right, type) ? () -> opened.condition(right, type, extent) : null);
     }
 
     /** As {@link #condition(Right, StoredType)}, by the caller's own roles; see {@link #mayByRole}. */
     public Sql conditionByRole(Right right, StoredType type) {
-        return condition(right, type, false);
+        return condition(right, type, (Supplier<Sql>) null);
     }
 
-    /** @param shared whether also records that are shared with the caller fit */
-    private Sql condition(Right right, StoredType type, boolean shared) {
+    /** @param shared which records fit beside, as they are shared with the caller; null for none */
+    private Sql condition(Right right, StoredType type, Supplier<Sql> shared) {
         Scope scope = scope(right, type);
         if (scope == null) {
             return Sql.of("1=0");
@@ -225,8 +232,8 @@ public final class Rights {
             condition.add(" or " + scopeColumn + "=?", "all");
             inTeams(condition.add(" or " + scopeColumn + "=? and ", "team"), member.teamIds());
         }
-        if (shared) {
-            condition.add(" or ").add(opened.condition(right, type));
+        if (shared != null) {
+            condition.add(" or ").add(shared.get());
         }
         return condition.add(")");
     }
@@ -245,7 +252,33 @@ public final class Rights {
     /** What roles deny on some of the records that the caller may reach, without what would tell of it. */
     private Set<String> deniedInGeneral(StoredType type) {
         Scope reach = scope(Right.READ, type);
-        return denied(type, scope -> reach != null && scope.holds(reach), false);
+        return Shown.denied(member, type, scope -> reach != null && scope.holds(reach), false);
+    }
+
+    /**
+     * Names of the fields of which totals beyond the caller's reach tell nothing: what is hidden from the caller anyway, and
+     * what none of the roles shows that let totals go so far. Empty where none does, and where nothing is out of reach.
+     */
+    public Optional<Set<String>> hiddenInTotals(StoredType type) {
+        List<Long> roles = totalsBy(type).map(Reference::id).toList();
+        if (roles.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<Long, Shown> shown = Shown.byRole(member, type);
+        Set<String> denied = Shown.deniedByAll(roles.stream().map(shown::get).toList());
+        denied.addAll(deniedInGeneral(type));
+        return Optional.of(withTold(type, denied));
+    }
+
+    /** The roles that let totals of the type go beyond what the caller reads. */
+    public Stream<Reference> totalsBy(StoredType type) {
+        Scope reach = everything || !isShareable(type) ? null : scope(Right.READ, type);
+        return reach == null || reach == Scope.ALL
+                ? Stream.empty()
+                : member.grants().stream()
+                        .filter(grant -> grant.totals() && grant.covers(type, Right.READ))
+                        .map(grant -> member.role(grant.role()))
+                        .distinct();
     }
 
     /** These fields and all from which they could be told. */
@@ -269,27 +302,7 @@ public final class Rights {
         }
         boolean self = SystemFields.USERS.equals(type.name())
                 && Long.toString(member.userId()).equals(values.get(SystemFields.ID));
-        return withTold(type, denied(type, scope -> reaches(scope, values), self));
-    }
-
-    /** @param self whether it is about the caller's own record among the users */
-    private Set<String> denied(StoredType type, Predicate<Scope> reaches, boolean self) {
-        Map<Long, Shown> roles = new HashMap<>();
-        member.grants().stream()
-                .filter(grant -> grant.covers(type, Right.READ))
-                .forEach(grant -> roles.merge(grant.role(), new Shown(grant.scope(), grant.denied()), Shown::and));
-        List<Shown> reaching = roles.values().stream()
-                .filter(role -> reaches.test(role.scope()))
-                .toList();
-        boolean unreached = reaching.isEmpty();
-        Set<String> denied = Shown.deniedByAll(unreached ? roles.values() : reaching);
-        if (unreached && !self && SystemFields.USERS.equals(type.name())) {
-            type.fields().stream()
-                    .map(StoredField::name)
-                    .filter(name -> !DIRECTORY.contains(name))
-                    .forEach(denied::add);
-        }
-        return denied;
+        return withTold(type, Shown.denied(member, type, scope -> reaches(scope, values), self));
     }
 
     /** Whether the caller may mean a record by its external id: in a list of people that is a name, though one not shown. */

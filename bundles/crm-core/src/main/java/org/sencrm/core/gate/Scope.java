@@ -1,9 +1,11 @@
 package org.sencrm.core.gate;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How far a right reaches. Each scope holds all that the ones before it hold. */
-enum Scope {
+public enum Scope {
     /** Records that the caller owns. */
     OWN,
     /** Also those of the teams that the caller belongs to or manages. */
@@ -12,8 +14,15 @@ enum Scope {
     SUBTREE,
     ALL;
 
+    /** The scope that roles write so, letter by letter; empty for what is none. */
+    public static Optional<Scope> of(Object code) {
+        return Arrays.stream(values())
+                .filter(scope -> scope.code().equals(code))
+                .findFirst();
+    }
+
     /** As roles write it. */
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 

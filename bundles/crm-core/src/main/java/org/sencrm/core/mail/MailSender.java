@@ -79,6 +79,9 @@ public final class MailSender implements Sender {
         if (row == null || row.state() == State.SENT) {
             return Outcome.done();
         }
+        if (row.state() == State.FAILED) {
+            return Outcome.failed(row.problem());
+        }
         if (row.state() != State.WAITING) {
             return giveUp(parcel, id, State.UNKNOWN, "unknown");
         }

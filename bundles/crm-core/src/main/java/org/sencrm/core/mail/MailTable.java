@@ -52,18 +52,30 @@ final class MailTable {
     }
 
     /**
-     * Notes what came of a try.
+     * Notes what came of a try. Of a recipient who was forgotten meanwhile it does not keep what the server said, as that
+     * names the address more often than not.
      *
      * @param problem null for none
      * @param said by the server; null for nothing
      */
     void settle(long id, State state, int tries, String problem, String said) {
-        Sql one = Sql.of("update CORE_MAIL set STATE = ?, TRIES = ?, CHANGED_AT = ?", state.name(), tries, now())
+        database.write(connection -> {
+            int told = settled(state, tries, problem, said)
+                    .add(" where ID = ? and RECIPIENT <> ?", id, MailTraces.NOBODY)
+                    .execute(connection);
+            return told == 0
+                    ? settled(state, tries, problem, null)
+                            .add(" where ID = ?", id)
+                            .execute(connection)
+                    : told;
+        });
+    }
+
+    private Sql settled(State state, int tries, String problem, String said) {
+        return Sql.of("update CORE_MAIL set STATE = ?, TRIES = ?, CHANGED_AT = ?", state.name(), tries, now())
                 .add(", PROBLEM = ?, SAID = ?")
                 .bind(ColumnType.TEXT, problem)
-                .bind(ColumnType.TEXT, said)
-                .add(" where ID = ?", id);
-        database.write(one::execute);
+                .bind(ColumnType.TEXT, said);
     }
 
     /** Newest first. */

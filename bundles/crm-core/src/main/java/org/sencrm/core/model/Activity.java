@@ -28,7 +28,7 @@ public class Activity extends BaseRecord {
     private String kind;
 
     /** The record that it concerns. */
-    @CrmField(value = FieldKind.REFERENCE, target = "*", listed = true)
+    @CrmField(value = FieldKind.REFERENCE, target = "*", listed = true, goesWithTarget = true)
     @Column(name = "REGARDING_ID")
     private Long regarding;
 

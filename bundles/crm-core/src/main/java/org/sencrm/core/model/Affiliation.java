@@ -15,7 +15,7 @@ import org.sencrm.record.CrmRecord;
 @CrmRecord(name = "affiliations", label = "role", icon = "link")
 public class Affiliation extends BaseRecord {
 
-    @CrmField(value = FieldKind.REFERENCE, target = "contacts", listed = true)
+    @CrmField(value = FieldKind.REFERENCE, target = "contacts", listed = true, goesWithTarget = true)
     @Column(name = "CONTACT_ID", nullable = false)
     private Long contact;
 

@@ -12,7 +12,7 @@ import org.sencrm.record.CrmRecord;
 /** A person whom one talks to. */
 @Entity
 @Table(name = "CORE_CONTACT")
-@CrmRecord(name = "contacts", icon = "user", group = "group.customers", order = 20)
+@CrmRecord(name = "contacts", icon = "user", group = "group.customers", order = 20, person = true)
 public class Contact extends Customer {
 
     @CrmField(value = FieldKind.PERSON_NAME, searchable = true, listed = true)

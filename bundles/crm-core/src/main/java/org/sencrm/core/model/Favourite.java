@@ -19,7 +19,7 @@ public class Favourite extends BaseRecord {
     @Column(name = "TYPE", length = 60, nullable = false)
     private String type;
 
-    @CrmField(value = FieldKind.REFERENCE, target = "*", listed = true)
+    @CrmField(value = FieldKind.REFERENCE, target = "*", listed = true, goesWithTarget = true)
     @Column(name = "RECORD_ID", nullable = false)
     private Long record;
 

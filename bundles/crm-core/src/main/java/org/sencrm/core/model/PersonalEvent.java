@@ -27,7 +27,7 @@ public class PersonalEvent extends BaseRecord {
     @Column(name = "KIND", length = 20, nullable = false)
     private String kind;
 
-    @CrmField(value = FieldKind.REFERENCE, target = "contacts", listed = true)
+    @CrmField(value = FieldKind.REFERENCE, target = "contacts", listed = true, goesWithTarget = true)
     @Column(name = "CONTACT_ID", nullable = false)
     private Long contact;
 

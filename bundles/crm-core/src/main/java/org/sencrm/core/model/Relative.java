@@ -20,7 +20,7 @@ public class Relative extends BaseRecord {
     private String name;
 
     /** Whose relative it is. */
-    @CrmField(value = FieldKind.REFERENCE, target = "contacts", listed = true)
+    @CrmField(value = FieldKind.REFERENCE, target = "contacts", listed = true, goesWithTarget = true)
     @Column(name = "CONTACT_ID", nullable = false)
     private Long contact;
 

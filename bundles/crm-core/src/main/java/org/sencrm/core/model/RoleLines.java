@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sencrm.api.access.Right;
+import org.sencrm.core.gate.Scope;
 
 /** The lines of a role's permissions as people and files write them. */
 final class RoleLines {
 
-    private static final Set<String> MEMBERS = Set.of("type", "actions", "scope", "fields");
+    private static final Set<String> MEMBERS = Set.of("type", "actions", "scope", "fields", "totals");
+    private static final Set<String> TOTALS = Set.of("all");
     private static final Set<String> OF_FIELDS = Set.of("deny");
 
     private RoleLines() {}
@@ -31,7 +33,15 @@ final class RoleLines {
         if (member.isEmpty() && members.get("fields") instanceof Map<?, ?> fields) {
             member = unknown(fields.keySet(), OF_FIELDS);
         }
-        return member.isEmpty() ? unknownAction(members.get("actions")) : member;
+        if (member.isEmpty()) {
+            member = unknownAction(members.get("actions"));
+        }
+        Object scope = members.get("scope");
+        if (member.isEmpty() && scope != null && Scope.of(scope).isEmpty()) {
+            return Optional.of(String.valueOf(scope));
+        }
+        Object totals = members.get("totals");
+        return member.isEmpty() && totals != null ? unknown(List.of(totals), TOTALS) : member;
     }
 
     private static Optional<String> unknownAction(Object actions) {

@@ -9,6 +9,7 @@ import org.sencrm.api.access.Access;
 import org.sencrm.api.record.Draft;
 import org.sencrm.api.record.RecordHook;
 import org.sencrm.api.search.Folding;
+import org.sencrm.core.access.Administrators;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Sql;
 import org.sencrm.core.value.Networks;

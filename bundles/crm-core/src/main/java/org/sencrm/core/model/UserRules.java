@@ -10,6 +10,7 @@ import org.sencrm.api.record.Draft;
 import org.sencrm.api.record.RecordHook;
 import org.sencrm.api.record.Reference;
 import org.sencrm.api.search.Folding;
+import org.sencrm.core.access.Administrators;
 import org.sencrm.core.signin.UserDirectory;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Sql;

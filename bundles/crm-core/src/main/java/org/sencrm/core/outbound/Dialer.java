@@ -64,6 +64,12 @@ public final class Dialer {
             throws OutboundFailure {
         String written = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
         Target target = Target.of("http://" + written + ":" + port);
+        // a host with a port or a path of its own would be checked with that port, and reached at the other
+        if (target.port() != port
+                || !target.uri().getRawPath().isEmpty()
+                || target.uri().getRawQuery() != null) {
+            throw new OutboundFailure(Reason.BAD_ADDRESS, "no host that may be asked");
+        }
         List<InetAddress> addresses = lookup.find(target, longest.toMillis());
         IOException failure = null;
         for (InetAddress address : addresses) {

@@ -2,6 +2,7 @@ package org.sencrm.core.outbound;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.Socket;
 import java.net.UnknownHostException;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -45,18 +46,20 @@ public final class HttpOutbound implements Outbound {
     private static final int LOOKUP_THREADS = 4;
 
     private final HostLookup lookup;
+    private final Dialer dialer;
     private final SSLContext tls;
     private final Duration longest;
     private final ThreadPoolExecutor lookups;
     private final ScheduledThreadPoolExecutor deadlines;
 
     @Activate
-    public HttpOutbound(@Reference Settings settings) throws NoSuchAlgorithmException {
-        this(settings, InetAddress::getAllByName, SSLContext.getDefault(), Duration.ofSeconds(LONGEST_SECONDS));
+    public HttpOutbound(@Reference Settings settings, @Reference Dialer dialer) throws NoSuchAlgorithmException {
+        this(settings, InetAddress::getAllByName, dialer, SSLContext.getDefault(), Duration.ofSeconds(LONGEST_SECONDS));
     }
 
     /** @param longest how long a call may take in all */
-    HttpOutbound(Settings settings, HostLookup.Names names, SSLContext tls, Duration longest) {
+    HttpOutbound(Settings settings, HostLookup.Names names, Dialer dialer, SSLContext tls, Duration longest) {
+        this.dialer = dialer;
         this.tls = tls;
         this.longest = longest;
         this.lookups = new ThreadPoolExecutor(
@@ -76,6 +79,12 @@ public final class HttpOutbound implements Outbound {
     @Override
     public void check(String address) throws OutboundFailure {
         lookup.check(Target.of(address));
+    }
+
+    @Override
+    public Socket connect(String host, int port, Duration longestTry) throws OutboundFailure {
+        Duration limited = longestTry.compareTo(longest) < 0 ? longestTry : longest;
+        return dialer.connect(Socket::new, host, port, limited);
     }
 
     @Override

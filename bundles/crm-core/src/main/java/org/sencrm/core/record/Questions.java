@@ -12,6 +12,7 @@ import org.sencrm.api.record.Query;
 import org.sencrm.core.fault.Faults;
 import org.sencrm.core.filter.FilterWriter;
 import org.sencrm.core.filter.QuickSearch;
+import org.sencrm.core.gate.Extent;
 import org.sencrm.core.gate.Gate;
 import org.sencrm.core.gate.Rights;
 import org.sencrm.core.store.Database;
@@ -81,16 +82,16 @@ final class Questions {
         return visible(caller, rights.hidden(type), type, name);
     }
 
-    private StoredField visible(Caller caller, Set<String> hidden, StoredType type, String name) {
+    StoredField visible(Caller caller, Set<String> hidden, StoredType type, String name) {
         return type.field(name)
                 .filter(field -> !hidden.contains(field.name()))
                 .orElseThrow(() -> faults.badRequest(caller, "fault.filter.unknownField", name));
     }
 
     /** {@code where …}: which records of the type the query finds for the caller. */
-    Sql where(Caller caller, Rights rights, StoredType type, Query query) {
+    Sql where(Caller caller, Rights rights, StoredType type, Query query, Extent extent) {
         Sql where = Sql.of(query.trashed() ? " where DELETED_AT is not null" : " where DELETED_AT is null");
-        and(where, rights.condition(Right.READ, type));
+        and(where, rights.condition(Right.READ, type, extent));
         and(where, filters.write(caller, rights, type, query.filter()));
         and(where, search.write(rights, type, query.text()));
         return where;

@@ -9,6 +9,7 @@ import org.sencrm.api.record.RecordData;
 import org.sencrm.core.fault.Faults;
 import org.sencrm.core.filter.Order;
 import org.sencrm.core.filter.OrderParser;
+import org.sencrm.core.gate.Extent;
 import org.sencrm.core.gate.Rights;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Sql;
@@ -50,7 +51,7 @@ final class RecordReader {
         if (stretches == null) {
             throw faults.badRequest(caller, "fault.cursor");
         }
-        Sql where = questions.where(caller, rights, type, query);
+        Sql where = questions.where(caller, rights, type, query, Extent.SOME);
         if (right != Right.READ) {
             Questions.and(where, rights.condition(right, type));
         }
@@ -68,8 +69,8 @@ final class RecordReader {
     long count(Caller caller, Query query) {
         Rights rights = questions.rights(caller);
         StoredType type = questions.readable(caller, rights, query.type());
-        Sql statement =
-                Sql.of("select count(*) from " + type.table()).add(questions.where(caller, rights, type, query));
+        Sql statement = Sql.of("select count(*) from " + type.table())
+                .add(questions.where(caller, rights, type, query, Extent.ALL));
         return database.read(connection -> statement.first(connection, row -> row.getLong(1)));
     }
 
@@ -78,7 +79,7 @@ final class RecordReader {
         Rights rights = questions.rights(caller);
         StoredType type = questions.readable(caller, rights, query.type());
         Sql statement = Sql.of("select count(*) from (select ID from " + type.table())
-                .add(questions.where(caller, rights, type, query))
+                .add(questions.where(caller, rights, type, query, Extent.SOME))
                 .add(" fetch first " + (most + 1) + " rows only) HITS");
         return database.read(connection -> statement.first(connection, row -> row.getLong(1)));
     }

@@ -1,13 +1,17 @@
 package org.sencrm.core.record;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.Right;
@@ -33,6 +37,7 @@ import org.sencrm.core.search.SearchFeed;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Ids;
 import org.sencrm.core.store.StoreException;
+import org.sencrm.core.type.StoredType;
 import org.sencrm.core.type.TypeRegistry;
 
 /** The records service, put together from its parts. */
@@ -47,10 +52,15 @@ public final class RecordService implements Records {
     private final RecordWriter writer;
     private final OnceCreation once;
     private final Summaries summaries;
+    private final CompanyTotals companyTotals;
+    private final RecentTotals recentTotals;
     private final Histories histories;
     private final Timeline timeline;
     private final Actions actions;
     private final Purge purge;
+    private final Overwrite overwrite;
+    private final RowStore rows = new RowStore();
+    private final TypeRegistry types;
     private final Reverter reverter;
     private final PastOrPresent clock;
     private final Sightings sightings;
@@ -99,11 +109,11 @@ public final class RecordService implements Records {
         Supplier<String> currency = settings::currency;
         Questions questions = new Questions(database, types, gate, faults, search::matching, present);
         Labels labels = new Labels(types, faults);
-        RowStore rows = new RowStore();
         ChangeLog log = new ChangeLog();
         Journal journal = new Journal(database, log, feed, gate, clock);
         Conflicts conflicts = new Conflicts(log, labels, faults);
         this.database = database;
+        this.types = types;
         this.gate = gate;
         this.reader = new RecordReader(database, questions, labels, faults);
         this.writer = new RecordWriter(
@@ -122,12 +132,22 @@ public final class RecordService implements Records {
         this.once = new OnceCreation(database, reader, writer, faults, clock);
         Supplier<ZoneId> zone = () -> ZoneId.of(settings.get(Settings.ZONE, "UTC"));
         this.summaries = new Summaries(database, types, questions, labels, faults, currency, zone);
+        this.recentTotals = new RecentTotals(present);
+        this.companyTotals = new CompanyTotals(
+                database, questions, summaries, faults, currency, new TotalsLimits(settings), recentTotals);
+        types.observe(recentTotals);
         this.histories = new Histories(database, questions, reader, log, labels, faults);
         this.timeline = new Timeline(database, types, questions, histories, labels);
         this.actions = new Actions(database, gate, reader, extensions, faults);
         this.purge = new Purge(database, questions, rows, journal, conflicts, computed, faults);
+        this.overwrite = new Overwrite(rows, journal, computed);
         TakeBack takeBack = new TakeBack(database, types, questions, rows, log, journal, purge, computed, gate, faults);
         this.reverter = new Reverter(database, takeBack, log, faults);
+    }
+
+    @Deactivate
+    void close() {
+        types.ignore(recentTotals);
     }
 
     @Override
@@ -160,6 +180,11 @@ public final class RecordService implements Records {
     @Override
     public Summary summarize(Caller caller, SummaryQuery query) {
         return summaries.summarize(caller, query);
+    }
+
+    @Override
+    public Optional<Summary> companyTotals(Caller caller, String type, String group, List<String> measures) {
+        return companyTotals.of(caller, type, group, measures);
     }
 
     @Override
@@ -244,6 +269,54 @@ public final class RecordService implements Records {
      */
     public <T> T asOf(Instant then, Supplier<T> work) {
         return clock.asOf(then, work);
+    }
+
+    /**
+     * All values of a record in normal form, be it in the trash or not, whoever may read which; null where there is none. For
+     * parts of the core that have to know all.
+     */
+    public Map<String, Object> stored(String type, long id) {
+        return database.read(connection -> {
+            StoredRow row = anywhere(connection, stored(type), id);
+            return row == null ? null : row.values();
+        });
+    }
+
+    /**
+     * Puts values in normal form over those of a record that is not in the trash, past all rules, read-only fields too. What
+     * stood there is in no history. For parts of the core that have to make something forgotten, or to seal it.
+     */
+    public void overwrite(Caller caller, String type, long id, Map<String, Object> values) {
+        database.write(connection -> {
+            StoredType known = stored(type);
+            StoredRow row = rows.find(connection, known, id, false);
+            if (row == null) {
+                throw new IllegalStateException("record " + id + " went under the hand of its transaction");
+            }
+            overwrite.run(connection, caller, known, row, values);
+            return null;
+        });
+    }
+
+    /** Takes a record away for good wherever it is, past all rules. For parts of the core that have to make something forgotten. */
+    public void purgeAnywhere(Caller caller, String type, long id) {
+        database.write(connection -> {
+            StoredType known = stored(type);
+            StoredRow row = anywhere(connection, known, id);
+            if (row != null && !purge.run(connection, caller, known, row)) {
+                throw new IllegalStateException("record " + id + " changed under the hand of its transaction");
+            }
+            return null;
+        });
+    }
+
+    private StoredType stored(String type) {
+        return types.stored(type).orElseThrow(() -> new IllegalArgumentException("no type " + type));
+    }
+
+    private StoredRow anywhere(Connection connection, StoredType type, long id) throws SQLException {
+        StoredRow living = rows.find(connection, type, id, false);
+        return living == null ? rows.find(connection, type, id, true) : living;
     }
 
     @Override

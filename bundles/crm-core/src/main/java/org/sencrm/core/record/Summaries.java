@@ -23,6 +23,7 @@ import org.sencrm.api.record.Reference;
 import org.sencrm.api.record.Summary;
 import org.sencrm.api.record.SummaryQuery;
 import org.sencrm.core.fault.Faults;
+import org.sencrm.core.gate.Extent;
 import org.sencrm.core.gate.Rights;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Sql;
@@ -71,12 +72,13 @@ final class Summaries {
         StoredField group = query.group() == null || query.group().isBlank()
                 ? null
                 : groupable(caller, questions.visible(caller, rights, type, query.group()));
-        List<Measure> measures = measures(caller, rights, type, query.measures());
+        List<Measure> measures = measures(caller, rights.hidden(type), type, query.measures());
         Sql where = questions.where(
                 caller,
                 rights,
                 type,
-                Query.of(type.name()).where(query.filter()).matching(query.text()));
+                Query.of(type.name()).where(query.filter()).matching(query.text()),
+                Extent.ALL);
         Map<String, String> choices = group == null ? Map.of() : choices(caller, rights, type, group);
         Grouping grouping =
                 group == null ? Grouping.none(type) : Grouping.by(type, group, List.copyOf(choices.keySet()));
@@ -96,14 +98,14 @@ final class Summaries {
                             choices,
                             grouping.overlaps(),
                             found,
-                            names(connection, caller, rights, found.groups()),
+                            names(connection, caller, rights, found.groups().keySet()),
                             totals);
             return new Summary(groups, totals.apply(found.total()), found.more(), rateDays(measures, mixed, days));
         });
     }
 
     /** The day whose rate counts, by amount: what it is declared to be, else the creation, of what the caller may read. */
-    private Map<StoredField, RateDay> days(Rights rights, StoredType type, List<Measure> measures) {
+    Map<StoredField, RateDay> days(Rights rights, StoredType type, List<Measure> measures) {
         Set<String> hidden = rights.hidden(type);
         Map<StoredField, RateDay> days = new HashMap<>();
         for (Measure measure : measures) {
@@ -122,7 +124,7 @@ final class Summaries {
     }
 
     /** Names of the sums that are to be converted: nothing is where all amounts are in the company's currency. */
-    private static Set<String> mixed(List<Measure> measures, Tally total, String company) {
+    static Set<String> mixed(List<Measure> measures, Tally total, String company) {
         return measures.stream()
                 .filter(Measure::isConverted)
                 .filter(measure -> total.currencies(measure).stream().anyMatch(code -> !code.equals(company)))
@@ -130,7 +132,7 @@ final class Summaries {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static Map<String, List<String>> rateDays(
+    static Map<String, List<String>> rateDays(
             List<Measure> measures, Set<String> mixed, Map<StoredField, RateDay> days) {
         Map<String, List<String>> names = new LinkedHashMap<>();
         measures.stream()
@@ -141,7 +143,7 @@ final class Summaries {
     }
 
     /** Labels of the choices of a field by their codes, in their order. */
-    private Map<String, String> choices(Caller caller, Rights rights, StoredType type, StoredField field) {
+    Map<String, String> choices(Caller caller, Rights rights, StoredType type, StoredField field) {
         Map<String, String> labels = new LinkedHashMap<>();
         types.choices(type.name(), field.name(), caller.locale(), name -> isKnown(rights, name))
                 .forEach(choice -> labels.putIfAbsent(choice.code(), choice.label()));
@@ -163,15 +165,16 @@ final class Summaries {
         return field;
     }
 
-    private List<Measure> measures(Caller caller, Rights rights, StoredType type, List<String> names) {
+    /** @param hidden names of the fields that may not be asked for */
+    List<Measure> measures(Caller caller, Set<String> hidden, StoredType type, List<String> names) {
         Set<String> wanted = new LinkedHashSet<>(names);
         if (wanted.size() > MOST_MEASURES) {
             throw faults.badRequest(caller, "fault.summary.measure", MOST_MEASURES);
         }
-        return wanted.stream().map(name -> measure(caller, rights, type, name)).toList();
+        return wanted.stream().map(name -> measure(caller, hidden, type, name)).toList();
     }
 
-    private Measure measure(Caller caller, Rights rights, StoredType type, String name) {
+    private Measure measure(Caller caller, Set<String> hidden, StoredType type, String name) {
         String[] parts = name.split(":", -1);
         Measure.Function function = Measure.Function.of(parts[0]);
         boolean onField = parts.length == 2 && function != null && function != Measure.Function.COUNT;
@@ -181,17 +184,18 @@ final class Summaries {
         if (!onField) {
             return new Measure(name, function, null);
         }
-        StoredField field = questions.visible(caller, rights, type, parts[1]);
+        StoredField field = questions.visible(caller, hidden, type, parts[1]);
         if (!field.kind().isSummable() && field.kind() != FieldKind.PERCENT) {
             throw faults.badRequest(caller, "fault.summary.measure", name);
         }
         return new Measure(name, function, field);
     }
 
-    private Map<Reference, String> names(
-            Connection connection, Caller caller, Rights rights, Map<Object, Tally> tallies) throws SQLException {
+    /** Labels of the references among what groups have in common. */
+    Map<Reference, String> names(Connection connection, Caller caller, Rights rights, Set<Object> keys)
+            throws SQLException {
         Set<Reference> references = new HashSet<>();
-        tallies.keySet().forEach(key -> ReferenceCheck.references(key).forEach(references::add));
+        keys.forEach(key -> ReferenceCheck.references(key).forEach(references::add));
         return labels.find(connection, caller, rights, references);
     }
 
@@ -231,11 +235,11 @@ final class Summaries {
                 .toList();
     }
 
-    private static String key(Object value) {
+    static String key(Object value) {
         return value instanceof Reference reference ? Long.toString(reference.id()) : Objects.toString(value, null);
     }
 
-    private String label(Caller caller, Object value, Map<String, String> choices, Map<Reference, String> names) {
+    String label(Caller caller, Object value, Map<String, String> choices, Map<Reference, String> names) {
         if (value instanceof Reference reference) {
             return Objects.toString(names.get(reference), "");
         } else if (value instanceof Boolean yes) {

@@ -57,6 +57,12 @@ final class Uniqueness {
         }
     }
 
+    /** Gives up the value of one field, and takes no other. */
+    void release(Connection connection, String type, long id, String field) throws SQLException {
+        Sql.of("delete from CORE_UNIQUE where RECORD_ID=? and RECORD_TYPE=? and FIELD=?", id, type, field)
+                .execute(connection);
+    }
+
     /** Gives up all values of a record that leaves the living. */
     void release(Connection connection, String type, long id) throws SQLException {
         Sql.of("delete from CORE_UNIQUE where RECORD_ID=? and RECORD_TYPE=?", id, type)

@@ -44,8 +44,16 @@ public final class StoredSettings implements Settings {
             Map.of(CURRENCY, "USD", ZONE, "Asia/Ho_Chi_Minh", LANGUAGE, "vi");
 
     /** Beginnings of keys that decide who gets in, what comes in, and through whose hands mail goes. */
-    private static final Set<String> DANGEROUS =
-            Set.of("signIn.", "company.secondFactor", ADDRESS, "mail.", "outbound.", "modules.", "tokenKey.");
+    private static final Set<String> DANGEROUS = Set.of(
+            "access.",
+            "signIn.",
+            "company.secondFactor",
+            ADDRESS,
+            "mail.",
+            "outbound.",
+            "modules.",
+            "tokenKey.",
+            "single-sign-on.");
 
     private final Database database;
     private final Access access;

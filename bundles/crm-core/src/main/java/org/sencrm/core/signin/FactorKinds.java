@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -99,6 +100,10 @@ public final class FactorKinds {
 
     void tellNeeded(long user, Instant until) {
         tell(user, listener -> listener.needed(user, until));
+    }
+
+    void tellResetAsked(long user, Set<Long> administrators, Caller by) {
+        tell(user, listener -> listener.resetAsked(user, administrators, by));
     }
 
     void tellCopied(Factor factor) {

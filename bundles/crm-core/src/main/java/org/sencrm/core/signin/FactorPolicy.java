@@ -20,8 +20,6 @@ import org.sencrm.core.store.Sql;
  */
 final class FactorPolicy {
 
-    private static final int MOST_DAYS = 90;
-
     private final Database database;
     private final Settings settings;
     private final Clock clock;
@@ -91,7 +89,7 @@ final class FactorPolicy {
     private int graceDays() {
         try {
             int days = Integer.parseInt(settings.get(Factors.GRACE_DAYS, "").strip());
-            return Math.max(1, Math.min(MOST_DAYS, days));
+            return Math.max(1, Math.min(Factors.MOST_GRACE_DAYS, days));
         } catch (NumberFormatException nobodyDecided) {
             return Factors.USUAL_GRACE_DAYS;
         }

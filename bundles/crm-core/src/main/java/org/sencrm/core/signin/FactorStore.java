@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.ClientCertificate;
 import org.sencrm.api.fault.Unavailable;
 import org.sencrm.api.signin.Factor;
 import org.sencrm.api.signin.FactorKind;
@@ -39,6 +41,9 @@ public final class FactorStore {
     private static final int ROUNDS = 3;
 
     private static final int LONGEST_ANSWER = 20_000;
+
+    /** The thing is a factor already, perhaps of somebody else. */
+    private static final String TAKEN = "taken";
 
     private final Database database;
     private final Secrets secrets;
@@ -155,11 +160,29 @@ public final class FactorStore {
 
     /** @param nonce for which the answer was given; null for none */
     Optional<Factor> answer(long user, String kind, String answer, String nonce) {
-        return of(user).stream()
+        Map<Factor, String> refused = new LinkedHashMap<>();
+        Optional<Factor> used = of(user).stream()
                 .filter(factor ->
                         factor.active() && (kind == null || factor.kind().equals(kind)))
-                .filter(factor -> spend(factor.id(), answer, nonce))
+                .filter(factor -> spend(factor.id(), answer, nonce, refused))
                 .findFirst();
+        if (used.isEmpty()) {
+            refused.forEach(this::noteRefused);
+        }
+        return used;
+    }
+
+    private void noteRefused(Factor factor, String reason) {
+        log.done(
+                Caller.system(),
+                factor.user(),
+                "factor.refused",
+                "factor",
+                factor.id(),
+                "kind",
+                factor.kind(),
+                "reason",
+                reason);
     }
 
     /** @return false where there were as many tries to confirm it already */
@@ -169,42 +192,61 @@ public final class FactorStore {
 
     /** Spends the answer; a factor that was not confirmed is so from now on. */
     boolean spend(long id, String answer) {
-        return spend(id, answer, null);
+        Map<Factor, String> refused = new LinkedHashMap<>();
+        boolean spent = spend(id, answer, null, refused);
+        refused.forEach(this::noteRefused);
+        return spent;
     }
 
-    private boolean spend(long id, String answer, String nonce) {
+    /** @param refused gets why it was not spent, where the kind tells */
+    private boolean spend(long id, String answer, String nonce, Map<Factor, String> refused) {
         if (answer == null || answer.length() > LONGEST_ANSWER) {
             return false;
         }
         for (int round = 0; round < ROUNDS; round++) {
             Row row = database.read(connection -> table.find(connection, id));
-            Optional<String> next = row == null ? Optional.empty() : next(row, answer, nonce);
-            if (next.isEmpty()) {
+            Verdict verdict = row == null ? Verdict.wrong() : judge(row, answer, nonce);
+            if (verdict.next() == null) {
+                if (verdict.reason() != null) {
+                    refused.put(row.factor(), verdict.reason());
+                }
                 return false;
             }
-            String secret = secrets.encrypt(next.get(), purpose(id));
-            Instant at = now();
-            if (database.write(connection -> table.spend(connection, row, secret, at))) {
+            if (database.write(connection -> spend(connection, row, verdict))) {
                 return true;
             }
         }
         return false;
     }
 
-    private Optional<String> next(Row row, String answer, String nonce) {
+    private boolean spend(Connection connection, Row row, Verdict right) throws SQLException {
+        String secret = secrets.encrypt(right.next(), purpose(row.factor().id()));
+        if (!table.spend(connection, row, secret, now())) {
+            return false;
+        }
+        if (right.carrier() != null) {
+            table.bind(connection, row, right.carrier());
+        }
+        return true;
+    }
+
+    private Verdict judge(Row row, String answer, String nonce) {
         Factor factor = row.factor();
         String state = state(row);
         Optional<FactorKind> kind = kinds.find(factor.kind()).filter(found -> answer.length() <= found.longestAnswer());
         if (state == null || kind.isEmpty()) {
-            return Optional.empty();
+            return Verdict.wrong();
         }
         List<String> others = states(factor.user(), factor.kind(), factor.id());
-        Verdict verdict = kind.get().judge(state, answer, new Attempt(nonce, others, clock.instant()));
+        Verdict verdict = kind.get()
+                .judge(state, answer, new Attempt(nonce, others, clock.instant(), ClientCertificate.served()));
         if (verdict.copied()) {
             log.done(Caller.system(), factor.user(), "factor.copied", "factor", factor.id(), "kind", factor.kind());
             kinds.tellCopied(factor);
         }
-        return Optional.ofNullable(verdict.next());
+        boolean taken = verdict.carrier() != null
+                && database.read(connection -> table.isTaken(connection, row, verdict.carrier()));
+        return taken ? Verdict.wrong(TAKEN) : verdict;
     }
 
     /** Null where the key of this home is another one: then no answer is right. */

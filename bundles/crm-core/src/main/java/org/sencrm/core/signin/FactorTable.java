@@ -4,16 +4,21 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.sencrm.api.signin.Factor;
+import org.sencrm.api.signin.FactorKind.Carrier;
 import org.sencrm.core.store.ColumnType;
 import org.sencrm.core.store.Sql;
+import org.sencrm.core.value.Digest;
+import org.sencrm.core.value.Json;
 
 /** The table {@code CORE_FACTOR}. No rights; secrets are encrypted here already. */
 final class FactorTable {
 
     private static final String COLUMNS =
-            "ID, USER_ID, KIND, LABEL, ACTIVE, SECRET, VERSION, CREATED_AT, LAST_USED_AT, BACKUP";
+            "ID, USER_ID, KIND, LABEL, ACTIVE, SECRET, VERSION, CREATED_AT, LAST_USED_AT, BACKUP, VALID_UNTIL, FACTS";
 
     /** Oldest first, confirmed or not. */
     List<Row> of(Connection connection, long user) throws SQLException {
@@ -67,6 +72,28 @@ final class FactorTable {
                 == 1;
     }
 
+    /** Binds the row's factor to a thing, for as long as it is there. */
+    void bind(Connection connection, Row row, Carrier carrier) throws SQLException {
+        Sql.of(
+                        "update CORE_FACTOR set CARRIER = ?, VALID_UNTIL = ?, FACTS = ? where ID = ?",
+                        digest(row, carrier),
+                        carrier.validUntil(),
+                        Json.write(carrier.facts()),
+                        row.factor.id())
+                .execute(connection);
+    }
+
+    /** Whether another factor, of whomever, is bound to the thing. */
+    boolean isTaken(Connection connection, Row row, Carrier carrier) throws SQLException {
+        return Sql.of("select ID from CORE_FACTOR where CARRIER = ? and ID <> ?", digest(row, carrier), row.factor.id())
+                        .first(connection, found -> found.getLong(1))
+                != null;
+    }
+
+    private static String digest(Row row, Carrier carrier) {
+        return Digest.sha256(row.factor.kind() + " " + carrier.id());
+    }
+
     /** @return false where there were as many tries to confirm it already, or it is gone */
     boolean countTry(Connection connection, long id, int most) throws SQLException {
         return Sql.of("update CORE_FACTOR set TRIES = TRIES + 1 where ID = ? and TRIES < ?", id, most)
@@ -96,8 +123,18 @@ final class FactorTable {
                 row.getString(4),
                 row.getBoolean(5),
                 (Instant) ColumnType.TIMESTAMP.read(row, 8),
-                (Instant) ColumnType.TIMESTAMP.read(row, 9));
+                (Instant) ColumnType.TIMESTAMP.read(row, 9),
+                (Instant) ColumnType.TIMESTAMP.read(row, 11),
+                facts(row.getString(12)));
         return new Row(factor, row.getString(6), row.getLong(7), row.getBoolean(10));
+    }
+
+    private static Map<String, String> facts(String json) {
+        Map<String, String> facts = new HashMap<>();
+        if (json != null && Json.read(json) instanceof Map<?, ?> told) {
+            told.forEach((name, value) -> facts.put(String.valueOf(name), String.valueOf(value)));
+        }
+        return facts;
     }
 
     /**

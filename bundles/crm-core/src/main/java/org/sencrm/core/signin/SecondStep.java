@@ -25,6 +25,7 @@ final class SecondStep {
 
     private final FactorStore factors;
     private final FactorPolicy policy;
+    private final FactorResets resets;
     private final Challenges challenges;
     private final LocalRecovery recovery;
     private final Messages messages;
@@ -34,6 +35,7 @@ final class SecondStep {
     SecondStep(
             FactorStore factors,
             FactorPolicy policy,
+            FactorResets resets,
             Challenges challenges,
             LocalRecovery recovery,
             Messages messages,
@@ -41,6 +43,7 @@ final class SecondStep {
             Clock clock) {
         this.factors = factors;
         this.policy = policy;
+        this.resets = resets;
         this.challenges = challenges;
         this.recovery = recovery;
         this.messages = messages;
@@ -52,6 +55,10 @@ final class SecondStep {
         return policy;
     }
 
+    FactorResets resets() {
+        return resets;
+    }
+
     FactorStore factors() {
         return factors;
     }
@@ -60,6 +67,7 @@ final class SecondStep {
     void forget(long user) {
         factors.removeAll(user, Caller.system());
         policy.forget(user);
+        resets.end(user);
     }
 
     /**
@@ -70,27 +78,32 @@ final class SecondStep {
      */
     void pass(Account account, Locale language, String address, String through) {
         Set<String> kinds = factors.kindsOf(account.userId());
-        if (kinds.isEmpty() && !isOverdue(account)) {
+        boolean held = kinds.isEmpty() && resets.holds(account.userId());
+        if (kinds.isEmpty() && !held && !isOverdue(account)) {
             return;
         }
         if (recovery.use(account.userName())) {
             policy.restart(account.userId());
+            resets.end(account.userId());
             log.reached(account.userId(), "signIn.recoveredLocally", address, through);
             return;
         }
         log.reached(account.userId(), "signIn.secondFactorAsked", address, through);
-        throw asked(account, kinds, language);
+        throw held
+                ? closed(language, "factor.resetWaits")
+                : kinds.isEmpty() ? closed(language, "factor.overdue") : asked(account, kinds, language);
+    }
+
+    private SecondFactorRequired closed(Locale language, String why) {
+        return new SecondFactorRequired(messages.text(language, why), null, List.of());
     }
 
     private SecondFactorRequired asked(Account account, Set<String> kinds, Locale language) {
-        if (kinds.isEmpty()) {
-            return new SecondFactorRequired(messages.text(language, "factor.overdue"), null, List.of());
-        }
         String challenge = challenges.issue(account.userId(), account.epoch());
         Map<String, Map<String, Object>> options = options(account, kinds, Challenges.nonce(challenge));
         if (options.isEmpty()) {
             challenges.close(challenge);
-            return new SecondFactorRequired(messages.text(language, "factor.away"), null, List.of());
+            return closed(language, "factor.away");
         }
         List<String> here = List.copyOf(options.keySet());
         options.values().removeIf(Map::isEmpty);

@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.Entry;
 import org.sencrm.api.fault.FieldError;
 import org.sencrm.api.fault.Forbidden;
 import org.sencrm.api.fault.InvalidRecord;
@@ -23,6 +25,7 @@ import org.sencrm.api.signin.FactorKind;
 import org.sencrm.api.signin.FactorListener.Event;
 import org.sencrm.api.signin.Factors;
 import org.sencrm.api.text.Messages;
+import org.sencrm.core.access.Administrators;
 import org.sencrm.core.signin.UserDirectory.Account;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Ids;
@@ -43,6 +46,8 @@ public final class StoredFactors implements Factors {
     private final StoredSignIn signIn;
     private final FactorStore store;
     private final FactorPolicy policy;
+    private final FactorResets resets;
+    private final Administrators administrators;
     private final SecurityLog log;
     private final Clock clock;
 
@@ -53,8 +58,18 @@ public final class StoredFactors implements Factors {
             @Reference Messages messages,
             @Reference Settings settings,
             @Reference UserDirectory directory,
-            @Reference StoredSignIn signIn) {
-        this(database, access, messages, settings, directory, signIn, new SecurityLog(database), Clock.systemUTC());
+            @Reference StoredSignIn signIn,
+            @Reference Administrators administrators) {
+        this(
+                database,
+                access,
+                messages,
+                settings,
+                directory,
+                signIn,
+                administrators,
+                new SecurityLog(database),
+                Clock.systemUTC());
     }
 
     StoredFactors(
@@ -64,6 +79,7 @@ public final class StoredFactors implements Factors {
             Settings settings,
             UserDirectory directory,
             StoredSignIn signIn,
+            Administrators administrators,
             SecurityLog log,
             Clock clock) {
         this.database = database;
@@ -74,6 +90,8 @@ public final class StoredFactors implements Factors {
         this.signIn = signIn;
         this.store = signIn.secondStep().factors();
         this.policy = signIn.secondStep().policy();
+        this.resets = signIn.secondStep().resets();
+        this.administrators = administrators;
         this.log = log;
         this.clock = clock;
     }
@@ -181,6 +199,7 @@ public final class StoredFactors implements Factors {
         database.write(connection -> {
             store.remove(factor, caller);
             if (factor.active()) {
+                resets.end(factor.user());
                 directory.endSessions(factor.user());
                 note("factor.removed", factor, caller);
             }
@@ -207,9 +226,13 @@ public final class StoredFactors implements Factors {
         store.find(id)
                 .map(factor -> notOwn(caller, factor))
                 .ifPresent(factor -> database.write(connection -> {
+                    administrators.lock(); // of two at once the second finds that it takes the last one
                     store.remove(factor, caller);
                     note("factor.revoked", factor, caller);
-                    startAgain(caller, factor.user());
+                    if (store.kindsOf(factor.user()).isEmpty()) {
+                        letInAgain(caller, factor.user(), true);
+                    }
+                    signIn.endAll(caller, factor.user());
                     return null;
                 }));
     }
@@ -234,18 +257,56 @@ public final class StoredFactors implements Factors {
             throw new NotFound(messages.text(caller.locale(), "user.notFound"));
         }
         database.write(connection -> {
-            store.removeAll(userId, caller);
-            log.done(caller, userId, "factor.allReset");
-            startAgain(caller, userId);
+            administrators.lock();
+            if (letInAgain(caller, userId, false)) {
+                store.removeAll(userId, caller);
+                log.done(caller, userId, "factor.allReset");
+                signIn.endAll(caller, userId);
+            }
             return null;
         });
     }
 
-    private void startAgain(Caller caller, long user) {
-        if (store.kindsOf(user).isEmpty()) {
-            policy.restart(user);
+    @Override
+    public boolean isResetAsked(Caller caller, long userId) {
+        requireAdministrator(caller);
+        return resets.askedBy(userId).isPresent();
+    }
+
+    /**
+     * Gives a user whose factors are gone, or go now, the days to set one up; where two have to agree and the caller is the
+     * first, the wish is written down and the others are told. Only who came in person has a voice: an automation works in the
+     * name of its owner, who may know nothing of it. In the thread's transaction, which has locked the administrators.
+     *
+     * @param taken whether the last factor is gone already
+     */
+    private boolean letInAgain(Caller caller, long user, boolean taken) {
+        Set<Long> deciding = administrators.beside(user);
+        if (needsSecond(caller, user, deciding)) {
+            Caller asking = inPerson(caller) ? caller : Caller.system();
+            resets.ask(user, asking.userId(), taken);
+            log.done(caller, user, "factor.resetAsked");
+            database.afterCommit(() -> store.kinds().tellResetAsked(user, deciding, asking));
+            return false;
         }
-        signIn.endAll(caller, user);
+        resets.end(user);
+        policy.restart(user);
+        return true;
+    }
+
+    /** @param deciding the administrators who are not the user */
+    private boolean needsSecond(Caller caller, long user, Set<Long> deciding) {
+        if (caller.isSystem() || deciding.size() < 2 || "false".equals(settings.get(RECOVERY_BY_TWO, ""))) {
+            return false;
+        }
+        return !inPerson(caller)
+                || resets.askedBy(user)
+                        .filter(first -> first != caller.userId() && deciding.contains(first))
+                        .isEmpty();
+    }
+
+    private static boolean inPerson(Caller caller) {
+        return !caller.entry().equals(Entry.NONE);
     }
 
     private void requireAdministrator(Caller caller) {

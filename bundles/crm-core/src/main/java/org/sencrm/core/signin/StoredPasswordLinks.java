@@ -146,7 +146,9 @@ public final class StoredPasswordLinks implements PasswordLinks, Sender {
         String typed = secrets.decrypt((String) parcel.payload().get(TYPED), PURPOSE);
         Account account = typed == null || !isOffered() ? null : directory.findByNameOrEmail(typed);
         LinkMail.Person person = account == null ? null : mail.person(account.userId());
-        if (person != null && account.active() && person.email() != null) {
+        // who has left the directory must not come back by a link
+        boolean mayHaveOne = account != null && account.active() && !account.isKeptOutside();
+        if (mayHaveOne && person.email() != null) {
             send("reset", account, person, Caller.system());
         }
         return Outcome.done();

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,11 +22,11 @@ import org.sencrm.api.fault.InvalidRecord;
 import org.sencrm.api.fault.InvalidRequest;
 import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.fault.NotSignedIn;
-import org.sencrm.api.fault.TooManyTries;
 import org.sencrm.api.setting.Settings;
 import org.sencrm.api.signin.SecondFactorRequired;
 import org.sencrm.api.text.Messages;
 import org.sencrm.core.gate.RecentProofs;
+import org.sencrm.core.hardening.SelfCheck;
 import org.sencrm.core.signin.UserDirectory.Account;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Sql;
@@ -35,7 +37,8 @@ import org.sencrm.core.store.Sql;
         immediate = true)
 public final class StoredSignIn implements SignIn {
 
-    private static final List<String> TRACES = List.of("CORE_SIGN_IN", "CORE_USER_SESSION", "CORE_PASSWORD_LINK");
+    private static final List<String> TRACES =
+            List.of("CORE_SIGN_IN", "CORE_USER_SESSION", "CORE_PASSWORD_LINK", "CORE_OUTSIDE_LINK");
     private static final int DEFAULT_TOKEN_DAYS = 365;
     private static final int MAX_TOKEN_DAYS = 3650;
     private static final int MAX_LABEL = 200;
@@ -51,6 +54,7 @@ public final class StoredSignIn implements SignIn {
     private final ApiTokens tokens;
     private final TryLimits limits;
     private final SecurityLog log;
+    private final PasswordStep passwordStep;
     private final SecondStep secondStep;
     private final FirstStart firstStart;
     private final RecentProofs proofs;
@@ -58,13 +62,16 @@ public final class StoredSignIn implements SignIn {
     @Activate
     public StoredSignIn(
             BundleContext context,
+            @Reference SelfCheck passed,
             @Reference Database database,
             @Reference Access access,
             @Reference Messages messages,
             @Reference Settings settings,
             @Reference UserDirectory directory,
             @Reference FactorStore factors,
-            @Reference RecentProofs proofs) {
+            @Reference RecentProofs proofs,
+            @Reference PasswordSources sources,
+            @Reference OutsideUsers outside) {
         this(
                 database,
                 access,
@@ -73,6 +80,8 @@ public final class StoredSignIn implements SignIn {
                 directory,
                 factors,
                 proofs,
+                sources,
+                outside,
                 new SecurityLog(database),
                 new Argon2id(),
                 Clock.systemUTC(),
@@ -88,6 +97,8 @@ public final class StoredSignIn implements SignIn {
             UserDirectory directory,
             FactorStore factors,
             RecentProofs proofs,
+            PasswordSources sources,
+            OutsideUsers outside,
             SecurityLog log,
             Hashing hashing,
             Clock clock,
@@ -102,9 +113,11 @@ public final class StoredSignIn implements SignIn {
         this.tokens = new ApiTokens(database, clock);
         this.limits = new TryLimits(database, clock);
         this.log = log;
+        this.passwordStep = new PasswordStep(directory, passwords, sources, outside, limits, log, messages, callers);
         this.secondStep = new SecondStep(
                 factors,
                 new FactorPolicy(database, settings, clock),
+                new FactorResets(database, clock),
                 new Challenges(database, clock),
                 new LocalRecovery(home, clock),
                 messages,
@@ -129,15 +142,16 @@ public final class StoredSignIn implements SignIn {
     public Caller signIn(String userName, char[] password, String address, String through) {
         try {
             String from = address == null ? "" : address;
-            Account account = prove(UserDirectory.normal(userName), password, from, through);
-            passwords.renew(account, password);
+            String name = UserDirectory.normal(userName);
+            String counted = passwordStep.counted(name);
+            Account account = passwordStep.prove(name, counted, password, from, through);
             try {
                 secondStep.pass(account, callers.language(), from, through);
             } catch (SecondFactorRequired due) {
-                limits.takeBack(account.userName(), from);
+                limits.takeBack(counted, from);
                 throw due;
             }
-            return signedIn(account, from, through);
+            return signedIn(account, counted, from, through);
         } finally {
             Arrays.fill(password, ' ');
         }
@@ -148,10 +162,10 @@ public final class StoredSignIn implements SignIn {
         Long user = secondStep.userOf(challenge);
         Account account = user == null ? null : directory.find(user);
         String from = address == null ? "" : address;
-        if (account == null || !account.maySignIn() || !directory.allows(user, from)) {
+        if (account == null || !account.active() || !directory.allows(user, from)) {
             throw new NotSignedIn(messages.text(callers.language(), "factor.refused"));
         }
-        TryLimits.Try begun = begin(account.userName(), from);
+        TryLimits.Try begun = passwordStep.begin(account.userName(), from);
         try {
             secondStep.answer(account, challenge, kind, answer, callers.language());
         } catch (NotSignedIn refused) {
@@ -159,11 +173,21 @@ public final class StoredSignIn implements SignIn {
             begun.locks().forEach(what -> log.locked(what, user, account.userName(), from, through));
             throw refused;
         }
-        return signedIn(account, from, through);
+        return signedIn(account, account.userName(), from, through);
     }
 
-    private Caller signedIn(Account account, String address, String through) {
-        limits.succeeded(account.userName(), address);
+    /** What was guessed with a name that could be somebody else's as well is not forgiven: this one may have been guessing. */
+    private void forgive(Account account, String counted, String address) {
+        limits.takeBack(counted, address);
+        Stream.of(account.userName(), account.outsideName())
+                .filter(Objects::nonNull)
+                .filter(limits::isBlamed)
+                .filter(name -> !directory.isLikeAnother(name, account.userId()))
+                .forEach(limits::forgive);
+    }
+
+    private Caller signedIn(Account account, String counted, String address, String through) {
+        forgive(account, counted, address);
         log.signedIn(account.userId(), address, through);
         Caller caller = callers.of(account.userId(), through).entered(new Entry(0, account.epoch(), address));
         if (account.userId() == FirstStart.ADMINISTRATOR) {
@@ -282,7 +306,7 @@ public final class StoredSignIn implements SignIn {
     void proveAgain(Caller caller, char[] password) {
         try {
             Account account = directory.find(caller.userId());
-            prove(account.userName(), password, null, caller.through());
+            passwordStep.proveAgain(account, password, caller.through());
             provedAgain(caller, account);
         } finally {
             wipe(password);
@@ -290,7 +314,7 @@ public final class StoredSignIn implements SignIn {
     }
 
     private void provedAgain(Caller caller, Account account) {
-        limits.succeeded(account.userName(), null);
+        forgive(account, account.userName(), null);
         if (caller.entry().isSession()) {
             proofs.noted(caller.entry().session());
         }
@@ -299,7 +323,7 @@ public final class StoredSignIn implements SignIn {
     /** As above, with an answer of one of the own second factors; of any kind for null. */
     void answerAgain(Caller caller, String kind, char[] answer) {
         Account account = directory.find(caller.userId());
-        TryLimits.Try begun = begin(account.userName(), null);
+        TryLimits.Try begun = passwordStep.begin(account.userName(), null);
         if (secondStep
                 .factors()
                 .answer(caller.userId(), kind, new String(answer))
@@ -328,40 +352,6 @@ public final class StoredSignIn implements SignIn {
         return secondStep;
     }
 
-    /** Same text, same work and same time whether the name is unknown or the password is wrong. */
-    private Account prove(String name, char[] password, String address, String through) {
-        TryLimits.Try begun = begin(name, address);
-        Account account = directory.find(name);
-        boolean welcome = address == null || directory.allows(account == null ? 0 : account.userId(), address);
-        boolean right = passwords.fits(account, password) && !isOvertaken(account);
-        if (!right || !welcome) {
-            Long user = account == null ? null : account.userId();
-            if (right) {
-                log.addressRefused(user, address, through);
-            } else {
-                log.refused(user, name, address, through);
-            }
-            begun.locks().forEach(what -> log.locked(what, user, name, address, through));
-            throw new NotSignedIn(messages.text(callers.language(), "signIn.refused"));
-        }
-        return account;
-    }
-
-    private TryLimits.Try begin(String name, String address) {
-        TryLimits.Try begun = limits.begin(name, address);
-        if (begun.lockedFor() > 0) {
-            long seconds = begun.lockedFor();
-            throw new TooManyTries(messages.text(callers.language(), "signIn.locked", seconds), seconds);
-        }
-        return begun;
-    }
-
-    /** While the password was checked, which takes a while, somebody gave the user another one. */
-    private boolean isOvertaken(Account account) {
-        Account now = directory.find(account.userId());
-        return now == null || now.epoch() != account.epoch();
-    }
-
     /** Lets through an administrator, or the user who proves to be the one. */
     private void check(Caller caller, long userId, Account account, char[] current) {
         boolean administrator = caller.isSystem() || access.isAdministrator(caller);
@@ -371,6 +361,9 @@ public final class StoredSignIn implements SignIn {
         }
         if (account == null) {
             throw new NotFound(messages.text(caller.locale(), "user.notFound"));
+        }
+        if (!administrator && account.isKeptOutside()) {
+            throw new Forbidden(messages.text(caller.locale(), "password.keptOutside"));
         }
         if (current != null && own) {
             proveAgain(caller, current);

@@ -4,8 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sencrm.core.store.ColumnType;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Sql;
@@ -15,7 +16,8 @@ import org.sencrm.core.value.Digest;
 /**
  * Counts tries to sign in, by name and by address, in the table {@code CORE_SIGN_IN_TRY}, so that a restart forgives
  * nothing. A try counts as failed from its beginning until it succeeds: many at once get no more guesses than one after
- * the other. Names and addresses are kept as digests only.
+ * the other. All spellings of a name that look {@link Likeness alike} count as one. Names and addresses are kept as digests
+ * only.
  */
 final class TryLimits {
 
@@ -46,27 +48,30 @@ final class TryLimits {
         return count(kind, who).lockedFor();
     }
 
-    /** The name is forgiven; what the address did with other names is not, but it is not locked for this try. */
-    void succeeded(String name, String address) {
-        database.write(connection -> {
-            Sql.of("delete from CORE_SIGN_IN_TRY where SUBJECT = ?", Kind.NAME.subject(name))
-                    .execute(connection);
-            if (address != null) {
-                Sql.of("update CORE_SIGN_IN_TRY set FAILURES = FAILURES - 1, LOCKED_UNTIL = null where SUBJECT = ?")
-                        .bind(ColumnType.TEXT, Kind.ADDRESS.subject(address))
-                        .execute(connection);
-            }
-            return null;
-        });
+    /** Whether there is something to forgive the name. */
+    boolean isBlamed(String name) {
+        Sql one = Sql.of(
+                "select FAILURES from CORE_SIGN_IN_TRY where SUBJECT = ? and FAILURES > 0", Kind.NAME.subject(name));
+        return database.read(connection -> one.first(connection, row -> row.getInt(1))) != null;
+    }
+
+    /** Forgives a name all earlier failures. */
+    void forgive(String name) {
+        database.write(Sql.of("delete from CORE_SIGN_IN_TRY where SUBJECT = ?", Kind.NAME.subject(name))::execute);
     }
 
     /**
-     * Takes back what {@link #begin} counted for a try that was right and is not the end of the sign-in: earlier failures
-     * are not forgiven by it.
+     * Takes back what {@link #begin} counted for a try that was right. Earlier failures are not forgiven by it, nor what the
+     * address did with other names.
+     *
+     * @param address null where none was counted
      */
     void takeBack(String name, String address) {
+        Stream<String> subjects = address == null
+                ? Stream.of(Kind.NAME.subject(name))
+                : Stream.of(Kind.NAME.subject(name), Kind.ADDRESS.subject(address));
         database.write(connection -> {
-            for (String subject : List.of(Kind.NAME.subject(name), Kind.ADDRESS.subject(address))) {
+            for (String subject : subjects.toList()) {
                 Sql.of("update CORE_SIGN_IN_TRY set FAILURES = FAILURES - 1, LOCKED_UNTIL = null where SUBJECT = ?")
                         .bind(ColumnType.TEXT, subject)
                         .execute(connection);
@@ -151,7 +156,8 @@ final class TryLimits {
         }
 
         String subject(String who) {
-            return name().toLowerCase(java.util.Locale.ROOT) + ":" + Digest.sha256(who);
+            String counted = this == NAME || this == LINK_NAME ? Likeness.of(who) : who;
+            return name().toLowerCase(Locale.ROOT) + ":" + Digest.sha256(counted);
         }
 
         /** From the last free failure on, each one locks for twice as long as the one before; null while they are free. */

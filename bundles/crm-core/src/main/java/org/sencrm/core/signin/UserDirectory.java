@@ -124,15 +124,40 @@ public final class UserDirectory {
         return ids.size() == 1 ? find(ids.get(0)) : null;
     }
 
+    /**
+     * The name of the user whom an outside directory may mean by what was typed: by the name itself, that of a link, or the
+     * e-mail address. The typed one where that is nobody.
+     */
+    String nameBehind(String typed) {
+        Sql some = Sql.of("select u.USER_NAME from CORE_USER u where u.DELETED_AT is null and (u.USER_NAME = ?", typed)
+                .add(" or lower(u.EMAIL) = ?", typed)
+                .add(" or u.ID in (select o.USER_ID from CORE_OUTSIDE_LINK o where o.NAME = ?)) order by u.ID", typed);
+        List<String> names = database.read(connection -> some.query(connection, row -> row.getString(1)));
+        return names.isEmpty() || names.contains(typed) ? typed : names.get(0);
+    }
+
+    /** Whether the name looks like that of a user other than this one. */
+    boolean isLikeAnother(String name, long userId) {
+        String likeness = Likeness.of(name);
+        Sql others = Sql.of("select USER_NAME from CORE_USER where ID <> ? and DELETED_AT is null", userId);
+        return database.read(connection -> others.query(connection, row -> row.getString(1))).stream()
+                .anyMatch(other -> Likeness.of(other).equals(likeness));
+    }
+
     private Account account(Sql condition) {
-        Sql one = Sql.of("select u.ID, u.USER_NAME, u.ACTIVE, c.PASSWORD_HASH, coalesce(e.EPOCH, 0)"
-                        + " from CORE_USER u left join CORE_CREDENTIAL c on c.USER_ID = u.ID"
+        Sql one = Sql.of("select u.ID, u.USER_NAME, u.ACTIVE, c.PASSWORD_HASH, coalesce(e.EPOCH, 0),"
+                        + " (select min(o.NAME) from CORE_OUTSIDE_LINK o where o.USER_ID = u.ID) from CORE_USER u left join CORE_CREDENTIAL c on c.USER_ID = u.ID"
                         + " left join CORE_SESSION_EPOCH e on e.USER_ID = u.ID where u.DELETED_AT is null and ")
                 .add(condition);
         return database.read(connection -> one.first(
                 connection,
                 row -> new Account(
-                        row.getLong(1), row.getString(2), row.getBoolean(3), row.getString(4), row.getLong(5))));
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getBoolean(3),
+                        row.getString(4),
+                        row.getLong(5),
+                        row.getString(6))));
     }
 
     private Standing load(long userId, Instant until) {
@@ -154,8 +179,14 @@ public final class UserDirectory {
     /**
      * @param passwordHash null where the user has no password and so cannot sign in with one
      * @param epoch how often all sessions of the user were ended
+     * @param outsideName with which an outside directory knows the user; null where none vouches for them
      */
-    record Account(long userId, String userName, boolean active, String passwordHash, long epoch) {
+    record Account(long userId, String userName, boolean active, String passwordHash, long epoch, String outsideName) {
+
+        /** Whether only an outside directory knows a password of the user. */
+        boolean isKeptOutside() {
+            return passwordHash == null && outsideName != null;
+        }
 
         boolean maySignIn() {
             return active && passwordHash != null;

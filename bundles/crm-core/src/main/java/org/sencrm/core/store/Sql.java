@@ -65,6 +65,11 @@ public final class Sql {
         return values.size();
     }
 
+    /** Text and values as they are now: equal to those of another that asks the same. */
+    public Object content() {
+        return List.of(text.toString(), List.copyOf(values));
+    }
+
     /** All rows, in order. */
     public <T> List<T> query(Connection connection, Row<T> reader) throws SQLException {
         long start = System.nanoTime();

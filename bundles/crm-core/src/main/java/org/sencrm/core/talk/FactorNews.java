@@ -1,8 +1,10 @@
 package org.sencrm.core.talk;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -18,6 +20,9 @@ import org.sencrm.core.type.SystemFields;
 /** Tells people what becomes of their second factors, so that nobody changes them behind their backs. */
 @Component(service = FactorListener.class)
 public final class FactorNews implements FactorListener {
+
+    /** So long before a factor ends its owner is told at each sign-in with it. */
+    private static final Duration SOON = Duration.ofDays(30);
 
     private final Database database;
     private final Teller teller;
@@ -38,6 +43,9 @@ public final class FactorNews implements FactorListener {
     public void changed(Event event, Factor factor, Caller by) {
         if (event != Event.USED) {
             tell(Kind.FACTORS_CHANGED, factor.user(), by.userId());
+        } else if (factor.validUntil() != null
+                && factor.validUntil().isBefore(clock.instant().plus(SOON))) {
+            tell(Kind.FACTOR_ENDING, factor.user(), Caller.SYSTEM_ID);
         }
     }
 
@@ -51,13 +59,23 @@ public final class FactorNews implements FactorListener {
         tell(Kind.FACTOR_COPIED, factor.user(), Caller.SYSTEM_ID);
     }
 
+    @Override
+    public void resetAsked(long user, Set<Long> administrators, Caller by) {
+        Set<Long> others = new HashSet<>(administrators);
+        others.remove(by.userId());
+        others.add(user);
+        tell(Kind.FACTOR_RESET_ASKED, others, user, by.userId());
+    }
+
     private void tell(Kind kind, long user, long by) {
+        tell(kind, Set.of(user), user, by);
+    }
+
+    private void tell(Kind kind, Set<Long> whom, long user, long by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         database.write(connection -> {
             teller.tell(
-                    connection,
-                    Set.of(user),
-                    new NotificationTable.Row(0, kind, SystemFields.USERS, user, 0, by, now, null));
+                    connection, whom, new NotificationTable.Row(0, kind, SystemFields.USERS, user, 0, by, now, null));
             return null;
         });
     }

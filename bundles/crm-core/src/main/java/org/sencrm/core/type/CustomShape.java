@@ -13,7 +13,7 @@ import org.sencrm.core.store.Column;
 
 /**
  * What follows from the fields of a type that an administrator made, where a module would declare it: the columns of its
- * list and its board.
+ * list, its board, and whether its records are people.
  */
 public final class CustomShape {
 
@@ -104,15 +104,16 @@ public final class CustomShape {
         String first = choices.isEmpty() ? null : choices.get(0);
         String board = choices.contains(type.boardField()) ? type.boardField() : first;
         return new RecordType(
-                type.name(),
-                type.module(),
-                type.labelField(),
-                type.icon(),
-                type.group(),
-                type.order(),
-                board,
-                type.administrative(),
-                type.needsProof(),
-                fields.stream().map(StoredField::field).toList());
+                        type.name(),
+                        type.module(),
+                        type.labelField(),
+                        type.icon(),
+                        type.group(),
+                        type.order(),
+                        board,
+                        type.administrative(),
+                        type.needsProof(),
+                        fields.stream().map(StoredField::field).toList())
+                .ofPeople(fields.stream().anyMatch(field -> field.kind() == FieldKind.PERSON_NAME));
     }
 }

@@ -27,6 +27,7 @@ import org.sencrm.core.value.ValueKind;
  * @param added what is special about a field that was added at run time; null for a declared one
  * @param ratedOn names of the date fields that say at the rate of which day an amount is converted, the first that has a
  *     value; empty for that of the record's creation
+ * @param goesWithTarget whether a record goes for good with the person to whom it points by this field
  */
 public record StoredField(
         Field field,
@@ -35,7 +36,8 @@ public record StoredField(
         Map<String, String> tones,
         Set<String> derivedFrom,
         Added added,
-        List<String> ratedOn) {
+        List<String> ratedOn,
+        boolean goesWithTarget) {
 
     public StoredField(
             Field field,
@@ -44,7 +46,7 @@ public record StoredField(
             Map<String, String> tones,
             Set<String> derivedFrom,
             Added added) {
-        this(field, column, second, tones, derivedFrom, added, List.of());
+        this(field, column, second, tones, derivedFrom, added, List.of(), false);
     }
 
     /**
@@ -70,7 +72,7 @@ public record StoredField(
 
     /** The same field, told otherwise. */
     StoredField as(Field told) {
-        return new StoredField(told, column, second, tones, derivedFrom, added, ratedOn);
+        return new StoredField(told, column, second, tones, derivedFrom, added, ratedOn, goesWithTarget);
     }
 
     public FieldKind kind() {

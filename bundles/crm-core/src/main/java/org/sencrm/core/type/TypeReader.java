@@ -105,16 +105,18 @@ final class TypeReader {
 
     private RecordType declared(String module, List<StoredField> fields) {
         return new RecordType(
-                declaration.name(),
-                module,
-                declaration.label(),
-                declaration.icon(),
-                declaration.group(),
-                declaration.order(),
-                declaration.board().isEmpty() ? null : declaration.board(),
-                declaration.administrative(),
-                declaration.proof(),
-                fields.stream().map(StoredField::field).toList());
+                        declaration.name(),
+                        module,
+                        declaration.label(),
+                        declaration.icon(),
+                        declaration.group(),
+                        declaration.order(),
+                        declaration.board().isEmpty() ? null : declaration.board(),
+                        declaration.administrative(),
+                        declaration.proof(),
+                        fields.stream().map(StoredField::field).toList())
+                .ofPeople(declaration.person())
+                .keptBecause(declaration.keptBecause());
     }
 
     private String table() {
@@ -155,7 +157,15 @@ final class TypeReader {
                 tones,
                 Set.copyOf(Arrays.asList(declared.derivedFrom())),
                 null,
-                List.of(declared.ratedOn()));
+                List.of(declared.ratedOn()),
+                goesWithTarget(name, declared));
+    }
+
+    private static boolean goesWithTarget(String name, CrmField declared) {
+        if (declared.goesWithTarget() && declared.value() != FieldKind.REFERENCE) {
+            throw new InvalidDeclaration("field " + name + " points to no record with which it could go");
+        }
+        return declared.goesWithTarget();
     }
 
     private static String list(String name, FieldKind kind, CrmField declared) {

@@ -1,6 +1,7 @@
 package org.sencrm.core.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sencrm.core.record.TestEngine.DEALS;
@@ -12,10 +13,12 @@ import static org.sencrm.core.record.TestEngine.reference;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +30,7 @@ import org.sencrm.api.access.Explanation.Reason;
 import org.sencrm.api.access.Explanation.Refusal;
 import org.sencrm.api.access.Explanation.Why;
 import org.sencrm.api.access.Right;
+import org.sencrm.api.access.TypeRights;
 import org.sencrm.api.fault.Forbidden;
 import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.record.Money;
@@ -68,6 +72,48 @@ class ExplanationTest {
                 .filter(reason -> reason.right() == right)
                 .map(Reason::because)
                 .collect(Collectors.toSet());
+    }
+
+    @Test
+    void allThatSomebodyMayDoIsWhatTheGateHas() {
+        RecordData lan = engine.user(
+                "Lan",
+                null,
+                engine.role(
+                        "readers",
+                        line(DEALS, "all", List.of("amount"), "read"),
+                        line("roles", "team", NOTHING, "read")),
+                engine.role("sellers", line(DEALS, "own", List.of("amount", "secret"), "read", "update")));
+
+        Map<String, TypeRights> rights = engine.explanations.rights(SYSTEM, lan.id()).stream()
+                .collect(Collectors.toMap(TypeRights::type, Function.identity()));
+
+        assertEquals(
+                new TypeRights(DEALS, Map.of(Right.READ, "all", Right.UPDATE, "own"), AMOUNT, false),
+                rights.get(DEALS));
+        assertEquals(Map.of(Right.READ, "team"), rights.get("roles").scopes());
+        assertEquals(Map.of(Right.READ, "all"), rights.get("users").scopes(), "who works here is known to everybody");
+        assertFalse(rights.containsKey("accounts"));
+        assertThrows(Forbidden.class, () -> engine.explanations.rights(as(lan), lan.id()));
+        assertThrows(NotFound.class, () -> engine.explanations.rights(SYSTEM, 987_654));
+    }
+
+    @Test
+    void itTellsOfTotalsInWhichARecordCountsUnseen() {
+        Map<String, Object> wide = new HashMap<>(line(DEALS, "own", NOTHING, "read"));
+        wide.put("totals", "all");
+        RecordData role = engine.role("counting", wide);
+        RecordData lan = engine.user("Lan", null, role);
+        RecordData foreign = engine.deal("name", "foreign");
+        RecordData own = engine.deal("name", "own", "owner", lan.id());
+
+        assertEquals(
+                List.of(new Reference("roles", role.id(), "counting")),
+                explain(foreign, lan).totals());
+        assertEquals(Set.of(), explain(foreign, lan).rights());
+        assertEquals(List.of(), explain(own, lan).totals());
+        assertTrue(engine.explanations.rights(SYSTEM, lan.id()).stream()
+                .anyMatch(rights -> rights.type().equals(DEALS) && rights.totals()));
     }
 
     @Test

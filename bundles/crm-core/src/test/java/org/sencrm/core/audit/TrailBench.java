@@ -22,15 +22,15 @@ import org.sencrm.core.store.Dialect;
 import org.sencrm.core.store.Sql;
 
 /** An engine with its audit trail, which is sealed when the test says so; changes count as settled at once. */
-final class TrailBench implements AutoCloseable {
+public final class TrailBench implements AutoCloseable {
 
-    final TestEngine engine = new TestEngine();
+    public final TestEngine engine = new TestEngine();
     final Sealer sealer = new Sealer(engine.local, Duration.ZERO, Clock.systemUTC());
-    final StoredAuditTrail trail =
+    public final StoredAuditTrail trail =
             new StoredAuditTrail(engine.local, engine.audit, engine.sightings, engine.gate, engine.messages, sealer);
     final RecordData auditor;
 
-    TrailBench() {
+    public TrailBench() {
         GrantChoices grants = new GrantChoices(engine.messages);
         grants.add("audit", AuditTrail.PERMISSION);
         engine.extensions.choices().add(Contribution.of(grants, Map.of(ChoiceSource.FIELD, "roles.grants")));
@@ -55,7 +55,7 @@ final class TrailBench implements AutoCloseable {
         return this;
     }
 
-    void sealChanges() {
+    public void sealChanges() {
         boolean more = true;
         while (more) {
             more = sealer.sealChanges();
@@ -70,12 +70,12 @@ final class TrailBench implements AutoCloseable {
         return entries().stream().map(AuditEntry::kind).toList();
     }
 
-    AuditCheck verify() {
+    public AuditCheck verify() {
         return trail.verify(TestEngine.SYSTEM, null);
     }
 
     /** As somebody does who owns the database; a trigger of PostgreSQL would be in the way of anybody else. */
-    void tamper(String statement) {
+    public void tamper(String statement) {
         engine.local.write(connection -> {
             if (engine.local.dialect() == Dialect.POSTGRESQL) {
                 run(connection, "alter table CORE_AUDIT disable trigger core_audit_kept");

@@ -16,17 +16,27 @@ import org.sencrm.api.record.RecordData;
 import org.sencrm.core.record.TestEngine;
 
 /** Files on an engine of their own, in a home of their own. */
-final class FileDesk implements AutoCloseable {
+public final class FileDesk implements AutoCloseable {
 
-    final TestEngine engine = new TestEngine();
+    public final TestEngine engine;
+    public final RecordFiles files;
     final Path home;
-    final RecordFiles files;
 
     FileDesk(Path home) {
         this(home, new DiskFileStore(home.resolve("files")));
     }
 
+    /** On an engine that is there already. */
+    public FileDesk(Path home, TestEngine engine) {
+        this(home, engine, new DiskFileStore(home.resolve("files")));
+    }
+
     FileDesk(Path home, FileStore store) {
+        this(home, new TestEngine(), store);
+    }
+
+    private FileDesk(Path home, TestEngine engine, FileStore store) {
+        this.engine = engine;
         this.home = home;
         this.files = open(store);
     }
@@ -46,7 +56,7 @@ final class FileDesk implements AutoCloseable {
                 engine.clock);
     }
 
-    StoredFile add(Caller caller, RecordData record, String name, String content) {
+    public StoredFile add(Caller caller, RecordData record, String name, String content) {
         return files.add(caller, record.type(), record.id(), name, stream(content));
     }
 
@@ -58,14 +68,14 @@ final class FileDesk implements AutoCloseable {
         }
     }
 
-    List<String> names(Caller caller, RecordData record) {
+    public List<String> names(Caller caller, RecordData record) {
         return files.list(caller, record.type(), record.id()).stream()
                 .map(StoredFile::name)
                 .toList();
     }
 
     /** How many files the disk holds, be they contents or uploads. */
-    long onDisk() {
+    public long onDisk() {
         try (Stream<Path> all = Files.walk(home)) {
             return all.filter(Files::isRegularFile).count();
         } catch (IOException e) {
@@ -75,6 +85,11 @@ final class FileDesk implements AutoCloseable {
 
     static InputStream stream(String content) {
         return new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Waits for what is tidied up, and leaves the engine. */
+    public void leave() throws InterruptedException {
+        files.close();
     }
 
     @Override

@@ -216,6 +216,41 @@ class MailTest {
     }
 
     @Test
+    void nothingGoesToWhoWasForgottenMeanwhile() throws Exception {
+        startServer(0);
+        bench.mails.send(Mail.of("An@khach.example", "Chào", "Nội dung"));
+        forget();
+        bench.deliver();
+
+        for (int i = 0; i < 100 && !bench.parcels().equals(List.of("FAILED forgotten")); i++) {
+            Thread.sleep(20);
+        }
+        assertEquals(List.of("FAILED forgotten"), bench.parcels());
+        assertEquals(State.FAILED, bench.only().state());
+        assertEquals("***", bench.only().recipient());
+        assertEquals(0, real.getReceivedMessages().length);
+    }
+
+    @Test
+    void whatTheServerSaysOfWhoWasForgottenIsNotKept() {
+        long id = bench.mails.send(Mail.of(AN, "Chào", "Nội dung")).get(0);
+        MailTable table = new MailTable(bench.database, bench.clock);
+        assertTrue(table.begin(id));
+        forget();
+        assertEquals(State.SENDING, table.find(id).state());
+        table.settle(id, State.FAILED, 1, "refused", "550 <" + AN + "> unknown");
+        assertEquals(State.FAILED, table.find(id).state());
+        assertNull(table.find(id).said());
+    }
+
+    private void forget() {
+        bench.database.write(connection -> {
+            new MailTraces().forget(connection, List.of(AN));
+            return null;
+        });
+    }
+
+    @Test
     void aServerThatWasAwayGetsTheMailWhenItIsBack() throws Exception {
         startServer(0);
         int port = real.getSmtp().getPort();

@@ -47,7 +47,9 @@ class ModelTest {
             AccountRelation.class,
             Household.class,
             RecordSet.class,
-            CurrencyRate.class);
+            CurrencyRate.class,
+            Consent.class,
+            SubjectRequest.class);
     private static final Set<String> ICONS = Set.of(
             "user",
             "users",

@@ -19,6 +19,7 @@ import org.sencrm.api.fault.FieldError;
 import org.sencrm.api.fault.InvalidRecord;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.Reference;
+import org.sencrm.core.access.Administrators;
 import org.sencrm.core.record.TestEngine;
 import org.sencrm.core.signin.UserDirectory;
 import org.sencrm.core.store.Sql;
@@ -252,13 +253,43 @@ class RulesTest {
                 Map.<String, Object>of("type", "deals", "rights", List.of("read")),
                 Map.<String, Object>of("type", "deals", "actions", List.of("read", "fly")),
                 Map.<String, Object>of("type", "deals", "fields", Map.of("hide", List.of("amount"))),
-                Map.<String, Object>of("actions", List.of("read")))) {
+                Map.<String, Object>of("actions", List.of("read")),
+                reaching("ALL"),
+                reaching("Own"),
+                reaching(" all"),
+                reaching("everything"),
+                reaching(""),
+                reaching(List.of("all")))) {
             assertEquals(
                     "permissions",
                     refused("roles", "name", "Odd", "permissions", List.of(fine, strange))
                             .field());
         }
+        for (String scope : List.of("own", "team", "subtree", "all")) {
+            create("roles", "name", "Reaches " + scope, "permissions", List.of(reaching(scope)));
+        }
         create("roles", "name", "Fine", "permissions", List.of(fine));
+    }
+
+    private static Map<String, Object> reaching(Object scope) {
+        return Map.of("type", "deals", "actions", List.of("read"), "scope", scope);
+    }
+
+    /** Written by another version or by hand: the gate takes it as the page of the role does. */
+    @Test
+    void aScopeInOtherLettersThatIsStoredAlreadyIsTheSmallest() {
+        RecordData role = create("roles", "name", "Reader", "permissions", List.of(reaching("all")));
+        Caller reader =
+                TestEngine.as(create("users", "name", "Thu", "active", true, "roles", List.of(reference(role))));
+        engine.deal("name", "Not hers");
+        assertEquals(1, engine.names(reader, "").size());
+        engine.database.write(Sql.of(
+                "update CORE_ROLE set PERMISSIONS = ? where ID = ?",
+                "[{\"type\":\"deals\",\"actions\":[\"read\"],\"scope\":\"ALL\"}]",
+                role.id())::execute);
+        engine.gate.changed("roles");
+
+        assertEquals(List.of(), engine.names(reader, ""));
     }
 
     @Test

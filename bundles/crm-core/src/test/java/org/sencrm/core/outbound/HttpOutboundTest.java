@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +80,7 @@ class HttpOutboundTest {
     }
 
     private HttpOutbound outbound(SSLContext tls) {
-        return new HttpOutbound(settings, this::addresses, tls, LONGEST);
+        return new HttpOutbound(settings, this::addresses, new Dialer(settings, this::addresses), tls, LONGEST);
     }
 
     private InetAddress[] addresses(String host) throws UnknownHostException {
@@ -90,6 +91,46 @@ class HttpOutboundTest {
             case "inner.test", "other.test", "localhost" -> new InetAddress[] {LOOPBACK};
             default -> throw new UnknownHostException(host);
         };
+    }
+
+    @Test
+    void aConnectionForAnotherProtocolIsCheckedAlike() throws Exception {
+        int port = server.getAddress().getPort();
+        OutboundFailure inner =
+                assertThrows(OutboundFailure.class, () -> outbound.connect("inner.test", port, LONGEST));
+        assertEquals(OutboundFailure.Reason.INNER_ADDRESS, inner.reason());
+
+        allow("inner.test:" + port);
+        try (Socket socket = outbound.connect("inner.test", port, LONGEST)) {
+            assertEquals("inner.test", socket.getInetAddress().getHostName());
+        }
+        assertThrows(OutboundFailure.class, () -> outbound.connect("other.test", port, LONGEST));
+        assertThrows(OutboundFailure.class, () -> outbound.connect("127.0.0.1", port, LONGEST));
+    }
+
+    @Test
+    void aHostThatIsMoreThanAHostIsNotDialled() {
+        int port = server.getAddress().getPort();
+        allow("inner.test:80");
+
+        for (String host : new String[] {
+            "inner.test/",
+            "inner.test/x",
+            "inner.test?x",
+            "inner.test:80",
+            "inner.test:80/x",
+            "[::1]:80/x",
+            "[::1]:80",
+            "x@inner.test",
+            "inner.test#x",
+            ""
+        }) {
+            OutboundFailure refused =
+                    assertThrows(OutboundFailure.class, () -> outbound.connect(host, port, LONGEST), host);
+            assertEquals(OutboundFailure.Reason.BAD_ADDRESS, refused.reason(), host);
+        }
+        assertThrows(OutboundFailure.class, () -> outbound.connect("inner.test/x", 80, LONGEST));
+        assertEquals(0, lookups.get());
     }
 
     private void allow(String hosts) {

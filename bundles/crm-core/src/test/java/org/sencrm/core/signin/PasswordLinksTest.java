@@ -26,6 +26,7 @@ import org.sencrm.api.fault.TooManyTries;
 import org.sencrm.api.mail.Mail;
 import org.sencrm.api.outbox.Parcel;
 import org.sencrm.api.setting.Settings;
+import org.sencrm.api.signin.OutsideIdentity;
 import org.sencrm.core.secret.Secrets;
 import org.sencrm.core.store.Sql;
 import org.sencrm.core.support.Callers;
@@ -323,5 +324,23 @@ class PasswordLinksTest {
         assertTrue(
                 bench.log.get(bench.log.size() - 1).startsWith("password.linkSent user=8 kind=invite by=1"),
                 bench.log.toString());
+    }
+
+    @Test
+    void whoHasAPasswordInADirectoryOnlyGetsNoLinkByForgettingIt() {
+        OutsideLinks outside = new OutsideLinks(bench.database, bench.clock);
+        outside.insert(new OutsideIdentity("ldap:dc=sen", "5", "binh", null, null, false), FRESH, "binh");
+        outside.insert(
+                new OutsideIdentity("ldap:dc=sen", "7", "an", null, null, false),
+                SignInBench.SELLER,
+                SignInBench.SELLER_NAME);
+
+        forgot("binh@sen.example");
+        forgot("an@sen.example");
+        deliver();
+
+        assertEquals(
+                List.of("an@sen.example"),
+                mails.sent.stream().flatMap(mail -> mail.to().stream()).toList());
     }
 }

@@ -3,8 +3,9 @@ package org.sencrm.core.signin;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.sencrm.core.access.Administrators;
 import org.sencrm.core.gate.RecentProofs;
-import org.sencrm.core.schema.TestSchema;
+import org.sencrm.core.record.TestEngine;
 import org.sencrm.core.secret.Secrets;
 import org.sencrm.core.setting.StoredSettings;
 import org.sencrm.core.store.LocalDatabase;
@@ -21,7 +22,8 @@ final class SignInBench {
     static final String SELLER_NAME = "an.nguyen";
     static final String SELLER_PASSWORD = "bữa cơm chiều thứ bảy";
 
-    final LocalDatabase database = TestSchema.fresh();
+    final TestEngine engine = new TestEngine();
+    final LocalDatabase database = engine.local;
     final MovingClock clock = new MovingClock();
     final CountingHashing hashing = new CountingHashing();
     final UserDirectory directory = new UserDirectory(database);
@@ -30,6 +32,7 @@ final class SignInBench {
     final FakeAccess access = new FakeAccess(ADMINISTRATOR).asking(proofs);
     final StoredSettings settings = new StoredSettings(database, access, messages);
     final FactorKinds kinds = new FactorKinds();
+    final PasswordSources sources = new PasswordSources();
     /** Lines of the security log. */
     final List<String> log = new ArrayList<>();
 
@@ -51,6 +54,8 @@ final class SignInBench {
                 new UserDirectory(database, clock),
                 new FactorStore(database, new Secrets(home), kinds, new SecurityLog(database, log::add, clock), clock),
                 proofs,
+                sources,
+                new OutsideUsers(database, engine.records, settings, directory, new Administrators(database), clock),
                 new SecurityLog(database, log::add, clock),
                 hashing,
                 clock,
@@ -66,6 +71,7 @@ final class SignInBench {
                 settings,
                 directory,
                 signIn,
+                new Administrators(database),
                 new SecurityLog(database, log::add, clock),
                 clock);
     }

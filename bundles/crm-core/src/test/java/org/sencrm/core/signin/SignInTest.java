@@ -139,6 +139,18 @@ class SignInTest {
     }
 
     @Test
+    void successForgivesNothingThatWasGuessedWithTheNameOfSomebodyAlike() {
+        bench.addUser(8, "ân.nguyên");
+        new Passwords(bench.database, bench.hashing, bench.clock).store(8, "một mật khẩu khác hẳn".toCharArray());
+        fail(SignInBench.SELLER_NAME, 4);
+
+        assertEquals(8, signIn("ân.nguyên", "một mật khẩu khác hẳn").userId());
+        fail(SignInBench.SELLER_NAME, 1);
+
+        locked(SignInBench.SELLER_NAME);
+    }
+
+    @Test
     void anAddressThatTriesManyNamesIsLocked() {
         for (int i = 0; i < 30; i++) {
             fail("name" + i, 1);

@@ -7,16 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.Entry;
 import org.sencrm.api.fault.Forbidden;
 import org.sencrm.api.fault.InvalidRecord;
 import org.sencrm.api.fault.NotFound;
@@ -35,7 +39,7 @@ import org.sencrm.core.support.Callers;
 class StoredFactorsTest {
 
     private static final Caller SELLER = Callers.user(SignInBench.SELLER);
-    private static final Caller ADMINISTRATOR = Callers.user(SignInBench.ADMINISTRATOR);
+    private static final Caller ADMINISTRATOR = inPerson(SignInBench.ADMINISTRATOR);
     private static final String KIND = "counted";
     private static final String BACKUP = "backup";
     private static final long MANAGERS = 71;
@@ -241,6 +245,135 @@ class StoredFactorsTest {
     }
 
     @Test
+    void whereThereAreTwoAdministratorsBothHaveToAgree() {
+        Factor lost = confirmed();
+        Caller second = administrators();
+
+        factors.reset(ADMINISTRATOR, SignInBench.SELLER);
+        factors.reset(ADMINISTRATOR, SignInBench.SELLER);
+        assertTrue(factors.isResetAsked(second, SignInBench.SELLER));
+        assertTrue(factors.own(SELLER).stream().anyMatch(factor -> factor.id() == lost.id()));
+        assertTrue(told.contains("RESET ASKED 7 [1, 9] by 1"), told.toString());
+
+        factors.reset(second, SignInBench.SELLER);
+        assertFalse(factors.isResetAsked(second, SignInBench.SELLER));
+        assertEquals(List.of(), factors.own(SELLER));
+        assertEquals(SignInBench.SELLER, signIn().userId());
+        assertTrue(bench.log.stream().anyMatch(line -> line.startsWith("factor.resetAsked user=7 by=1")));
+        assertTrue(bench.log.stream().anyMatch(line -> line.startsWith("factor.allReset user=7 by=9")));
+    }
+
+    @Test
+    void whatWasAskedForYesterdayIsAskedForAgain() {
+        confirmed();
+        Caller second = administrators();
+        factors.reset(ADMINISTRATOR, SignInBench.SELLER);
+        bench.clock.advance(Duration.ofDays(1));
+
+        assertFalse(factors.isResetAsked(second, SignInBench.SELLER));
+        factors.reset(second, SignInBench.SELLER);
+        assertThrows(SecondFactorRequired.class, this::signIn);
+    }
+
+    @Test
+    void whoWasAnAdministratorWhenAskingAndIsNotAnyMoreCountsForNothing() {
+        confirmed();
+        Caller second = administrators();
+        factors.reset(ADMINISTRATOR, SignInBench.SELLER);
+        bench.deactivate(SignInBench.ADMINISTRATOR);
+        administrator(10, "third");
+
+        factors.reset(second, SignInBench.SELLER);
+        assertThrows(SecondFactorRequired.class, this::signIn);
+    }
+
+    @Test
+    void revokingTheLastOneOpensNothingBeforeTheSecondAgrees() {
+        Factor lost = confirmed();
+        Caller second = administrators();
+        factors.revoke(ADMINISTRATOR, lost.id());
+
+        assertEquals(List.of(), factors.own(SELLER));
+        SecondFactorRequired held = assertThrows(SecondFactorRequired.class, this::signIn);
+        assertNull(held.challenge());
+        bench.clock.advance(Duration.ofDays(2));
+        assertThrows(SecondFactorRequired.class, this::signIn, "what is asked for ends, what it holds closed does not");
+
+        factors.reset(ADMINISTRATOR, SignInBench.SELLER);
+        factors.reset(second, SignInBench.SELLER);
+        assertEquals(SignInBench.SELLER, signIn().userId());
+    }
+
+    @Test
+    void anAutomationInTheNameOfAnotherAdministratorHasNoVoice() {
+        Factor lost = confirmed();
+        Caller second = administrators();
+        Caller automation = Callers.user(second.userId()).through("automation");
+        factors.revoke(automation, lost.id());
+
+        assertTrue(told.contains("RESET ASKED 7 [1, 9] by 0"), told.toString());
+        factors.reset(ADMINISTRATOR, SignInBench.SELLER);
+        factors.reset(automation, SignInBench.SELLER);
+        assertThrows(SecondFactorRequired.class, this::signIn);
+    }
+
+    @Test
+    void askingForSomebodyWithoutAFactorShutsNobodyOut() {
+        administrators();
+        factors.reset(ADMINISTRATOR, SignInBench.SELLER);
+
+        assertEquals(SignInBench.SELLER, signIn().userId());
+    }
+
+    @Test
+    void oneIsEnoughWhereThatWasDecidedAndOnTheMachineItself() throws Exception {
+        Factor lost = confirmed();
+        administrators();
+        factors.revoke(ADMINISTRATOR, lost.id());
+        long soon = bench.clock.instant().plusSeconds(60).getEpochSecond();
+        Files.writeString(home.resolve("recover-user"), SignInBench.SELLER_NAME + "\n" + soon);
+        assertEquals(SignInBench.SELLER, signIn().userId());
+
+        confirmed();
+        bench.settings.set(ADMINISTRATOR, Factors.RECOVERY_BY_TWO, "false");
+        factors.reset(ADMINISTRATOR, SignInBench.SELLER);
+        assertEquals(SignInBench.SELLER, signIn().userId());
+    }
+
+    @Test
+    void whoTakesTheirOwnAwayIsNotHeldByWhatSomebodyAskedForBefore() {
+        Factor mine = confirmed();
+        administrators();
+        factors.reset(ADMINISTRATOR, SignInBench.SELLER);
+        factors.remove(SELLER, mine.id(), password(), null);
+
+        assertEquals(SignInBench.SELLER, signIn().userId());
+    }
+
+    /** From now on there are two. */
+    private Caller administrators() {
+        administrator(SignInBench.ADMINISTRATOR, null);
+        return administrator(9, "second");
+    }
+
+    /** @param name null for somebody who is there */
+    private Caller administrator(long id, String name) {
+        if (name != null) {
+            bench.addUser(id, name);
+        }
+        String role =
+                bench.text(Sql.of("select cast(min(ID) as char(20)) from CORE_ROLE where ADMINISTRATOR = ?", true));
+        give(id, Long.parseLong(role.strip()));
+        bench.access.administrators(id);
+        return inPerson(id);
+    }
+
+    /** Somebody with an API token. */
+    private static Caller inPerson(long user) {
+        return Callers.user(user).entered(new Entry(0, 0, "203.0.113.9"));
+    }
+
+    @Test
     void everybodyNeedsOneFromTheDayOn() {
         bench.settings.set(
                 ADMINISTRATOR, Factors.EVERYBODY_FROM, today().plusDays(2).toString());
@@ -291,6 +424,11 @@ class StoredFactorsTest {
     }
 
     private final class Told implements FactorListener {
+
+        @Override
+        public void resetAsked(long user, Set<Long> administrators, Caller by) {
+            told.add("RESET ASKED " + user + " " + new TreeSet<>(administrators) + " by " + by.userId());
+        }
 
         @Override
         public void changed(Event event, Factor factor, Caller by) {

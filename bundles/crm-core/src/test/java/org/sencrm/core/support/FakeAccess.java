@@ -1,6 +1,6 @@
 package org.sencrm.core.support;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +16,12 @@ public final class FakeAccess implements Access {
     private RecentProofs proofs;
 
     public FakeAccess(Long... administrators) {
-        this.administrators = Arrays.asList(administrators);
+        this.administrators = new ArrayList<>(List.of(administrators));
+    }
+
+    /** From now on these are administrators too. */
+    public void administrators(Long... more) {
+        administrators.addAll(List.of(more));
     }
 
     /** With proofs that count; without it everybody has proved everything. */

@@ -3,6 +3,7 @@ package org.sencrm.core.talk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.sencrm.core.record.TestEngine.as;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.sencrm.api.talk.Notification.Kind;
 import org.sencrm.api.talk.NotificationListener;
 import org.sencrm.core.extension.Contribution;
 import org.sencrm.core.record.TestEngine;
+import org.sencrm.core.support.Callers;
 
 /** What people are told of their second factors, also those who may read nothing. */
 class FactorNewsTest {
@@ -52,6 +54,16 @@ class FactorNewsTest {
     }
 
     @Test
+    void whoCanAgreeToAResetIsToldAndSoIsWhoseFactorsItTakes() {
+        news.resetAsked(lan.userId(), Set.of(minh.userId(), 1L), minh);
+
+        assertEquals(Kind.FACTOR_RESET_ASKED, notifications.list(lan, 10).get(0).kind());
+        Notification told = notifications.list(Callers.user(1), 10).get(0);
+        assertEquals("Lan", told.record().label());
+        assertEquals(List.of(), notifications.list(minh, 10));
+    }
+
+    @Test
     void aChangeIsToldToItsOwnerAndToNobodyElse() {
         news.changed(Event.REMOVED, factor(), minh);
 
@@ -75,6 +87,20 @@ class FactorNewsTest {
         news.changed(Event.USED, factor(), Caller.system());
 
         assertEquals(List.of(), notifications.list(lan, 10));
+    }
+
+    @Test
+    void whoSignsInWithWhatEndsSoonIsToldSo() {
+        Instant now = engine.clock.instant();
+        news.changed(Event.USED, ending(now.plus(Duration.ofDays(31))), Caller.system());
+        assertEquals(List.of(), notifications.list(lan, 10));
+
+        news.changed(Event.USED, ending(now.plus(Duration.ofDays(29))), Caller.system());
+        assertEquals(Kind.FACTOR_ENDING, notifications.list(lan, 10).get(0).kind());
+    }
+
+    private Factor ending(Instant end) {
+        return new Factor(500, lan.userId(), "x509", "Card", true, Instant.EPOCH, null, end, Map.of());
     }
 
     @Test

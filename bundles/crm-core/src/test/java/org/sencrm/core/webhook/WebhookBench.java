@@ -18,6 +18,7 @@ import org.sencrm.api.record.ChoiceSource;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.webhook.Delivery;
 import org.sencrm.core.extension.Contribution;
+import org.sencrm.core.outbound.Dialer;
 import org.sencrm.core.outbound.HttpOutbound;
 import org.sencrm.core.outbox.StoredOutbox;
 import org.sencrm.core.record.TestEngine;
@@ -32,7 +33,7 @@ final class WebhookBench implements AutoCloseable {
     final TestEngine engine = new TestEngine();
     final Receiver receiver = new Receiver();
     final StoredOutbox outbox = new StoredOutbox(engine.database, engine.clock);
-    final HttpOutbound outbound = new HttpOutbound(engine.settings);
+    final HttpOutbound outbound = new HttpOutbound(engine.settings, new Dialer(engine.settings));
     final StoredWebhooks webhooks =
             new StoredWebhooks(engine.database, engine.records, engine.gate, outbox, engine.messages, engine.clock);
     final RecordData administrator;

@@ -63,6 +63,7 @@ final class AccessJson {
         }
         out.writeEndArray();
         Values.member(out, "hiddenFields", List.copyOf(new TreeSet<>(explanation.hiddenFields())));
+        Values.member(out, "totals", explanation.totals());
         out.writeEndObject();
     }
 

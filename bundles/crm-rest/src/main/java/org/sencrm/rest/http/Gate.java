@@ -37,7 +37,7 @@ public final class Gate {
     public Call admit(HttpServletRequest request) {
         refuseSecondHost(request);
         refuseForeignPages(request);
-        String address = ClientAddress.of(request.getRemoteAddr(), request.getHeaders("X-Forwarded-For"));
+        String address = ClientAddress.of(request.getRemoteAddr(), request::getAttribute, request::getHeaders);
         if (OPEN.contains(request.getMethod() + " " + request.getPathInfo())) {
             return new Call(null, Language.of(request, Locale.ENGLISH), address);
         }

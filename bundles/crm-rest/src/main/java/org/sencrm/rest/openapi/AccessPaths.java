@@ -69,6 +69,7 @@ final class AccessPaths {
                 "rights", Tree.array(Tree.string()),
                 "reasons", Tree.array(reason),
                 "refusals", Tree.array(refusal),
-                "hiddenFields", Tree.array(Tree.string()));
+                "hiddenFields", Tree.array(Tree.string()),
+                "totals", Tree.array(Tree.schema("Reference")));
     }
 }

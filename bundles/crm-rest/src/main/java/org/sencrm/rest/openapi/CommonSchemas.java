@@ -91,7 +91,19 @@ final class CommonSchemas {
                 "boolean",
                 "description",
                 "Whether there are groups beyond these; the total is of all records.");
-        return Tree.properties("groups", Tree.array(group), "total", total, "more", more, "rateDays", rateDays());
+        Map<String, Object> company =
+                Tree.properties("groups", Tree.array(group), "total", total, "rateDays", rateDays());
+        company.put(
+                "description",
+                "Asked for by totals=all: what all records come to, also those that the caller may not open. Groups too"
+                        + " small to be told of are one, with the key *. Absent where no role of the caller lets totals go"
+                        + " beyond what the caller reads, and where there is too little to hide in.");
+        return Tree.properties(
+                "groups", Tree.array(group),
+                "total", total,
+                "more", more,
+                "rateDays", rateDays(),
+                "company", company);
     }
 
     /** Measures are members by their own names, such as {@code sum:amount}. */

@@ -43,7 +43,9 @@ final class FactorPaths {
             "label", Tree.string(),
             "active", Tree.bool(),
             "createdAt", Tree.string("date-time"),
-            "lastUsedAt", Tree.nullable(Tree.string("date-time"))
+            "lastUsedAt", Tree.nullable(Tree.string("date-time")),
+            "validUntil", Tree.nullable(Tree.string("date-time")),
+            "facts", Tree.object("type", "object")
         };
     }
 }

@@ -169,6 +169,7 @@ final class TypePaths {
                 .query("filter", filter())
                 .query("q")
                 .query("limit", Tree.integer())
+                .query("totals", Tree.object("type", "string", "enum", List.of("all")))
                 .answers(200, Tree.schema("Summary"));
     }
 

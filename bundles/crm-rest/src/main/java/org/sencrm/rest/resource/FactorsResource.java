@@ -70,12 +70,23 @@ public final class FactorsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public JsonBody confirm(@Context Caller caller, @PathParam("id") String id, Input input) {
         input.only("code", "response");
-        List<String> codes = services.factors().confirm(caller, RecordId.of(id), FactorAnswer.of(input));
+        long factor = RecordId.of(id);
+        String answer = FactorAnswer.of(kindOf(caller, factor), input);
+        List<String> codes = services.factors().confirm(caller, factor, answer);
         return out -> {
             out.writeStartObject();
             Values.member(out, "recoveryCodes", codes);
             out.writeEndObject();
         };
+    }
+
+    /** Empty for a factor that is not there. */
+    private String kindOf(Caller caller, long id) {
+        return services.factors().own(caller).stream()
+                .filter(factor -> factor.id() == id)
+                .map(Factor::kind)
+                .findFirst()
+                .orElse("");
     }
 
     /** Proved by {@code password} or {@code code} in the body. */
@@ -95,5 +106,7 @@ public final class FactorsResource {
         out.writeBooleanField("active", factor.active());
         Values.member(out, "createdAt", factor.createdAt());
         Values.member(out, "lastUsedAt", factor.lastUsedAt());
+        Values.member(out, "validUntil", factor.validUntil());
+        Values.member(out, "facts", factor.facts());
     }
 }

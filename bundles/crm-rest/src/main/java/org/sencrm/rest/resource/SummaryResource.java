@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
@@ -19,6 +20,7 @@ import org.sencrm.rest.http.Services;
 import org.sencrm.rest.http.Takes;
 import org.sencrm.rest.json.JsonBody;
 import org.sencrm.rest.json.Values;
+import org.sencrm.rest.problem.Refusal;
 
 /** Totals over the records that the caller may see. */
 @Path("v1/{type}/summary")
@@ -32,7 +34,7 @@ public final class SummaryResource {
     }
 
     @GET
-    @Takes({"group", "measure", "filter", "q", "limit"})
+    @Takes({"group", "measure", "filter", "q", "limit", "totals"})
     public JsonBody summarize(@Context Caller caller, @PathParam("type") String type, @Context Parameters parameters) {
         List<String> asked = parameters.names("measure");
         List<String> measures = asked.isEmpty() ? List.of("count") : asked;
@@ -45,29 +47,55 @@ public final class SummaryResource {
                 parameters.text("q"),
                 parameters.limit(SummaryQuery.MAX_LIMIT, SummaryQuery.MAX_LIMIT));
         Summary summary = services.records().summarize(caller, query);
+        Optional<Summary> company = wantsCompany(parameters, query)
+                ? services.records().companyTotals(caller, type, group, measures)
+                : Optional.empty();
         String keyName = keyName(type, group);
         return out -> {
             out.writeStartObject();
-            out.writeArrayFieldStart("groups");
-            for (Summary.Group one : summary.groups()) {
-                out.writeStartObject();
-                out.writeObjectFieldStart("key");
-                out.writeStringField(keyName, one.key());
-                out.writeStringField("label", one.label());
-                out.writeEndObject();
-                totals(out, one.totals());
-                out.writeEndObject();
-            }
-            out.writeEndArray();
-            out.writeObjectFieldStart("total");
-            totals(out, summary.total());
-            out.writeEndObject();
+            members(out, summary, keyName);
             out.writeBooleanField("more", summary.more());
-            if (!summary.rateDays().isEmpty()) {
-                Values.member(out, "rateDays", summary.rateDays());
+            if (company.isPresent()) {
+                out.writeObjectFieldStart("company");
+                members(out, company.get(), keyName);
+                out.writeEndObject();
             }
             out.writeEndObject();
         };
+    }
+
+    /** Company totals know no filter: of two answers nobody is to see the difference. */
+    private static boolean wantsCompany(Parameters parameters, SummaryQuery query) {
+        String totals = parameters.text("totals");
+        boolean wanted = totals != null && !totals.isEmpty();
+        if (wanted && !("all".equals(totals) && isBlank(query.filter()) && isBlank(query.text()))) {
+            throw Refusal.badRequest("rest.totals");
+        }
+        return wanted;
+    }
+
+    private static boolean isBlank(String text) {
+        return text == null || text.isBlank();
+    }
+
+    private static void members(JsonGenerator out, Summary summary, String keyName) throws IOException {
+        out.writeArrayFieldStart("groups");
+        for (Summary.Group one : summary.groups()) {
+            out.writeStartObject();
+            out.writeObjectFieldStart("key");
+            out.writeStringField(keyName, one.key());
+            out.writeStringField("label", one.label());
+            out.writeEndObject();
+            totals(out, one.totals());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        out.writeObjectFieldStart("total");
+        totals(out, summary.total());
+        out.writeEndObject();
+        if (!summary.rateDays().isEmpty()) {
+            Values.member(out, "rateDays", summary.rateDays());
+        }
     }
 
     /** Records are told apart by id, everything else by code. */

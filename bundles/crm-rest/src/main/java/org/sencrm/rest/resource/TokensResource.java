@@ -73,7 +73,7 @@ public final class TokensResource {
         }
         Input factor = new Input(input.object("factor")).only("kind", "code", "response");
         String kind = factor.requiredText("kind");
-        String answer = FactorAnswer.of(factor);
+        String answer = FactorAnswer.of(kind, factor);
         if (input.has("password")) {
             try {
                 return firstStep(input, call);

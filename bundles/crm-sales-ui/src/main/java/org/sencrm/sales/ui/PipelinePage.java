@@ -88,6 +88,7 @@ final class PipelinePage extends Div {
                 scrolling(new StageTable(context, figures, stage -> openStage(filter, stage))));
         card.addClassNames("card", "pad");
         card.getStyle().set("min-width", "0");
+        pipelines.company(filter).ifPresent(company -> card.add(scrolling(new CompanyTable(context, company))));
         return card;
     }
 

@@ -57,6 +57,7 @@ public class PipelineTile implements HomeTile {
                     new NativeDetails(
                             context.text("sales.pipeline.asTable"),
                             new StageTable(context, figures, stage -> open(context, filter, stage))));
+            pipelines.company(filter).ifPresent(company -> tile.add(new CompanyTable(context, company)));
         } catch (Fault unreadable) {
             tile.add(new Paragraph(unreadable.getMessage()));
         }

@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.fault.Fault;
 import org.sencrm.api.record.Choice;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordData;
@@ -110,6 +112,23 @@ final class Pipelines {
                 .map(group -> figures(Stage.outside(group.key(), labelOf(group)), group))
                 .forEach(figures::add);
         return new PipelineFigures(figures);
+    }
+
+    /**
+     * What all opportunities come to by stage, whoever may open them; empty where the person is not told, and where some of
+     * them are looked at, as company totals know no filter.
+     */
+    Optional<Summary> company(PipelineFilter filter) {
+        try {
+            return filter.all().isEmpty()
+                    ? context.records()
+                            .companyTotals(
+                                    context.caller(), Opportunities.TYPE, Opportunities.STAGE, Opportunities.MEASURES)
+                    : Optional.empty();
+        } catch (Fault unreadable) {
+            // one's own figures stand without it
+            return Optional.empty();
+        }
     }
 
     /** Number and sum of the opportunities that an RSQL filter finds. */

@@ -6,7 +6,10 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.sencrm.api.signin.Factor;
 import org.sencrm.api.signin.Factors;
 import org.sencrm.ui.api.ScreenContext;
@@ -15,6 +18,11 @@ import org.sencrm.ui.api.ScreenContext;
 final class OwnKeys extends Div {
 
     private static final long serialVersionUID = 1L;
+
+    /** Kinds that may be not to be had for now. */
+    private static final Set<String> KINDS = Set.of(EnrolKeyDialog.KIND, EnrolCardDialog.KIND);
+
+    private static final Duration SOON = Duration.ofDays(30);
 
     private final transient ScreenContext context;
     private final transient Factors factors;
@@ -31,7 +39,10 @@ final class OwnKeys extends Div {
         load();
     }
 
-    /** A way to set up each kind that is there; a security key needs to know the address of the product. */
+    /**
+     * A way to set up each kind that is there; a security key needs to know the address of the product, and certificates are
+     * for companies that named the authorities.
+     */
     private Div ways() {
         Button app = new Button(
                 context.text("tokenKey.own.set"),
@@ -43,6 +54,11 @@ final class OwnKeys extends Div {
         boolean keys = factors.kinds().contains(EnrolKeyDialog.KIND);
         key.setEnabled(keys);
         Div row = new Div(app, key);
+        if (factors.kinds().contains(EnrolCardDialog.KIND)) {
+            row.add(new Button(
+                    context.text("tokenKey.own.setCard"),
+                    event -> context.withProof(() -> new EnrolCardDialog(context, factors, this::load).open())));
+        }
         row.getStyle().set("display", "flex").set("flex-wrap", "wrap").set("gap", "8px");
         Div ways = new Div(row);
         ways.addClassName("stack");
@@ -56,20 +72,32 @@ final class OwnKeys extends Div {
 
     private void load() {
         content.removeAll();
-        factors.dueBy(context.caller()).ifPresent(until -> {
-            Div warning = new Div();
-            warning.setText(context.text("tokenKey.own.due", context.format(until)));
-            warning.addClassNames("banner", "warn");
-            warning.getElement().setAttribute("role", "status");
-            content.add(warning);
-        });
+        factors.dueBy(context.caller())
+                .ifPresent(until -> warn(context.text("tokenKey.own.due", context.format(until))));
         List<Factor> own =
                 factors.own(context.caller()).stream().filter(Factor::active).toList();
+        own.stream()
+                .filter(OwnKeys::endsSoon)
+                .forEach(factor ->
+                        warn(context.text("tokenKey.own.ending", factor.label(), context.format(factor.validUntil()))));
         if (own.isEmpty()) {
             content.add(new Paragraph(context.text("tokenKey.own.none")));
         } else {
             content.add(table(own));
         }
+    }
+
+    private static boolean endsSoon(Factor factor) {
+        return factor.validUntil() != null
+                && factor.validUntil().isBefore(Instant.now().plus(SOON));
+    }
+
+    private void warn(String text) {
+        Div warning = new Div();
+        warning.setText(text);
+        warning.addClassNames("banner", "warn");
+        warning.getElement().setAttribute("role", "status");
+        content.add(warning);
     }
 
     private Div table(List<Factor> own) {
@@ -82,9 +110,8 @@ final class OwnKeys extends Div {
         head.add(new HtmlContainer("td"));
         HtmlContainer body = new HtmlContainer("tbody");
         List<String> kinds = factors.kinds();
-        // a security key can be taken away also while none can be set up
-        own.forEach(factor -> body.add(
-                row(factor, kinds.contains(factor.kind()) || factor.kind().equals(EnrolKeyDialog.KIND))));
+        // what cannot be set up now can be taken away all the same
+        own.forEach(factor -> body.add(row(factor, kinds.contains(factor.kind()) || KINDS.contains(factor.kind()))));
         Div frame = new Div(new HtmlContainer("table", new HtmlContainer("thead", head), body));
         frame.addClassName("table-frame");
         return frame;

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.select.Select;
 import java.util.List;
 import java.util.stream.Stream;
 import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.permission.TypeNames;
 
 /** Asks to what a new token is limited: to nothing, to reading, or to some kinds of records. */
 final class ScopeInput extends Div {
@@ -29,9 +30,8 @@ final class ScopeInput extends Div {
         reach.setItems(EVERYTHING, READING, SOME);
         reach.setItemLabelGenerator(choice -> choice == null ? "" : context.text("tokens.scopes." + choice));
         types.setLabel(context.text("tokens.scopes.types"));
-        types.setItems(names.all().stream()
-                .filter(type -> !Permission.ANY.equals(type))
-                .toList());
+        types.setItems(
+                names.all().stream().filter(type -> !TypeNames.ANY.equals(type)).toList());
         types.setItemLabelGenerator(names::of);
         types.addValueChangeListener(event -> types.setInvalid(false));
         writing.setLabel(context.text("tokens.scopes.writing"));

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.sencrm.api.access.Scopes;
 import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.permission.TypeNames;
 
 /** Scopes as people read them: {@code Accounts: read; Contacts: read, make, change and delete}. */
 final class ScopeText {

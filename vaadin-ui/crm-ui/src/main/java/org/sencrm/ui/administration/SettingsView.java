@@ -31,7 +31,7 @@ public final class SettingsView extends View {
         pages.show("");
         sections.removeAll();
         if (context().isAdministrator()) {
-            sections.add(new CompanySection(context()), new SecondFactorSection(context()));
+            sections.add(new CompanySection(context()));
         }
         sections.add(new PasswordSection(context()), new SessionsSection(context()), new TokensSection(context()));
         if (context().isAdministrator() && services().demo().isPresent()) {

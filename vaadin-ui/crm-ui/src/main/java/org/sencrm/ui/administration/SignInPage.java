@@ -9,6 +9,7 @@ import org.sencrm.api.access.Access;
 import org.sencrm.api.access.SignIn;
 import org.sencrm.api.access.UserSessions;
 import org.sencrm.api.setting.Setting;
+import org.sencrm.api.signin.Factors;
 import org.sencrm.api.signin.Proofs;
 import org.sencrm.ui.api.ScreenContext;
 import org.sencrm.ui.api.SettingsPage;
@@ -62,6 +63,11 @@ public final class SignInPage implements SettingsPage {
                 Setting.number(Proofs.MINUTES, 1, 1_440)
                         .otherwise(String.valueOf(Proofs.USUAL_MINUTES))
                         .required(),
-                Setting.longText(SignIn.NETWORKS));
+                Setting.longText(SignIn.NETWORKS),
+                Setting.date(Factors.EVERYBODY_FROM),
+                Setting.number(Factors.GRACE_DAYS, 1, Factors.MOST_GRACE_DAYS)
+                        .otherwise(String.valueOf(Factors.USUAL_GRACE_DAYS))
+                        .required(),
+                Setting.yesNo(Factors.RECOVERY_BY_TWO).otherwise("true"));
     }
 }

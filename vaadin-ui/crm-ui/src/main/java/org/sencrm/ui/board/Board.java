@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.sencrm.api.access.Right;
 import org.sencrm.api.record.Query;
-import org.sencrm.api.record.Summary;
 import org.sencrm.ui.field.Announcer;
 import org.sencrm.ui.field.FieldText;
 import org.sencrm.ui.host.HostContext;
@@ -75,8 +74,9 @@ final class Board extends Div implements BoardCard.Moves {
         showTotals(contents.totals());
     }
 
-    private void showTotals(Map<String, Summary.Totals> totals) {
-        columns.forEach(column -> column.totals(totals.get(column.code())));
+    private void showTotals(BoardReader.Totals totals) {
+        columns.forEach(column ->
+                column.totals(totals.own().get(column.code()), totals.company().get(column.code())));
     }
 
     private void showMore(BoardColumn column) {

@@ -30,6 +30,7 @@ final class BoardColumn extends Section {
     private final transient BoardCard.Moves moves;
     private final Span count = new Span();
     private final Div sum = new Div();
+    private final Div company = new Div();
     private final CardList list;
     private final Button more;
     private final transient Map<Long, BoardCard> cards = new LinkedHashMap<>();
@@ -46,7 +47,10 @@ final class BoardColumn extends Section {
         addClassName("col");
         count.addClassName("muted");
         sum.addClassNames("muted", "col-sum");
-        Header header = new Header(new H2(choice.label()), count, sum);
+        Header header = new Header(new H2(choice.label()), count, sum, company);
+        company.addClassNames("muted", "col-sum");
+        company.setTitle(context.text("company.about"));
+        company.setVisible(false);
         list = new CardList(choice.label(), !moves.allowed(), record -> moves.drop(record, this));
         more = new Button(context.text("board.more"), event -> onMore.accept(this));
         more.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
@@ -143,9 +147,18 @@ final class BoardColumn extends Section {
         return place;
     }
 
-    /** @param totals null for none */
-    void totals(Summary.Totals totals) {
+    /**
+     * @param totals null for none
+     * @param all what all records of the option come to; null where the person is not told
+     */
+    void totals(Summary.Totals totals, Summary.Totals all) {
         total(ColumnTotal.of(shape, totals));
+        company.removeAll();
+        company.setVisible(all != null);
+        if (all != null) {
+            company.add(new Span(context.text("company.count", context.format(all.count()))));
+            ColumnTotal.of(shape, all).amounts().all().forEach(money -> company.add(new Span(context.format(money))));
+        }
     }
 
     private void total(ColumnTotal now) {

@@ -16,6 +16,7 @@ import org.sencrm.api.record.Rsql;
 import org.sencrm.api.record.Summary;
 import org.sencrm.api.record.SummaryQuery;
 import org.sencrm.ui.record.Activities;
+import org.sencrm.ui.total.CompanyTotal;
 
 /** Reads what a board shows. Touches no component, so that it can work off the UI thread. */
 final class BoardReader {
@@ -44,9 +45,17 @@ final class BoardReader {
     /**
      * What the whole board shows.
      *
-     * @param totals by code
+     * @param totals of each column
      */
-    record Contents(Map<String, Cards> columns, Map<String, Summary.Totals> totals) {}
+    record Contents(Map<String, Cards> columns, Totals totals) {}
+
+    /**
+     * What the columns come to.
+     *
+     * @param own by code
+     * @param company by code, what all records come to; of those columns of which the person is told
+     */
+    record Totals(Map<String, Summary.Totals> own, Map<String, Summary.Totals> company) {}
 
     /** @param shown by code of the column, how many cards to read at once */
     Contents read(Query query, Map<String, Integer> shown) {
@@ -68,7 +77,7 @@ final class BoardReader {
     }
 
     /** Number and sum of each column, by code. */
-    Map<String, Summary.Totals> totals(Query query) {
+    Totals totals(Query query) {
         List<String> measures = new ArrayList<>(List.of("count"));
         if (shape.sum() != null) {
             measures.add(shape.sum());
@@ -76,6 +85,14 @@ final class BoardReader {
         Summary summary = records.summarize(
                 caller,
                 new SummaryQuery(shape.type().name(), shape.stage().name(), measures, query.filter(), query.text()));
+        return new Totals(
+                byCode(summary),
+                CompanyTotal.of(records, caller, query, shape.stage().name(), measures)
+                        .map(BoardReader::byCode)
+                        .orElse(Map.of()));
+    }
+
+    private static Map<String, Summary.Totals> byCode(Summary summary) {
         Map<String, Summary.Totals> byCode = new HashMap<>();
         summary.groups().forEach(group -> byCode.put(group.key(), group.totals()));
         return byCode;

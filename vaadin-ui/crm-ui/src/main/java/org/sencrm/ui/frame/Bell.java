@@ -100,7 +100,7 @@ final class Bell extends Button {
 
     private static boolean concernsSignIn(Notification.Kind kind) {
         return switch (kind) {
-            case FACTORS_CHANGED, FACTOR_NEEDED, FACTOR_COPIED -> true;
+            case FACTORS_CHANGED, FACTOR_NEEDED, FACTOR_COPIED, FACTOR_ENDING -> true;
             default -> false;
         };
     }
@@ -115,6 +115,8 @@ final class Bell extends Button {
             case FACTORS_CHANGED -> "bell.factorsChanged";
             case FACTOR_NEEDED -> "bell.factorNeeded";
             case FACTOR_COPIED -> "bell.factorCopied";
+            case FACTOR_RESET_ASKED -> "bell.factorResetAsked";
+            case FACTOR_ENDING -> "bell.factorEnding";
         };
     }
 }

@@ -68,7 +68,11 @@ public final class Offers {
         return offered(
                 RecordPanel.class,
                 RecordPanel::order,
-                panel -> panel.type().equals(record.type()) && panel.offered(context, record));
+                panel -> isFor(panel, record.type()) && panel.offered(context, record));
+    }
+
+    private static boolean isFor(RecordPanel panel, String type) {
+        return RecordPanel.ANY.equals(panel.type()) || type.equals(panel.type());
     }
 
     /** The views that modules bring along for the lists of a type. */

@@ -169,7 +169,7 @@ public class Sessions implements RecordListener, OpenSessions {
     }
 
     private static String address(VaadinServletRequest request) {
-        return ClientAddress.of(request.getRemoteAddr(), request.getHeaders("X-Forwarded-For"));
+        return ClientAddress.of(request.getRemoteAddr(), request::getAttribute, request::getHeaders);
     }
 
     /**

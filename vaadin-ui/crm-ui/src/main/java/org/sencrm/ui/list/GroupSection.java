@@ -53,7 +53,8 @@ final class GroupSection extends Section implements RecordGrid.Listener {
         add(head, body);
     }
 
-    void show(GroupedList.Rows shown, Summary.Group group) {
+    /** @param company what all records of the group come to; null where the person is not told */
+    void show(GroupedList.Rows shown, Summary.Group group, Summary.Totals company) {
         rows = shown;
         count = group.totals().count();
         head.removeAll();
@@ -62,7 +63,15 @@ final class GroupSection extends Section implements RecordGrid.Listener {
         arrow.getElement().setAttribute("aria-hidden", "true");
         head.add(arrow);
         String name = group.key() == null ? context.text("group.none") : group.label();
-        new GroupTotals(context, type, rows.columns()).fill(head, name, group.totals());
+        GroupTotals words = new GroupTotals(context, type, rows.columns());
+        words.fill(head, name, group.totals());
+        if (company != null) {
+            Span all = new Span();
+            all.addClassNames("row", "company-total");
+            all.setTitle(context.text("company.about"));
+            words.fill(all, context.text("company.short"), company);
+            head.add(all);
+        }
         if (body.isVisible()) {
             read();
         }

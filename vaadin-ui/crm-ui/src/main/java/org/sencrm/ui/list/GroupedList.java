@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -24,6 +25,7 @@ import org.sencrm.api.record.Summary;
 import org.sencrm.api.record.SummaryQuery;
 import org.sencrm.ui.field.FieldText;
 import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.total.CompanyTotal;
 
 /** The rows of a list in groups that have the same value in one field, each with its totals and rows of its own. */
 final class GroupedList extends Div {
@@ -111,16 +113,22 @@ final class GroupedList extends Div {
         Caller caller = context.caller();
         SummaryQuery totals = shown.totals(type);
         context.background(
-                () -> records.summarize(caller, totals),
-                summary -> {
+                () -> new Figures(
+                        records.summarize(caller, totals),
+                        CompanyTotal.of(
+                                records, caller, shown.query(), shown.by().name(), shown.measures())),
+                read -> {
                     if (mine == reading) {
-                        fill(summary);
+                        fill(read.own(), read.company());
                     }
                 },
                 onFailure);
     }
 
-    private void fill(Summary summary) {
+    /** @param company what all records come to, where the person is told */
+    private record Figures(Summary own, Optional<Summary> company) {}
+
+    private void fill(Summary summary, Optional<Summary> company) {
         List<Summary.Group> groups = summary.groups().stream()
                 .filter(group -> group.totals().count() > 0)
                 .toList();
@@ -131,7 +139,7 @@ final class GroupedList extends Div {
             GroupSection section = sections.computeIfAbsent(group.key(), this::section);
             gone.remove(group.key());
             add(section);
-            section.show(rows, group);
+            section.show(rows, group, ofGroup(company, group.key()));
             if (first) {
                 section.open();
                 first = false;
@@ -145,12 +153,38 @@ final class GroupedList extends Div {
         total.addClassNames("row", "group-total", "strong");
         new GroupTotals(context, type, rows.columns()).fill(total, context.text("group.total"), summary.total());
         add(total);
+        company.ifPresent(this::addCompany);
         if (rows.by().kind() == FieldKind.CHOICES) {
             add(note("group.several"));
         }
         if (!summary.rateDays().isEmpty()) {
             add(note("group.rated", rateDays(summary)));
         }
+    }
+
+    /** Null for none. */
+    private static Summary.Totals ofGroup(Optional<Summary> company, String key) {
+        return company.stream()
+                .flatMap(all -> all.groups().stream())
+                .filter(group -> Objects.equals(group.key(), key))
+                .map(Summary.Group::totals)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void addCompany(Summary company) {
+        GroupTotals words = new GroupTotals(context, type, rows.columns());
+        company.groups().stream()
+                .filter(group -> Summary.OTHERS.equals(group.key()))
+                .forEach(others -> addCompany(words, context.text("company.others"), others.totals()));
+        addCompany(words, context.text("company.total"), company.total());
+    }
+
+    private void addCompany(GroupTotals words, String name, Summary.Totals totals) {
+        Div line = new Div();
+        line.addClassNames("row", "group-total");
+        words.fill(line, name, totals);
+        add(line);
     }
 
     /** By which days amounts are converted, in words. */

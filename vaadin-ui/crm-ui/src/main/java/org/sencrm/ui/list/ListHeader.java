@@ -8,10 +8,12 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Location;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.sencrm.api.access.Right;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordType;
+import org.sencrm.api.record.Summary;
 import org.sencrm.ui.host.Addresses;
 import org.sencrm.ui.host.HostContext;
 
@@ -23,6 +25,7 @@ final class ListHeader extends Div {
     private final transient HostContext context;
     private final transient RecordType type;
     private final Span count = new Span();
+    private final Span company = new Span();
     private final Nav switcher = new Nav();
     private final String shownAs;
 
@@ -37,11 +40,14 @@ final class ListHeader extends Div {
         addClassNames("row", "list-header");
         count.addClassName("muted");
         count.setId("record-count");
+        company.addClassNames("muted", "hide-s");
+        company.setTitle(context.text("company.about"));
+        company.setVisible(false);
         switcher.addClassNames("row", "tight", "switcher");
         switcher.getElement().setAttribute("aria-label", context.text("list.views"));
         Span gap = new Span();
         gap.addClassName("grow");
-        add(new H1(context.messages().many(context.locale(), type.name())), count, gap);
+        add(new H1(context.messages().many(context.locale(), type.name())), count, company, gap);
         add(switcher);
         addButtons(query, onNew);
     }
@@ -60,6 +66,13 @@ final class ListHeader extends Div {
     /** @param total null while it is not known */
     void count(Long total) {
         count.setText(total == null ? "" : ListCount.words(context, total));
+    }
+
+    /** What all records come to beside those that are shown; nothing for none. */
+    void company(Optional<Summary> totals) {
+        company.setVisible(totals.isPresent());
+        totals.ifPresent(all -> company.setText(
+                context.text("company.count", context.format(all.total().count()))));
     }
 
     private Anchor way(String key, String address, ListState state) {

@@ -290,7 +290,14 @@ public final class ListView extends TypeView implements RecordGrid.Listener {
         quick.focusRow();
         grid.moveFocus(step);
         if (quick.isOpen()) {
-            grid.whenFocused(quick::show);
+            grid.whenFocused(this::showWhileOpen);
+        }
+    }
+
+    /** Somebody may have closed it since the row was asked for. */
+    private void showWhileOpen(long id) {
+        if (quick.isOpen()) {
+            quick.show(id);
         }
     }
 

@@ -6,7 +6,7 @@ import com.vaadin.flow.shared.Registration;
 import java.util.function.Consumer;
 
 /** Tells a component whether the browser is as narrow as a phone, and when that changes. */
-final class NarrowPage {
+public final class NarrowPage {
 
     private static final int PHONE_PIXELS = 720;
 
@@ -15,7 +15,7 @@ final class NarrowPage {
     private NarrowPage() {}
 
     /** Runs the work with the answer at once when it is known, and again when it changes, while attached. */
-    static void follow(Component component, Consumer<Boolean> work) {
+    public static void follow(Component component, Consumer<Boolean> work) {
         component.addAttachListener(event -> {
             NarrowPage state = new NarrowPage();
             Page page = event.getUI().getPage();

@@ -5,14 +5,17 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.RouteParameters;
+import java.util.List;
 import java.util.Map;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.Right;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordType;
+import org.sencrm.api.record.Records;
 import org.sencrm.ui.host.HostContext;
 import org.sencrm.ui.host.HostServices;
 import org.sencrm.ui.record.QuickForm;
+import org.sencrm.ui.total.CompanyTotal;
 import org.sencrm.ui.view.View;
 
 /** A page about many records of one type: title, saved views, search and filter above the way they are shown. */
@@ -76,6 +79,7 @@ public abstract class TypeView extends View {
         savedViews.show(state);
         filters.show(type, state);
         refresh();
+        countCompany();
     }
 
     /** Told that records of the type have changed, by whomever. */
@@ -101,6 +105,18 @@ public abstract class TypeView extends View {
                             }
                         },
                         unknown -> counted(null));
+    }
+
+    /** Not with each change of a record: it counts the whole table. */
+    private void countCompany() {
+        Caller caller = context().caller();
+        Records records = context().records();
+        Query asked = shownQuery();
+        context().background(() -> CompanyTotal.of(records, caller, asked, null, List.of("count")), company -> {
+            if (type != null && asked.equals(shownQuery())) {
+                header.company(company);
+            }
+        });
     }
 
     /** Told how many records there are in all. @param number as {@link ListCount} takes it; null where that could not be found out */

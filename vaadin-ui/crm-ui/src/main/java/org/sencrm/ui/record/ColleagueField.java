@@ -5,15 +5,18 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.sencrm.api.fault.Fault;
+import org.sencrm.api.record.Query;
 import org.sencrm.api.record.Reference;
 import org.sencrm.ui.host.HostContext;
 
 /** Finds people and teams by name while somebody types. */
-final class ColleagueField extends ComboBox<Reference> {
+public final class ColleagueField extends ComboBox<Reference> {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String USERS = "users";
     private static final String TEAMS = "teams";
+    private static final int OFFERED = 50;
 
     private final transient HostContext context;
 
@@ -25,6 +28,19 @@ final class ColleagueField extends ComboBox<Reference> {
                 .skip(query.getOffset())
                 .limit(query.getLimit()));
         setItemLabelGenerator(who -> name(context, who));
+    }
+
+    /** People only, also those who left: what somebody may and may not do is asked of them, too. */
+    public static ColleagueField ofEverybody(HostContext context, String label) {
+        return new ColleagueField(context, label, typed -> people(context, typed));
+    }
+
+    private static List<Reference> people(HostContext context, String typed) {
+        Query named =
+                Query.of(USERS).matching(typed).sortedBy("name").reading("name").limitedTo(OFFERED);
+        return context.records().list(context.caller(), named).items().stream()
+                .map(person -> new Reference(USERS, person.id(), person.text("name")))
+                .toList();
     }
 
     private Stream<Reference> found(Function<String, List<Reference>> find, String typed) {

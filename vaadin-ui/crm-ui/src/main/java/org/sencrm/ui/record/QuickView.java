@@ -32,8 +32,11 @@ public final class QuickView extends Section {
 
     private static final String ID_OF_ROW = "event.target.closest('.peek').dataset.id";
     /** The row from which the person looks: the keys of the list count from there. */
-    private static final String FOCUS_ROW =
-            "const row = document.querySelector(`a.row-link[data-id='${$0}']`); if (row) { row.focus(); }";
+    private static final String FOCUS_ROW = """
+            if (!document.activeElement?.matches('a.row-link')) {
+              document.querySelector(`a.row-link[data-id='${$0}']`)?.focus();
+            }
+            """;
 
     private static final String FOCUS_ON_PHONE = "if (innerWidth <= 720) { this.focus(); }";
 
@@ -76,7 +79,10 @@ public final class QuickView extends Section {
         }
     }
 
-    /** Gives the keys back to the row whose record is shown. */
+    /**
+     * Gives the keys back to the row whose record is shown, unless a row has them: that may be the next one, which is shown in
+     * a moment.
+     */
     public void focusRow() {
         if (record != null) {
             getElement().executeJs(FOCUS_ROW, Long.toString(record.id()));

@@ -59,7 +59,9 @@ final class RecordActions extends Span {
     }
 
     private void finish(String name, Optional<Object> result) {
-        context.inform(context.text("record.actionDone", label(name)));
+        context.inform(result.filter(String.class::isInstance)
+                .map(String.class::cast)
+                .orElseGet(() -> context.text("record.actionDone", label(name))));
         onDone.run();
         result.flatMap(RecordActions::firstRecord).ifPresent(context::open);
     }

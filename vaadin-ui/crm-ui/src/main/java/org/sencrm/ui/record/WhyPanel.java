@@ -4,10 +4,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
-import java.util.List;
 import org.sencrm.api.access.Explanations;
 import org.sencrm.api.fault.Fault;
-import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordType;
 import org.sencrm.api.record.Reference;
 import org.sencrm.ui.host.HostContext;
@@ -16,8 +14,6 @@ import org.sencrm.ui.host.HostContext;
 final class WhyPanel extends Div {
 
     private static final long serialVersionUID = 1L;
-
-    private static final int OFFERED = 50;
 
     private final transient HostContext context;
     private final transient Explanations explanations;
@@ -31,24 +27,12 @@ final class WhyPanel extends Div {
         this.type = type;
         this.record = record;
         addClassName("stack");
-        ColleagueField person = new ColleagueField(context, context.text("why.person"), this::people);
+        ColleagueField person = ColleagueField.ofEverybody(context, context.text("why.person"));
         person.setWidthFull();
         person.addValueChangeListener(event -> explain(event.getValue()));
         answer.getElement().setAttribute("aria-live", "polite");
         answer.setVisible(false);
         add(new H3(context.text("why.title")), person, answer);
-    }
-
-    /** Also those who left: why somebody may not see something is asked too. */
-    private List<Reference> people(String typed) {
-        Query named = Query.of("users")
-                .matching(typed)
-                .sortedBy("name")
-                .reading("name")
-                .limitedTo(OFFERED);
-        return context.records().list(context.caller(), named).items().stream()
-                .map(person -> new Reference("users", person.id(), person.text("name")))
-                .toList();
     }
 
     private void explain(Reference person) {

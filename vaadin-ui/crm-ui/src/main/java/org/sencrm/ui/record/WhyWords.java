@@ -39,6 +39,7 @@ final class WhyWords {
                 .collect(Collectors.groupingBy(
                         Refusal::why, LinkedHashMap::new, Collectors.mapping(Refusal::right, Collectors.toList())));
         refusals.forEach((why, rights) -> sentences.add(context.text("why.not." + word(why), words(rights))));
+        explanation.totals().forEach(role -> sentences.add(context.text("why.totals", context.format(role))));
         if (!explanation.hiddenFields().isEmpty()) {
             sentences.add(context.text("why.hidden", fields(explanation.hiddenFields())));
         }

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
@@ -18,6 +19,7 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +28,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sencrm.api.record.Choice;
 import org.sencrm.api.setting.Setting;
+import org.sencrm.ui.field.DayWords;
 import org.sencrm.ui.host.HostContext;
 
 /** A described setting as a field of a form. */
@@ -120,17 +123,23 @@ final class SettingField {
     }
 
     private boolean isKnown(String value) {
-        return setting.kind() != Setting.Kind.CHOICE || value == null || labels.containsKey(value);
+        return value == null
+                || switch (setting.kind()) {
+                    case CHOICE -> labels.containsKey(value);
+                    case DATE -> SettingRules.isDay(value);
+                    default -> true;
+                };
     }
 
     private Input<?> input(List<String> options) {
         return switch (setting.kind()) {
             case TEXT, URL -> new Input<>(new TextField(), SettingField::written, Function.identity());
-            case LONG_TEXT -> new Input<>(new TextArea(), SettingField::written, Function.identity());
+            case LONG_TEXT -> new Input<>(lines(), SettingField::written, Function.identity());
             case EMAIL -> new Input<>(new EmailField(), SettingField::written, Function.identity());
             case SECRET -> new Input<>(secret(), SettingField::written, Function.identity());
             case NUMBER -> new Input<>(number(), SettingField::written, Double::valueOf);
             case BOOLEAN -> new Input<>(new Checkbox(), String::valueOf, Boolean::valueOf);
+            case DATE -> new Input<>(day(), day -> day == null ? null : day.toString(), LocalDate::parse);
             case CHOICE -> new Input<>(select(options), Function.identity(), Function.identity());
         };
     }
@@ -145,6 +154,13 @@ final class SettingField {
                 : BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
+    /** As high as what is in it, up to where the page would be nothing else. */
+    private static TextArea lines() {
+        TextArea field = new TextArea();
+        field.setMaxHeight("240px");
+        return field;
+    }
+
     private static PasswordField secret() {
         PasswordField field = new PasswordField();
         field.getElement().setAttribute("autocomplete", "new-password");
@@ -155,6 +171,14 @@ final class SettingField {
         NumberField field = new NumberField();
         field.setMin(setting.least().doubleValue());
         field.setMax(setting.most().doubleValue());
+        return field;
+    }
+
+    private DatePicker day() {
+        DatePicker field = new DatePicker();
+        field.setI18n(DayWords.of(context));
+        field.setLocale(context.locale());
+        field.setClearButtonVisible(!setting.mandatory());
         return field;
     }
 

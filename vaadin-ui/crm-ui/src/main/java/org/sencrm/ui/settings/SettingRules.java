@@ -2,6 +2,8 @@ package org.sencrm.ui.settings;
 
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -39,9 +41,19 @@ final class SettingRules {
             case EMAIL -> EMAIL.matcher(value).matches() ? wrongLength(setting, value) : says("settings.badEmail");
             case URL -> isWebAddress(value) ? wrongLength(setting, value) : says("settings.badUrl");
             case CHOICE -> options.contains(value) ? Optional.empty() : says("settings.badChoice");
+            case DATE -> isDay(value) ? Optional.empty() : says("settings.badDate");
             case BOOLEAN -> Optional.empty();
             case TEXT, LONG_TEXT, SECRET -> wrongLength(setting, value);
         };
+    }
+
+    static boolean isDay(String value) {
+        try {
+            LocalDate.parse(value);
+            return true;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 
     private Optional<String> wrongNumber(Setting setting, String value) {

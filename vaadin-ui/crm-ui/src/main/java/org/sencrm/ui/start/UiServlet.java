@@ -34,6 +34,7 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletAsync
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.sencrm.api.access.ClientAddress;
+import org.sencrm.api.access.ClientCertificate;
 import org.sencrm.ui.host.Background;
 import org.sencrm.ui.host.ChangeFeed;
 import org.sencrm.ui.host.HostParts;
@@ -115,8 +116,11 @@ public class UiServlet extends VaadinServlet {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
-        String address = ClientAddress.of(request.getRemoteAddr(), request.getHeaders("X-Forwarded-For"));
-        try (ClientAddress.Serving serving = ClientAddress.serving(address)) {
+        String address = ClientAddress.of(request.getRemoteAddr(), request::getAttribute, request::getHeaders);
+        ClientCertificate shown =
+                ClientCertificate.of(request.getRemoteAddr(), request::getAttribute, request::getHeaders);
+        try (ClientAddress.Serving from = ClientAddress.serving(address);
+                ClientAddress.Serving by = ClientCertificate.serving(shown)) {
             super.service(request, response);
         }
     }

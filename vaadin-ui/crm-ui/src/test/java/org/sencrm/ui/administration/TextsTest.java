@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TextsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"administration", "signin", "transfer"})
+    @ValueSource(strings = {"administration", "permission", "signin", "transfer"})
     void bothLanguagesSayTheSameThings(String file) throws IOException {
         assertEquals(texts(file, "en").keySet(), texts(file, "vi").keySet());
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.sencrm.api.access.Caller;
@@ -43,6 +44,7 @@ class BoardReaderTest {
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "list" -> list((Query) arguments[1]);
                     case "summarize" -> summarize((SummaryQuery) arguments[1]);
+                    case "companyTotals" -> company((String) arguments[2]);
                     default -> throw new AssertionError(method.getName());
                 });
         return new BoardReader(records, Caller.system(), shape, withActivities);
@@ -63,6 +65,11 @@ class BoardReaderTest {
         return new RecordData("activities", 1, 1, Map.of("regarding", Reference.to("deals", 5), "dueAt", due));
     }
 
+    private static Optional<Summary> company(String group) {
+        Summary.Totals totals = new Summary.Totals(40, Map.of(), Map.of());
+        return Optional.of(new Summary(List.of(new Summary.Group("Won", group, totals)), totals));
+    }
+
     private Summary summarize(SummaryQuery query) {
         summarized.add(query);
         Summary.Totals totals = new Summary.Totals(3, Map.of("sum:amount", new Money(BigDecimal.TEN, "USD")), Map.of());
@@ -79,7 +86,8 @@ class BoardReaderTest {
                 List.of("(amount=gt=1);(stage==\"Engaging\")", "(amount=gt=1);(stage==\"Won\")"),
                 asked.stream().map(Query::filter).toList());
         assertEquals(List.of(30, 60), asked.stream().map(Query::limit).toList());
-        assertEquals(3, contents.totals().get("Won").count());
+        assertEquals(3, contents.totals().own().get("Won").count());
+        assertEquals(Map.of(), contents.totals().company(), "a part of the records is no company total");
         assertEquals("stage", summarized.get(0).group());
         assertEquals(List.of("count", "sum:amount"), summarized.get(0).measures());
         assertEquals("amount=gt=1", summarized.get(0).filter());

@@ -50,6 +50,7 @@ class SessionsTest {
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "changeSessionId" -> "id" + ++idsGiven;
                     case "getRemoteAddr" -> remote;
+                    case "getAttribute" -> null;
                     case "getHeader" -> "Mozilla/5.0";
                     case "getHeaders" -> Collections.emptyEnumeration();
                     default -> throw new UnsupportedOperationException(method.getName());

@@ -1,0 +1,120 @@
+package org.sencrm.singlesignon.ui;
+
+import com.vaadin.flow.component.Component;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Reference;
+import org.sencrm.api.access.Access;
+import org.sencrm.api.fault.FieldError;
+import org.sencrm.api.record.Choice;
+import org.sencrm.api.record.Query;
+import org.sencrm.api.setting.Setting;
+import org.sencrm.api.signin.OutsideIdentity;
+import org.sencrm.singlesignon.Directory;
+import org.sencrm.singlesignon.DirectoryProblem;
+import org.sencrm.singlesignon.DirectorySettings;
+import org.sencrm.ui.api.ScreenContext;
+import org.sencrm.ui.api.SettingsPage;
+
+/** Which directory is asked, and what becomes of people who come from there for the first time; for administrators. */
+@org.osgi.service.component.annotations.Component
+public final class SingleSignOnSettings implements SettingsPage {
+
+    private static final int MOST_ROLES = 200;
+    private static final int HIGHEST_PORT = 65_535;
+
+    private final Access access;
+    private final Directory directory;
+
+    @Activate
+    public SingleSignOnSettings(@Reference Access access, @Reference Directory directory) {
+        this.access = access;
+        this.directory = directory;
+    }
+
+    @Override
+    public String path() {
+        return "single-sign-on";
+    }
+
+    @Override
+    public String icon() {
+        return "users";
+    }
+
+    @Override
+    public int order() {
+        return 30;
+    }
+
+    @Override
+    public boolean offered(ScreenContext context) {
+        return access.isAdministrator(context.caller());
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(
+                Setting.text(DirectorySettings.HOST),
+                Setting.number(DirectorySettings.PORT, 1, HIGHEST_PORT)
+                        .otherwise(DirectorySettings.USUAL_PORT)
+                        .required(),
+                Setting.choice(DirectorySettings.SECURITY, DirectorySettings.TLS, DirectorySettings.START_TLS)
+                        .otherwise(DirectorySettings.TLS)
+                        .required(),
+                Setting.text(DirectorySettings.BASE),
+                Setting.text(DirectorySettings.FILTER)
+                        .otherwise(DirectorySettings.USUAL_FILTER)
+                        .required(),
+                Setting.text(DirectorySettings.NAME_ATTRIBUTE)
+                        .otherwise(DirectorySettings.USUAL_NAME_ATTRIBUTE)
+                        .required(),
+                Setting.text(DirectorySettings.BIND_NAME),
+                Setting.secret(DirectorySettings.BIND_PASSWORD),
+                Setting.yesNo(OutsideIdentity.LINK_BY_EMAIL).otherwise("false"),
+                Setting.yesNo(OutsideIdentity.CREATE_USERS).otherwise("false"),
+                Setting.choice(OutsideIdentity.ROLE),
+                Setting.longText(DirectorySettings.ROLES),
+                Setting.longText(DirectorySettings.CERTIFICATES));
+    }
+
+    @Override
+    public List<Choice> choices(ScreenContext context, Setting setting) {
+        if (!setting.key().equals(OutsideIdentity.ROLE)) {
+            return SettingsPage.super.choices(context, setting);
+        }
+        Query all = Query.of("roles").reading("name").sortedBy("name").limitedTo(MOST_ROLES);
+        return context.records().list(context.caller(), all).items().stream()
+                .map(role -> new Choice(String.valueOf(role.id()), role.text("name"), null))
+                .toList();
+    }
+
+    @Override
+    public List<FieldError> check(ScreenContext context, Map<String, String> values) {
+        List<FieldError> errors = new ArrayList<>();
+        boolean named = values.containsKey(DirectorySettings.HOST);
+        if (named != values.containsKey(DirectorySettings.BASE)) {
+            refuse(errors, named ? DirectorySettings.BASE : DirectorySettings.HOST, "needed", context);
+        }
+        try {
+            for (String key : directory.wrong(values)) {
+                refuse(errors, key, "bad" + key.substring(key.lastIndexOf('.') + 1), context);
+            }
+        } catch (DirectoryProblem e) {
+            errors.add(new FieldError(DirectorySettings.HOST, "busy", context.text(e.textKey())));
+        }
+        return errors;
+    }
+
+    private static void refuse(List<FieldError> errors, String key, String code, ScreenContext context) {
+        errors.add(new FieldError(key, code, context.text("single-sign-on.ldap." + code)));
+    }
+
+    @Override
+    public Optional<Component> create(ScreenContext context) {
+        return Optional.of(new DirectoryTrial(context, directory));
+    }
+}

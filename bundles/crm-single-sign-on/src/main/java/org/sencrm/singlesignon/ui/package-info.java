@@ -1,0 +1,2 @@
+/** Where administrators say which directory is asked. */
+package org.sencrm.singlesignon.ui;

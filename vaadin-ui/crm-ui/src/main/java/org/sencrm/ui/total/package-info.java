@@ -1,0 +1,2 @@
+/** Figures of the whole company beside one's own. */
+package org.sencrm.ui.total;

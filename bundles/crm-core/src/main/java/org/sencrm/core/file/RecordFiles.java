@@ -46,7 +46,6 @@ import org.slf4j.LoggerFactory;
 public final class RecordFiles implements Files {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecordFiles.class);
-    private static final int TRIES = 4;
 
     private final Database database;
     private final FileStore store;
@@ -365,8 +364,7 @@ public final class RecordFiles implements Files {
             try {
                 return change.get();
             } catch (StoreException e) {
-                boolean passes = e.isDeadlock() || e.isDuplicate();
-                if (!passes || tries == TRIES || database.inTransaction()) {
+                if (!e.isDuplicate() || tries == Database.MOST_TRIES || database.inTransaction()) {
                     throw e;
                 }
             }

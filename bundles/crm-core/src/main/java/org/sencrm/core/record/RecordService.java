@@ -36,15 +36,12 @@ import org.sencrm.core.gate.Gate;
 import org.sencrm.core.search.SearchFeed;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Ids;
-import org.sencrm.core.store.StoreException;
 import org.sencrm.core.type.StoredType;
 import org.sencrm.core.type.TypeRegistry;
 
 /** The records service, put together from its parts. */
 @Component(service = {Records.class, RecordService.class})
 public final class RecordService implements Records {
-
-    private static final int TRIES = 4;
 
     private final Database database;
     private final Gate gate;
@@ -330,25 +327,12 @@ public final class RecordService implements Records {
 
     @Override
     public <T> T inTransaction(Supplier<T> work) {
-        return database.write(connection -> work.get());
+        return database.writeOnce(connection -> work.get());
     }
 
     /** Lets nobody change what is dangerous to change who did not prove lately who they are. */
     private <T> T change(Caller caller, String type, Supplier<T> change) {
         gate.requireProof(caller, type);
-        return again(change);
-    }
-
-    /** Two who wait for each other's rows are no fault of the caller: whoever the database sends away tries again. */
-    private <T> T again(Supplier<T> change) {
-        for (int tries = 1; ; tries++) {
-            try {
-                return change.get();
-            } catch (StoreException e) {
-                if (!e.isDeadlock() || tries == TRIES || database.inTransaction()) {
-                    throw e;
-                }
-            }
-        }
+        return change.get();
     }
 }

@@ -9,8 +9,28 @@ public interface Database {
     /** Reads; outside of a transaction each statement stands alone. */
     <T> T read(Task<T> task);
 
-    /** Writes in the thread's transaction, or in a new one that is committed before the call returns. */
-    <T> T write(Task<T> task);
+    /** How often work is done at most that the database sends away for another's sake. */
+    int MOST_TRIES = 4;
+
+    /**
+     * Writes in the thread's transaction, or in a new one that is committed before the call returns. Two who wait for each
+     * other's rows are no fault of the caller: whoever the database sends away is run again. So the task leaves nothing
+     * behind but in the database.
+     */
+    default <T> T write(Task<T> task) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return writeOnce(task);
+            } catch (StoreException e) {
+                if (!e.isDeadlock() || tries == MOST_TRIES || inTransaction()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** As {@link #write}, but run a single time: for work of which nobody here knows what else it does. */
+    <T> T writeOnce(Task<T> task);
 
     /** Whether the thread is inside a transaction. */
     boolean inTransaction();

@@ -23,7 +23,7 @@ public final class JtaDatabase implements Database {
     private final DataSource source;
     private final TransactionManager transactions;
     private final Dialect dialect;
-    /** What is still to be done in the transaction that {@link #write} began on this thread. */
+    /** What is still to be done in the transaction that {@link #writeOnce} began on this thread. */
     private final ThreadLocal<List<Runnable>> ending = new ThreadLocal<>();
 
     @Activate
@@ -44,7 +44,7 @@ public final class JtaDatabase implements Database {
     }
 
     @Override
-    public <T> T write(Task<T> task) {
+    public <T> T writeOnce(Task<T> task) {
         if (inTransaction()) {
             return withConnection(task);
         }

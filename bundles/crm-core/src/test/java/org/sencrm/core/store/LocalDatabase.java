@@ -112,7 +112,7 @@ public final class LocalDatabase implements Database {
     }
 
     @Override
-    public <T> T write(Task<T> task) {
+    public <T> T writeOnce(Task<T> task) {
         if (inTransaction()) {
             return run(task, true);
         }

@@ -29,8 +29,8 @@ public final class RecordingDatabase implements Database {
     }
 
     @Override
-    public <T> T write(Task<T> task) {
-        return database.write(connection -> task.run(recording(connection)));
+    public <T> T writeOnce(Task<T> task) {
+        return database.writeOnce(connection -> task.run(recording(connection)));
     }
 
     @Override

@@ -73,10 +73,14 @@ final class BoardScreen {
         return stage;
     }
 
-    /** Where a column that is not the first lies on the screen, as near to its middle as it gets, away from its edges. */
+    /**
+     * Where a column lies on the screen that is neither the first nor asks for a reason, as near to its middle as it gets,
+     * away from its edges.
+     */
     private double middleOfNextColumn() {
         return ((Number) person.page().evaluate("""
                 edge => [...document.querySelectorAll('.board .col')].slice(1)
+                    .filter(column => column.querySelector('h2').textContent.trim() !== 'Lost')
                     .map(column => column.getBoundingClientRect())
                     .map(box => Math.min(Math.max(box.x + box.width / 2, edge), innerWidth - edge))
                     .sort((one, other) => Math.abs(one - innerWidth / 2) - Math.abs(other - innerWidth / 2))[0]""", EDGE)).doubleValue();
@@ -87,9 +91,9 @@ final class BoardScreen {
         BoundingBox box = card.boundingBox();
         double x = box.x + box.width / 2;
         double y = box.y + box.height / 2;
-        new Finger(person.page()).press(x, y).moveTo(x, y - 250).lift();
+        new Finger(person.page()).pressAndMoveTo(x, y, x, y - 250).lift();
         person.page().waitForCondition(() -> scrolled("main", "scrollTop") > 50);
-        new Finger(person.page()).press(x, y).moveTo(x - 160, y).lift();
+        new Finger(person.page()).pressAndMoveTo(x, y, x - 160, y).lift();
         person.page().waitForCondition(() -> scrolledSideways() > 50);
     }
 

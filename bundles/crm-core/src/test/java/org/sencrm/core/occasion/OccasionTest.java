@@ -21,11 +21,11 @@ import org.sencrm.api.access.Caller;
 import org.sencrm.api.automation.AutomationRun;
 import org.sencrm.api.automation.Automations;
 import org.sencrm.api.fault.InvalidRecord;
-import org.sencrm.api.job.Jobs;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.Reference;
 import org.sencrm.api.setting.Settings;
 import org.sencrm.core.record.TestEngine;
+import org.sencrm.core.support.QuietProgress;
 
 class OccasionTest {
 
@@ -104,7 +104,7 @@ class OccasionTest {
     }
 
     private void run() {
-        job.run(TestEngine.SYSTEM, new NeverStopped());
+        job.run(TestEngine.SYSTEM, new QuietProgress());
     }
 
     @Test
@@ -198,29 +198,6 @@ class OccasionTest {
         @Override
         public List<AutomationRun> runs(Caller caller, long automation, int limit, long before) {
             return List.of();
-        }
-    }
-
-    private static final class NeverStopped implements Jobs.Progress {
-
-        @Override
-        public long jobId() {
-            return 1;
-        }
-
-        @Override
-        public void total(long steps) {
-            // nobody asks
-        }
-
-        @Override
-        public void done(long steps) {
-            // nobody asks
-        }
-
-        @Override
-        public boolean cancelled() {
-            return false;
         }
     }
 }

@@ -58,6 +58,7 @@ import org.sencrm.core.model.SubjectRequest;
 import org.sencrm.core.record.TestEngine;
 import org.sencrm.core.store.Sql;
 import org.sencrm.core.support.Callers;
+import org.sencrm.core.support.QuietProgress;
 import org.sencrm.core.talk.RecordComments;
 
 /** Somebody asks what is known of them, and then to be forgotten. */
@@ -461,46 +462,6 @@ class PersonalDataTest {
         assertTrue(histories >= all, histories + " of " + all);
     }
 
-    /** Does work where it is asked for. */
-    private static final class JobsAtOnce implements Jobs, Jobs.Progress {
-
-        @Override
-        public Job start(Caller caller, String kind, Work work) {
-            work.run(caller, this);
-            return null;
-        }
-
-        @Override
-        public Job get(Caller caller, long id) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Job cancel(Caller caller, long id) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public long jobId() {
-            return 0;
-        }
-
-        @Override
-        public void total(long steps) {
-            // nobody looks on
-        }
-
-        @Override
-        public void done(long steps) {
-            // nobody looks on
-        }
-
-        @Override
-        public boolean cancelled() {
-            return false;
-        }
-    }
-
     @Test
     void theAccountAndTheHouseholdOfThePersonNameThemNoMore() throws Exception {
         RecordData account = engine.create("accounts", "name", NAME, "phone", "+84 912 345 678", "status", "prospect");
@@ -674,5 +635,25 @@ class PersonalDataTest {
         LocalDate received = (LocalDate) request.get("receivedOn");
         assertEquals(received.plusDays(30), request.get("dueOn"));
         assertEquals("open", request.text("state"));
+    }
+
+    /** Does work where it is asked for. */
+    private static final class JobsAtOnce implements Jobs {
+
+        @Override
+        public Job start(Caller caller, String kind, Work work) {
+            work.run(caller, new QuietProgress());
+            return null;
+        }
+
+        @Override
+        public Job get(Caller caller, long id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Job cancel(Caller caller, long id) {
+            throw new UnsupportedOperationException();
+        }
     }
 }

@@ -10,6 +10,7 @@ import org.sencrm.core.schema.TestSchema;
 import org.sencrm.core.store.LocalDatabase;
 import org.sencrm.core.store.Sql;
 import org.sencrm.core.support.MovingClock;
+import org.sencrm.core.support.QuietProgress;
 
 class LeftoversTest {
 

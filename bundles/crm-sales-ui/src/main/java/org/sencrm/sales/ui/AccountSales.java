@@ -10,11 +10,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
-import org.sencrm.api.fault.Fault;
-import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.Reference;
-import org.sencrm.api.record.Rsql;
 import org.sencrm.api.record.Summary;
 import org.sencrm.ui.api.Amounts;
 import org.sencrm.ui.api.ScreenContext;
@@ -24,72 +21,49 @@ final class AccountSales extends Div {
 
     private static final long serialVersionUID = 1L;
 
-    private static final int SHOWN = 5;
-
     private final transient ScreenContext context;
-    private final transient Pipelines pipelines;
-    private final String ofAccount;
-    private boolean converted;
+    private final transient AccountReading reading;
+    private final Div content = new Div();
 
     AccountSales(ScreenContext context, long account) {
         this.context = context;
-        pipelines = new Pipelines(context);
-        ofAccount = Rsql.equal("account", account);
-        add(new H2(context.messages().many(context.locale(), Opportunities.TYPE)));
-        try {
-            List<Stage> stages = pipelines.stages(null);
-            String open = filter(stages, Stage.Outcome.OPEN);
-            add(totals("open", open), totals("won", filter(stages, Stage.Outcome.WON)));
-            addBelow(account, stages);
-            addRule();
-            add(newest(open), everything());
-        } catch (Fault unreadable) {
-            add(new Paragraph(unreadable.getMessage()));
-        }
+        reading = new AccountReading(context, account);
+        add(new H2(context.messages().many(context.locale(), Opportunities.TYPE)), content);
+        refresh();
+        context.whenChanged(this, Opportunities.TYPE, this::refresh);
     }
 
-    /** By which rule amounts of several currencies became one. */
-    private void addRule() {
-        if (converted) {
+    private void refresh() {
+        context.fill(content, reading::read, this::show);
+    }
+
+    private void show(AccountReading.Found found) {
+        content.add(totals("sales.pipeline.open", found.open()), totals("sales.pipeline.won", found.won()));
+        if (found.below().count() > found.open().count()) {
+            content.add(totals("sales.account.below", found.below()));
+        }
+        if (found.totals().map(AccountSales::amounts).anyMatch(Amounts::isConverted)) {
             Paragraph rule = new Paragraph(context.text("sales.pipeline.rated"));
             rule.addClassNames("muted", "small");
-            add(rule);
+            content.add(rule);
         }
+        content.add(newest(found.newest()), everything());
     }
 
-    /** What is open in this account and all beneath it, where there is anything more than in this one. */
-    private void addBelow(long account, List<Stage> stages) {
-        String beneath = "account=under=" + account + ";";
-        Summary.Totals all = pipelines.total(beneath + Pipelines.in(stages, Stage.Outcome.OPEN));
-        if (all.count() > pipelines.total(filter(stages, Stage.Outcome.OPEN)).count()) {
-            add(line(new Span(context.text("sales.account.below") + ": " + context.format(all.count())), sum(all)));
-        }
+    private Component totals(String label, Summary.Totals totals) {
+        return line(
+                new Span(context.text(label) + ": " + context.format(totals.count())),
+                new Span(amounts(totals).text(context::format)));
     }
 
-    private String filter(List<Stage> stages, Stage.Outcome outcome) {
-        return ofAccount + ";" + Pipelines.in(stages, outcome);
+    private static Amounts amounts(Summary.Totals totals) {
+        return Amounts.of(totals, Opportunities.SUM);
     }
 
-    private Component totals(String name, String filter) {
-        Summary.Totals totals = pipelines.total(filter);
-        Span label = new Span(context.text("sales.pipeline." + name) + ": " + context.format(totals.count()));
-        return line(label, sum(totals));
-    }
-
-    private Span sum(Summary.Totals totals) {
-        Amounts amounts = Amounts.of(totals, Opportunities.SUM);
-        converted |= amounts.isConverted();
-        return new Span(amounts.text(context::format));
-    }
-
-    private Component newest(String open) {
+    private Component newest(List<RecordData> opportunities) {
         UnorderedList list = new UnorderedList();
         list.getStyle().set("list-style", "none").set("padding", "0");
-        Query query = Query.of(Opportunities.TYPE)
-                .where(open)
-                .reading("name", Opportunities.AMOUNT)
-                .limitedTo(SHOWN);
-        context.records().list(context.caller(), query).items().forEach(found -> list.add(new ListItem(row(found))));
+        opportunities.forEach(found -> list.add(new ListItem(row(found))));
         return list;
     }
 
@@ -102,7 +76,7 @@ final class AccountSales extends Div {
     }
 
     private Component everything() {
-        return link(context.text("sales.account.all"), () -> context.openList(Opportunities.TYPE, ofAccount));
+        return link(context.text("sales.account.all"), () -> context.openList(Opportunities.TYPE, reading.filter()));
     }
 
     private static Button link(String text, Runnable onClick) {

@@ -1,7 +1,6 @@
 package org.sencrm.sales.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Div;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.access.Access;
@@ -38,11 +37,6 @@ public class AccountSalesPanel implements RecordPanel {
 
     @Override
     public Component create(ScreenContext context, RecordData record) {
-        Div frame = new Div(new AccountSales(context, record.id()));
-        context.whenChanged(frame, Opportunities.TYPE, () -> {
-            frame.removeAll();
-            frame.add(new AccountSales(context, record.id()));
-        });
-        return frame;
+        return new AccountSales(context, record.id());
     }
 }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordData;
@@ -25,7 +26,8 @@ final class PipelineFilterBar extends Div {
      * @param active the pipelines to choose from
      * @param usual what is looked at to begin with
      */
-    PipelineFilterBar(ScreenContext context, List<Reference> active, PipelineFilter usual, Runnable onChange) {
+    PipelineFilterBar(
+            ScreenContext context, List<Reference> active, PipelineFilter usual, Consumer<PipelineFilterBar> onChange) {
         this.context = context;
         owner = records("users", "owner");
         team = records("teams", "team");
@@ -33,10 +35,10 @@ final class PipelineFilterBar extends Div {
         configurePeriods(usual.period());
         addClassName("toolbar");
         add(owner, team, period);
-        pipeline.addValueChangeListener(event -> onChange.run());
-        owner.addValueChangeListener(event -> onChange.run());
-        team.addValueChangeListener(event -> onChange.run());
-        period.addValueChangeListener(event -> onChange.run());
+        pipeline.addValueChangeListener(event -> onChange.accept(this));
+        owner.addValueChangeListener(event -> onChange.accept(this));
+        team.addValueChangeListener(event -> onChange.accept(this));
+        period.addValueChangeListener(event -> onChange.accept(this));
     }
 
     PipelineFilter value() {

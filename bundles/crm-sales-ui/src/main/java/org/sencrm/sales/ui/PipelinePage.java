@@ -3,10 +3,9 @@ package org.sencrm.sales.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import java.util.Locale;
-import org.sencrm.api.fault.Fault;
+import org.sencrm.api.record.Reference;
 import org.sencrm.api.record.Summary;
 import org.sencrm.ui.api.Amounts;
 import org.sencrm.ui.api.ScreenContext;
@@ -18,42 +17,47 @@ final class PipelinePage extends Div {
 
     private final transient ScreenContext context;
     private final transient Pipelines pipelines;
-    private final PipelineFilterBar filters;
     private final Div content = new Div();
 
     PipelinePage(ScreenContext context, SalesSettings settings) {
         this.context = context;
         pipelines = new Pipelines(context);
-        filters = new PipelineFilterBar(context, pipelines.active(), pipelines.usual(settings), this::refresh);
         addClassName("stack");
         content.addClassName("stack");
-        add(new H1(context.text("screen.pipeline")), filters, content);
-        refresh();
-        context.whenChanged(this, Opportunities.TYPE, this::refresh);
-        context.whenChanged(this, "stages", this::refresh);
+        Div all = new Div();
+        all.addClassName("stack");
+        add(new H1(context.text("screen.pipeline")), all);
+        context.fill(all, () -> SetUp.read(pipelines, settings), setUp -> begin(all, setUp));
     }
 
-    private void refresh() {
-        content.removeAll();
-        try {
-            PipelineFilter filter = filters.value();
-            PipelineFigures figures = pipelines.figures(filter);
-            content.add(figureRow(filter, figures), stages(filter, figures));
-        } catch (Fault unreadable) {
-            content.add(new Paragraph(unreadable.getMessage()));
-        }
+    private void begin(Div all, SetUp setUp) {
+        PipelineFilterBar filters =
+                new PipelineFilterBar(context, setUp.pipelines, setUp.usual, changed -> refresh(changed.value()));
+        all.add(filters, content);
+        refresh(filters.value());
+        context.whenChanged(this, Opportunities.TYPE, () -> refresh(filters.value()));
+        context.whenChanged(this, "stages", () -> refresh(filters.value()));
     }
 
-    private Component figureRow(PipelineFilter filter, PipelineFigures figures) {
+    private void refresh(PipelineFilter filter) {
+        context.fill(content, () -> pipelines.read(filter), read -> content.add(figureRow(read), stages(read)));
+    }
+
+    private Component figureRow(PipelineReading read) {
+        PipelineFilter filter = read.filter();
+        PipelineFigures figures = read.figures();
         Div row = new Div();
         row.getStyle()
                 .set("display", "grid")
                 .set("gap", "16px")
                 .set("grid-template-columns", "repeat(auto-fit, minmax(150px, 1fr))");
-        String created = filter.created(pipelines.today(), context.caller().zone());
-        Summary.Totals news = pipelines.total(created);
+        Summary.Totals news = read.news();
         Period newsPeriod = filter.period().isBounded() ? filter.period() : Period.MONTH;
-        row.add(figure("new." + newsPeriod.key(), news.count(), Amounts.of(news, Opportunities.SUM), created));
+        row.add(figure(
+                "new." + newsPeriod.key(),
+                news.count(),
+                Amounts.of(news, Opportunities.SUM),
+                pipelines.created(filter)));
         for (Stage.Outcome outcome : Stage.Outcome.values()) {
             row.add(figure(
                     outcome.name().toLowerCase(Locale.ROOT),
@@ -82,13 +86,13 @@ final class PipelinePage extends Div {
                 () -> context.openList(Opportunities.TYPE, filter.inStages(stagesWith(figures, Stage.Outcome.OPEN))));
     }
 
-    private Component stages(PipelineFilter filter, PipelineFigures figures) {
+    private Component stages(PipelineReading read) {
         Div card = new Div(
-                new StageChart(context, figures, stage -> openStage(filter, stage)),
-                scrolling(new StageTable(context, figures, stage -> openStage(filter, stage))));
+                new StageChart(context, read.figures(), stage -> openStage(read.filter(), stage)),
+                scrolling(new StageTable(context, read.figures(), stage -> openStage(read.filter(), stage))));
         card.addClassNames("card", "pad");
         card.getStyle().set("min-width", "0");
-        pipelines.company(filter).ifPresent(company -> card.add(scrolling(new CompanyTable(context, company))));
+        read.company().ifPresent(company -> card.add(scrolling(new CompanyTable(context, company))));
         return card;
     }
 
@@ -111,5 +115,16 @@ final class PipelinePage extends Div {
         Div frame = new Div(wide);
         frame.getStyle().set("overflow-x", "auto");
         return frame;
+    }
+
+    /**
+     * @param pipelines to choose from
+     * @param usual what is looked at to begin with
+     */
+    private record SetUp(List<Reference> pipelines, PipelineFilter usual) {
+
+        static SetUp read(Pipelines pipelines, SalesSettings settings) {
+            return new SetUp(pipelines.active(), pipelines.usual(settings));
+        }
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.access.Access;
-import org.sencrm.api.fault.Fault;
 import org.sencrm.api.setting.Settings;
 import org.sencrm.ui.api.HomeTile;
 import org.sencrm.ui.api.ScreenContext;
@@ -46,21 +45,18 @@ public class PipelineTile implements HomeTile {
     }
 
     private void fill(Div tile, ScreenContext context) {
-        tile.removeAll();
-        try {
-            Pipelines pipelines = new Pipelines(context);
-            PipelineFilter filter = pipelines.usual(settings);
-            PipelineFigures figures = pipelines.figures(filter);
-            tile.add(
-                    new StageChart(context, figures, stage -> open(context, filter, stage)),
-                    weighted(context, figures),
-                    new NativeDetails(
-                            context.text("sales.pipeline.asTable"),
-                            new StageTable(context, figures, stage -> open(context, filter, stage))));
-            pipelines.company(filter).ifPresent(company -> tile.add(new CompanyTable(context, company)));
-        } catch (Fault unreadable) {
-            tile.add(new Paragraph(unreadable.getMessage()));
-        }
+        Pipelines pipelines = new Pipelines(context);
+        context.fill(tile, () -> pipelines.read(pipelines.usual(settings)), read -> show(tile, context, read));
+    }
+
+    private static void show(Div tile, ScreenContext context, PipelineReading read) {
+        tile.add(
+                new StageChart(context, read.figures(), stage -> open(context, read.filter(), stage)),
+                weighted(context, read.figures()),
+                new NativeDetails(
+                        context.text("sales.pipeline.asTable"),
+                        new StageTable(context, read.figures(), stage -> open(context, read.filter(), stage))));
+        read.company().ifPresent(company -> tile.add(new CompanyTable(context, company)));
     }
 
     private static Component weighted(ScreenContext context, PipelineFigures figures) {

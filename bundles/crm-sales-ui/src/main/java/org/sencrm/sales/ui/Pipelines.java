@@ -14,6 +14,8 @@ import org.sencrm.api.fault.Fault;
 import org.sencrm.api.record.Choice;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordData;
+import org.sencrm.api.record.RecordTypes;
+import org.sencrm.api.record.Records;
 import org.sencrm.api.record.Reference;
 import org.sencrm.api.record.Rsql;
 import org.sencrm.api.record.Summary;
@@ -23,14 +25,20 @@ import org.sencrm.ui.api.ScreenContext;
 
 /**
  * Reads the figures of pipelines with the rights of the person at the screen. The pipelines and stages themselves are the
- * module's set-up and are read for everybody.
+ * module's set-up and are read for everybody. Made on the UI thread, used on any.
  */
 final class Pipelines {
 
-    private final ScreenContext context;
+    private final Records records;
+    private final RecordTypes types;
+    private final Caller caller;
+    private final String noStage;
 
     Pipelines(ScreenContext context) {
-        this.context = context;
+        records = context.records();
+        types = context.types();
+        caller = context.caller();
+        noStage = context.text("sales.pipeline.noStage");
     }
 
     /** The pipelines in use; with a single one there is nothing to choose. */
@@ -39,7 +47,7 @@ final class Pipelines {
                 .where("active==true")
                 .sortedBy("createdAt")
                 .reading("name");
-        return context.records().list(Caller.system(), query).items().stream()
+        return records.list(Caller.system(), query).items().stream()
                 .map(pipeline -> new Reference("pipelines", pipeline.id(), pipeline.text("name")))
                 .toList();
     }
@@ -56,7 +64,7 @@ final class Pipelines {
                 .or(() -> active.stream().findFirst())
                 .filter(first -> active.size() > 1)
                 .orElse(null);
-        return new PipelineFilter(pipeline, null, null, settings.period(context.caller()));
+        return new PipelineFilter(pipeline, null, null, settings.period(caller));
     }
 
     /**
@@ -65,17 +73,15 @@ final class Pipelines {
      * @param pipeline null for the stages of all, each code once
      */
     List<Stage> stages(Reference pipeline) {
-        Map<String, String> labels =
-                context.types().choices(Opportunities.TYPE, Opportunities.STAGE, context.locale()).stream()
-                        .collect(Collectors.toMap(Choice::code, Choice::label, (first, second) -> first));
+        Map<String, String> labels = types.choices(Opportunities.TYPE, Opportunities.STAGE, caller.locale()).stream()
+                .collect(Collectors.toMap(Choice::code, Choice::label, (first, second) -> first));
         Query query = Query.of("stages")
                 .where(pipeline == null ? "" : Rsql.equal("pipeline", pipeline.id()))
                 .sortedBy("position")
                 .reading("code", "name", "outcome", "probability")
                 .limitedTo(Query.MAX_LIMIT);
         Map<String, Stage> stages = new LinkedHashMap<>();
-        context.records()
-                .list(Caller.system(), query)
+        records.list(Caller.system(), query)
                 .items()
                 .forEach(stage -> stages.putIfAbsent(stage.text("code"), stage(stage, labels)));
         return List.copyOf(stages.values());
@@ -97,7 +103,16 @@ final class Pipelines {
         return Rsql.in(Opportunities.STAGE, codes);
     }
 
-    PipelineFigures figures(PipelineFilter filter) {
+    PipelineReading read(PipelineFilter filter) {
+        return new PipelineReading(filter, figures(filter), total(created(filter)), company(filter));
+    }
+
+    /** RSQL for what was created in the period of the filter. */
+    String created(PipelineFilter filter) {
+        return filter.created(today(), caller.zone());
+    }
+
+    private PipelineFigures figures(PipelineFilter filter) {
         List<Stage> stages = stages(setUp(filter));
         Map<String, Summary.Group> now = byStage(filter.all());
         Map<String, Summary.Group> closed = filter.period().isBounded() ? byStage(filter.closed(today())) : now;
@@ -118,12 +133,10 @@ final class Pipelines {
      * What all opportunities come to by stage, whoever may open them; empty where the person is not told, and where some of
      * them are looked at, as company totals know no filter.
      */
-    Optional<Summary> company(PipelineFilter filter) {
+    private Optional<Summary> company(PipelineFilter filter) {
         try {
             return filter.all().isEmpty()
-                    ? context.records()
-                            .companyTotals(
-                                    context.caller(), Opportunities.TYPE, Opportunities.STAGE, Opportunities.MEASURES)
+                    ? records.companyTotals(caller, Opportunities.TYPE, Opportunities.STAGE, Opportunities.MEASURES)
                     : Optional.empty();
         } catch (Fault unreadable) {
             // one's own figures stand without it
@@ -133,15 +146,12 @@ final class Pipelines {
 
     /** Number and sum of the opportunities that an RSQL filter finds. */
     Summary.Totals total(String filter) {
-        return context.records()
-                .summarize(
-                        context.caller(),
-                        new SummaryQuery(Opportunities.TYPE, null, Opportunities.MEASURES, filter, ""))
+        return records.summarize(caller, new SummaryQuery(Opportunities.TYPE, null, Opportunities.MEASURES, filter, ""))
                 .total();
     }
 
     LocalDate today() {
-        return LocalDate.now(context.caller().zone());
+        return LocalDate.now(caller.zone());
     }
 
     /** The pipeline whose probabilities count: the one looked at, else the only one in use. */
@@ -158,12 +168,12 @@ final class Pipelines {
         SummaryQuery query =
                 new SummaryQuery(Opportunities.TYPE, Opportunities.STAGE, Opportunities.MEASURES, filter, "");
         Map<String, Summary.Group> groups = new HashMap<>();
-        context.records().summarize(context.caller(), query).groups().forEach(group -> groups.put(group.key(), group));
+        records.summarize(caller, query).groups().forEach(group -> groups.put(group.key(), group));
         return groups;
     }
 
     private String labelOf(Summary.Group group) {
-        return group.label().isEmpty() ? context.text("sales.pipeline.noStage") : group.label();
+        return group.label().isEmpty() ? noStage : group.label();
     }
 
     private static Stage stage(RecordData stage, Map<String, String> labels) {

@@ -1,6 +1,9 @@
 package org.sencrm.ui.api;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasComponents;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.osgi.annotation.versioning.ProviderType;
 import org.sencrm.api.access.Caller;
@@ -48,7 +51,23 @@ public interface ScreenContext {
     void inform(String message);
 
     /** Runs the work when a record of the type has changed, on the UI thread, until the component is detached. */
-    void whenChanged(com.vaadin.flow.component.Component component, String type, Runnable work);
+    void whenChanged(Component component, String type, Runnable work);
+
+    /**
+     * Fills a place of the page with what takes time to read, so that nobody waits for it with anything else. Until then the
+     * place keeps what it shows; where it shows nothing, something moves if it takes a while. Where reading fails, the place says why.
+     *
+     * @param place emptied before its new content is shown
+     * @param read run on another thread: takes what it needs (records, caller) along and touches no component
+     * @param show adds to the place what was read, on the UI thread; not called where the place is being filled anew
+     *     already
+     * @since 1.6
+     */
+    default <P extends Component & HasComponents, T> void fill(P place, Supplier<T> read, Consumer<T> show) {
+        T found = read.get();
+        place.removeAll();
+        show.accept(found);
+    }
 
     /**
      * Does work that ends all sessions of the person at this tab, such as a change of a second factor, and lets the person go

@@ -2,6 +2,7 @@ package org.sencrm.ui.host;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.UI;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -255,6 +256,12 @@ public final class HostContext implements ScreenContext {
     /** As {@link #whenChanged(Component, String, Runnable)}, of one record, its files and its comments only. */
     public void whenChanged(Component component, Reference record, Runnable work) {
         parts.changes().whileAttached(ui, component, record, work);
+    }
+
+    @Override
+    public <P extends Component & HasComponents, T> void fill(P place, Supplier<T> read, Consumer<T> show) {
+        Filling<P> filling = Filling.begin(place);
+        background(read, found -> filling.end(found, show), failure -> filling.fail(explain(failure)));
     }
 
     /** Runs the work when the person is told something, or has read it, on the UI thread, while attached. */

@@ -1,11 +1,9 @@
 package org.sencrm.ui.people;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.HashMap;
@@ -18,7 +16,7 @@ import org.sencrm.api.record.Records;
 import org.sencrm.api.record.Rsql;
 import org.sencrm.api.record.Summary;
 import org.sencrm.api.record.SummaryQuery;
-import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.api.ScreenContext;
 import org.sencrm.ui.total.CompanyTotal;
 
 /** The stages of the journey with the number of accounts at each; counted off the UI thread. */
@@ -29,34 +27,21 @@ final class JourneyCounts extends Div {
     private static final SummaryQuery BY_STAGE = new SummaryQuery(
             AccountTreePanel.ACCOUNTS, Journey.STAGE, List.of("count"), Journey.STAGE + "=isnull=false", "");
 
-    private final transient HostContext context;
-    private int reading;
+    private final transient ScreenContext context;
+    private final Div content = new Div();
 
-    JourneyCounts(HostContext context) {
+    JourneyCounts(ScreenContext context) {
         this.context = context;
         addClassName("stack");
-        show(List.of());
+        add(new H2(context.text("section.journey")), content);
         load();
         context.whenChanged(this, AccountTreePanel.ACCOUNTS, this::load);
     }
 
     private void load() {
-        int mine = ++reading;
         Records records = context.records();
         Caller caller = context.caller();
-        context.background(
-                () -> Counts.read(records, caller),
-                counts -> {
-                    // an answer that a later question has overtaken is not shown
-                    if (mine == reading) {
-                        show(List.of(stages(counts)));
-                    }
-                },
-                unreadable -> {
-                    if (mine == reading) {
-                        show(List.of(new Paragraph(context.explain(unreadable))));
-                    }
-                });
+        context.fill(content, () -> Counts.read(records, caller), counts -> content.add(stages(counts)));
     }
 
     /** @param company how many accounts of the company stand there, by stage; of those stages of which the person is told */
@@ -70,12 +55,6 @@ final class JourneyCounts extends Div {
                     .forEach(group -> company.put(group.key(), group.totals().count())));
             return new Counts(records.summarize(caller, BY_STAGE), company);
         }
-    }
-
-    private void show(List<Component> below) {
-        removeAll();
-        add(new H2(context.text("section.journey")));
-        below.forEach(this::add);
     }
 
     private UnorderedList stages(Counts counts) {

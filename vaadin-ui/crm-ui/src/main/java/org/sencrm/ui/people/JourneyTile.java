@@ -8,7 +8,6 @@ import org.sencrm.api.access.Right;
 import org.sencrm.api.record.Query;
 import org.sencrm.ui.api.HomeTile;
 import org.sencrm.ui.api.ScreenContext;
-import org.sencrm.ui.host.HostContext;
 
 /** How many accounts stand at each stage of the journey; not before somebody has put one there. */
 @org.osgi.service.component.annotations.Component
@@ -42,6 +41,6 @@ public final class JourneyTile implements HomeTile {
 
     @Override
     public Component create(ScreenContext context) {
-        return new JourneyCounts(HostContext.current());
+        return new JourneyCounts(context);
     }
 }

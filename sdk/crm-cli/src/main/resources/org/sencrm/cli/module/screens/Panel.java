@@ -6,13 +6,16 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.access.Access;
+import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.Right;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordData;
+import org.sencrm.api.record.Records;
 import org.sencrm.api.record.Rsql;
 import org.sencrm.ui.api.RecordPanel;
 import org.sencrm.ui.api.ScreenContext;
@@ -49,25 +52,27 @@ public class @Class@Panel implements RecordPanel {
 
     @Override
     public com.vaadin.flow.component.Component create(ScreenContext context, RecordData account) {
-        Div panel = new Div();
-        fill(panel, context, account);
-        context.whenChanged(panel, TYPE, () -> fill(panel, context, account));
-        return panel;
+        Div open = new Div();
+        fill(open, context, account);
+        context.whenChanged(open, TYPE, () -> fill(open, context, account));
+        return new Div(new H2(context.messages().many(context.locale(), TYPE)), open);
     }
 
-    private static void fill(Div panel, ScreenContext context, RecordData account) {
-        panel.removeAll();
-        panel.add(new H2(context.messages().many(context.locale(), TYPE)));
+    private static void fill(Div place, ScreenContext context, RecordData account) {
         Query open = Query.of(TYPE)
                 .where(Rsql.equal("account", account.id()) + ";status==open")
                 .sortedBy("dueOn")
                 .reading("name", "dueOn")
                 .limitedTo(SHOWN);
-        for (RecordData found : context.records().list(context.caller(), open).items()) {
-            panel.add(line(context, found));
-        }
-        if (panel.getComponentCount() == 1) {
-            panel.add(new Paragraph(context.text(TYPE + ".panel.none")));
+        Records records = context.records();
+        Caller caller = context.caller();
+        context.fill(place, () -> records.list(caller, open).items(), found -> show(place, context, found));
+    }
+
+    private static void show(Div place, ScreenContext context, List<RecordData> open) {
+        open.forEach(found -> place.add(line(context, found)));
+        if (open.isEmpty()) {
+            place.add(new Paragraph(context.text(TYPE + ".panel.none")));
         }
     }
 

@@ -12,10 +12,13 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.sencrm.api.access.Access;
+import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.Right;
 import org.sencrm.api.fault.Fault;
 import org.sencrm.api.record.Query;
+import org.sencrm.api.record.Records;
 import org.sencrm.api.record.Rsql;
 import org.sencrm.ui.api.ScreenContext;
 import org.sencrm.vietnam.calendar.Holiday;
@@ -32,29 +35,43 @@ final class HolidayView extends Div {
     private final transient ScreenContext context;
     private final transient Access access;
     private final transient Holidays holidays;
+    private final Div content = new Div();
 
     HolidayView(ScreenContext context, Access access, Holidays holidays) {
         this.context = context;
         this.access = access;
         this.holidays = holidays;
         addClassName("stack");
-        show();
-        context.whenChanged(this, ACTIVITIES, this::show);
+        content.addClassName("stack");
+        add(new H2(context.text("vietnam.holidays")), content);
+        fill();
+        context.whenChanged(this, ACTIVITIES, this::fill);
     }
 
-    private void show() {
-        removeAll();
-        LocalDate today = LocalDate.now(context.caller().zone());
+    private void fill() {
+        Caller caller = context.caller();
+        Records records = context.records();
+        LocalDate today = LocalDate.now(caller.zone());
+        context.fill(
+                content,
+                () -> holidays.next(today, SHOWN).stream()
+                        .map(holiday -> new Coming(holiday, due(records, caller, holiday)))
+                        .toList(),
+                coming -> show(coming, today));
+    }
+
+    private void show(List<Coming> holidays, LocalDate today) {
         Paragraph lunar = new Paragraph(context.text("vietnam.today", new LunarTexts(context).whole(today)));
         lunar.addClassName("muted");
         UnorderedList list = new UnorderedList();
         list.getStyle().set("list-style", "none").set("padding", "0").set("margin", "0");
         list.addClassName("stack");
-        holidays.next(today, SHOWN).forEach(holiday -> list.add(item(holiday, today)));
-        add(new H2(context.text("vietnam.holidays")), lunar, list);
+        holidays.forEach(coming -> list.add(item(coming, today)));
+        content.add(lunar, list);
     }
 
-    private ListItem item(Holiday holiday, LocalDate today) {
+    private ListItem item(Coming coming, LocalDate today) {
+        Holiday holiday = coming.holiday();
         Span name = new Span(context.text(holiday.name().key()));
         name.addClassName("strong");
         Div heading = new Div(name, until(holiday, today));
@@ -63,9 +80,8 @@ final class HolidayView extends Div {
         Paragraph days = new Paragraph(days(holiday));
         days.addClassNames("muted", "small");
         ListItem item = new ListItem(heading, days);
-        long due = due(holiday);
-        if (due > 0) {
-            item.add(dueThen(holiday, due));
+        if (coming.due() > 0) {
+            item.add(dueThen(holiday, coming.due()));
         }
         return item;
     }
@@ -88,26 +104,25 @@ final class HolidayView extends Div {
 
     private Component dueThen(Holiday holiday, long count) {
         Button link = new Button(
-                context.text("vietnam.holidays.due", count), event -> context.openList(ACTIVITIES, filter(holiday)));
+                context.text("vietnam.holidays.due", count),
+                event -> context.openList(ACTIVITIES, filter(context.caller(), holiday)));
         link.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
         return link;
     }
 
-    /** Open activities of this person that are due while nobody works. */
-    private long due(Holiday holiday) {
+    private long due(Records records, Caller caller, Holiday holiday) {
         try {
-            return access.may(context.caller(), Right.READ, ACTIVITIES)
-                    ? context.records()
-                            .count(context.caller(), Query.of(ACTIVITIES).where(filter(holiday)))
+            return access.may(caller, Right.READ, ACTIVITIES)
+                    ? records.count(caller, Query.of(ACTIVITIES).where(filter(caller, holiday)))
                     : 0;
         } catch (Fault unreadable) {
             return 0;
         }
     }
 
-    private String filter(Holiday holiday) {
-        ZoneId zone = context.caller().zone();
-        return Rsql.equal("owner", context.caller().userId())
+    private static String filter(Caller caller, Holiday holiday) {
+        ZoneId zone = caller.zone();
+        return Rsql.equal("owner", caller.userId())
                 + ";doneAt=isnull=true;dueAt=ge="
                 + Rsql.quote(holiday.first().atStartOfDay(zone).toInstant().toString())
                 + ";dueAt=lt="
@@ -117,4 +132,7 @@ final class HolidayView extends Div {
                         .toInstant()
                         .toString());
     }
+
+    /** @param due how many open activities of this person are due while nobody works */
+    private record Coming(Holiday holiday, long due) {}
 }

@@ -21,11 +21,15 @@ final class NewerLists {
                 .toList();
     }
 
-    /** Of the lists that came those that an authority signed and that are not older than the same one that is kept. */
+    /**
+     * Of the lists that came those that an authority signed and that are not older than the same one that is kept. A kept one
+     * that none signed, as from before its authority was exchanged, holds up no other.
+     */
     List<X509CRL> among(List<X509CRL> came, List<X509CRL> kept) {
+        List<X509CRL> believed = kept.stream().filter(this::isSigned).toList();
         return came.stream()
                 .filter(this::isSigned)
-                .filter(list -> kept.stream().noneMatch(old -> isSame(list, old) && isOlder(list, old)))
+                .filter(list -> believed.stream().noneMatch(old -> isSame(list, old) && isOlder(list, old)))
                 .toList();
     }
 

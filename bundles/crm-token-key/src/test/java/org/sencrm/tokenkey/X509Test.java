@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -333,6 +334,18 @@ class X509Test {
         restart();
         lists.look();
         assertNull(fault(good), "a newer one does");
+    }
+
+    @Test
+    void aKeptListThatNoAuthoritySignedHoldsUpNoOther() throws Exception {
+        fetchOneThatRevokes(good);
+        String forged = TestAuthority.pem(TestAuthority.root("CN=Staff").listOf(NOW.plusSeconds(3600), TOMORROW));
+        try (var kept = Files.list(folder)) {
+            Files.writeString(kept.findFirst().orElseThrow(), forged);
+        }
+        restart();
+        lists.look();
+        assertEquals("revoked", fault(good));
     }
 
     @Test

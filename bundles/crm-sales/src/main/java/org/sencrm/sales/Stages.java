@@ -1,7 +1,6 @@
 package org.sencrm.sales;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +12,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.fault.NotFound;
-import org.sencrm.api.record.Page;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordChange;
 import org.sencrm.api.record.RecordData;
@@ -75,8 +73,11 @@ public class Stages implements RecordListener {
     private List<StageFacts> load() {
         try {
             Set<Long> active = new HashSet<>();
-            read(Query.of("pipelines").where("active==true").reading("id")).forEach(row -> active.add(row.id()));
-            List<StageFacts> stages = read(Query.of("stages")).stream()
+            records.all(
+                            Caller.system(),
+                            Query.of("pipelines").where("active==true").reading("id"))
+                    .forEach(row -> active.add(row.id()));
+            List<StageFacts> stages = records.all(Caller.system(), Query.of("stages"))
                     .map(row -> facts(row, active))
                     .sorted(ORDER)
                     .toList();
@@ -85,18 +86,6 @@ public class Stages implements RecordListener {
         } catch (NotFound typesNotThereYet) {
             return List.of();
         }
-    }
-
-    private List<RecordData> read(Query query) {
-        List<RecordData> rows = new ArrayList<>();
-        String cursor = null;
-        do {
-            Page page = records.list(
-                    Caller.system(), query.limitedTo(Query.MAX_LIMIT).after(cursor));
-            rows.addAll(page.items());
-            cursor = page.next();
-        } while (cursor != null);
-        return rows;
     }
 
     private static StageFacts facts(RecordData row, Set<Long> active) {

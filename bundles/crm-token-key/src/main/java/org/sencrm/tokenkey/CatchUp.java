@@ -11,7 +11,6 @@ import org.osgi.service.component.annotations.Component;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.job.Jobs;
 import org.sencrm.api.job.ScheduledJob;
-import org.sencrm.api.record.Page;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.Records;
@@ -24,7 +23,6 @@ import org.sencrm.api.signin.Factors;
 @Component(property = {ScheduledJob.NAME + "=tokenkeys.catchUp", ScheduledJob.SCHEDULE + "=every 15 minutes"})
 public final class CatchUp implements ScheduledJob {
 
-    private static final int PAGE = 200;
     /** What is younger is on its way already. */
     private static final Duration ON_ITS_WAY = Duration.ofMinutes(2);
 
@@ -68,17 +66,9 @@ public final class CatchUp implements ScheduledJob {
     /** By the id of their factors. */
     private Map<String, RecordData> activeKeys(Caller caller) {
         Map<String, RecordData> keys = new HashMap<>();
-        Query active = Query.of(KeyNews.TYPE)
-                .where(Rsql.equal("state", KeyState.ACTIVE))
-                .limitedTo(PAGE);
-        Page page = records.list(caller, active);
-        while (true) {
-            page.items().forEach(key -> keys.put(key.text("factor"), key));
-            if (page.next() == null) {
-                return keys;
-            }
-            page = records.list(caller, active.after(page.next()));
-        }
+        Query active = Query.of(KeyNews.TYPE).where(Rsql.equal("state", KeyState.ACTIVE));
+        records.all(caller, active).forEach(key -> keys.put(key.text("factor"), key));
+        return keys;
     }
 
     /** @return how many keys were changed */

@@ -2,8 +2,10 @@ package org.sencrm.api.record;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.osgi.annotation.versioning.ProviderType;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.Right;
@@ -27,6 +29,29 @@ public interface Records {
 
     /** As {@link #list(Caller, Query)}, and of what the caller may see only that for which this right is granted too. */
     Page list(Caller caller, Right right, Query query);
+
+    /**
+     * The page of the query and those that follow it, each read when it is asked for, so that no more than one is in memory. A
+     * record that changes meanwhile and finds another place in the order may be met twice or not at all; others are not
+     * shifted by it.
+     *
+     * @since 1.5
+     */
+    default Stream<Page> pages(Caller caller, Query query) {
+        return Stream.iterate(
+                list(caller, query),
+                Objects::nonNull,
+                page -> page.next() == null ? null : list(caller, query.after(page.next())));
+    }
+
+    /**
+     * All records that the query finds from its cursor on, as {@link #pages} in the largest ones that there are.
+     *
+     * @since 1.5
+     */
+    default Stream<RecordData> all(Caller caller, Query query) {
+        return pages(caller, query.limitedTo(Query.MAX_LIMIT)).flatMap(page -> page.items().stream());
+    }
 
     /** How many records the query finds, regardless of its limit and cursor. */
     long count(Caller caller, Query query);

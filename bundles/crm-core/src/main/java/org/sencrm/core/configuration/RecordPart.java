@@ -101,16 +101,9 @@ public abstract class RecordPart implements ConfigurationPart {
         Map<String, RecordData> byKey = new LinkedHashMap<>();
         List<String> read = new ArrayList<>(fields);
         read.addAll(List.of(SystemFields.UPDATED_AT, SystemFields.UPDATED_BY, SystemFields.SOURCE));
-        Query query = Query.of(type)
-                .where(filter)
-                .sortedBy(SystemFields.CREATED_AT)
-                .reading(read)
-                .limitedTo(Query.MAX_LIMIT);
-        do {
-            var page = records.list(caller, query);
-            page.items().forEach(record -> byKey.put(Namesakes.free(name(record::get), byKey), record));
-            query = query.after(page.next());
-        } while (query.cursor() != null);
+        Query query =
+                Query.of(type).where(filter).sortedBy(SystemFields.CREATED_AT).reading(read);
+        records.all(caller, query).forEach(record -> byKey.put(Namesakes.free(name(record::get), byKey), record));
         return byKey;
     }
 

@@ -8,8 +8,6 @@ import org.sencrm.api.access.Access;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.fault.NotNow;
-import org.sencrm.api.record.Page;
-import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.RecordTypes;
 import org.sencrm.api.record.Records;
@@ -59,21 +57,14 @@ final class ReferenceMove {
     }
 
     private void move(Pointer pointer, Reference from, Reference to) {
-        Query query = pointer.question(from);
-        String next;
-        do {
-            // the cursor is a place among the ids: a record that was moved out of the list does not shift it
-            Page page = records.list(Caller.system(), query);
-            for (RecordData record : page.items()) {
-                Object value = record.get(pointer.field().name());
-                if (Pointer.holds(value, from)) {
-                    boolean itself = record.id() == to.id() && record.type().equals(to.type());
-                    write(record, pointer, moved(value, from, to, itself));
-                }
+        // the order is that of the ids: a record that was moved out of the list keeps its place
+        records.all(Caller.system(), pointer.question(from)).forEach(record -> {
+            Object value = record.get(pointer.field().name());
+            if (Pointer.holds(value, from)) {
+                boolean itself = record.id() == to.id() && record.type().equals(to.type());
+                write(record, pointer, moved(value, from, to, itself));
             }
-            next = page.next();
-            query = query.after(next);
-        } while (next != null);
+        });
     }
 
     private void write(RecordData record, Pointer pointer, Object value) {

@@ -83,15 +83,9 @@ public final class LayoutConfiguration implements ConfigurationPart {
     /** Ids by name, also for everybody. */
     private Map<String, Long> roles(Caller caller) {
         Map<String, Long> roles = new LinkedHashMap<>(Map.of(ALL, RecordLayout.EVERYBODY));
-        Query query = Query.of(SystemFields.ROLES)
-                .sortedBy(SystemFields.CREATED_AT)
-                .reading(NAME)
-                .limitedTo(Query.MAX_LIMIT);
-        do {
-            var page = records.list(caller, query);
-            page.items().forEach(role -> roles.put(Namesakes.free(role.text(NAME), roles), role.id()));
-            query = query.after(page.next());
-        } while (query.cursor() != null);
+        Query query =
+                Query.of(SystemFields.ROLES).sortedBy(SystemFields.CREATED_AT).reading(NAME);
+        records.all(caller, query).forEach(role -> roles.put(Namesakes.free(role.text(NAME), roles), role.id()));
         return roles;
     }
 

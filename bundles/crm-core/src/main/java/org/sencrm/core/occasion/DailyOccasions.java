@@ -17,7 +17,6 @@ import org.sencrm.api.fault.InvalidRecord;
 import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.job.Jobs;
 import org.sencrm.api.job.ScheduledJob;
-import org.sencrm.api.record.Page;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.Records;
@@ -144,15 +143,11 @@ public final class DailyOccasions implements ScheduledJob {
     }
 
     private int each(Caller caller, String type, String filter, Consumer<RecordData> work) {
-        Query query = Query.of(type).where(filter).reading("id").limitedTo(Query.MAX_LIMIT);
-        int count = 0;
-        String cursor = null;
-        do {
-            Page page = records.list(caller, query.after(cursor));
-            page.items().forEach(work);
-            count += page.items().size();
-            cursor = page.next();
-        } while (cursor != null);
-        return count;
+        return records.all(caller, Query.of(type).where(filter).reading("id"))
+                .mapToInt(record -> {
+                    work.accept(record);
+                    return 1;
+                })
+                .sum();
     }
 }

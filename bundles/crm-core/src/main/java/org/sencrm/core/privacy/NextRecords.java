@@ -8,9 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.sencrm.api.access.Caller;
-import org.sencrm.api.record.Page;
 import org.sencrm.api.record.Query;
-import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.RecordType;
 import org.sencrm.api.record.Reference;
 import org.sencrm.core.record.Pointer;
@@ -64,17 +62,10 @@ final class NextRecords {
             Set<Reference> into, Query first, StoredType type, Pointer pointer, Reference target, Words words) {
         Query query =
                 first.reading(type.fields().stream().map(StoredField::name).toArray(String[]::new));
-        String next;
-        do {
-            Page page = records.list(Caller.system(), query);
-            for (RecordData record : page.items()) {
-                if (Pointer.holds(record.get(pointer.field().name()), target) && names(type, record::get, words)) {
-                    into.add(Reference.to(record.type(), record.id()));
-                }
-            }
-            next = page.next();
-            query = query.after(next);
-        } while (next != null);
+        records.all(Caller.system(), query)
+                .filter(record -> Pointer.holds(record.get(pointer.field().name()), target))
+                .filter(record -> names(type, record::get, words))
+                .forEach(record -> into.add(Reference.to(record.type(), record.id())));
     }
 
     private void addTargets(Set<Reference> into, Reference from) {

@@ -12,7 +12,6 @@ import org.sencrm.api.access.Caller;
 import org.sencrm.api.fault.NotNow;
 import org.sencrm.api.privacy.PersonalData;
 import org.sencrm.api.record.FieldKind;
-import org.sencrm.api.record.Page;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.RecordType;
@@ -95,10 +94,7 @@ final class ReachFinder {
 
     private void collect(
             Caller caller, Reach reach, Query first, Pointer pointer, Reference target, Set<Reference> into) {
-        Query query = first;
-        String next;
-        do {
-            Page page = records.list(EYES, query);
+        records.pages(EYES, first).forEach(page -> {
             for (RecordData record : page.items()) {
                 Reference found = Reference.to(record.type(), record.id());
                 if (Pointer.holds(record.get(pointer.field().name()), target)
@@ -107,9 +103,7 @@ final class ReachFinder {
                 }
             }
             requireFew(caller, reach);
-            next = page.next();
-            query = query.after(next);
-        } while (next != null);
+        });
     }
 
     private void add(Caller caller, Reach reach, Set<Reference> found) {

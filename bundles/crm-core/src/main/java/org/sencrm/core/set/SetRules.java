@@ -7,7 +7,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.fault.InvalidRequest;
 import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.record.Draft;
-import org.sencrm.api.record.Page;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.RecordHook;
@@ -86,12 +85,9 @@ public final class SetRules implements RecordHook {
                 .limitedTo(Query.MAX_LIMIT);
         // whoever was in it when it was static before
         members.clear(draft.id());
-        String cursor = null;
-        do {
-            Page page = records.list(draft.caller(), query.after(cursor));
-            members.add(draft.id(), page.items().stream().map(RecordData::id).toList());
-            cursor = page.next();
-        } while (cursor != null);
+        records.pages(draft.caller(), query)
+                .forEach(page -> members.add(
+                        draft.id(), page.items().stream().map(RecordData::id).toList()));
         SetFields.recount(records, draft.caller(), draft.id());
     }
 }

@@ -1,9 +1,7 @@
 package org.sencrm.rest.resource;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.sencrm.api.access.Caller;
-import org.sencrm.api.record.Page;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.Records;
@@ -29,18 +27,7 @@ record BulkSelection(Query query, List<Long> ids) {
         if (ids != null) {
             return ids;
         }
-        List<Long> found = new ArrayList<>();
-        Query page = query.limitedTo(Query.MAX_LIMIT);
-        String next;
-        do {
-            Page some = records.list(caller, page);
-            for (RecordData record : some.items()) {
-                found.add(record.id());
-            }
-            next = some.next();
-            page = page.after(next);
-        } while (next != null);
-        return found;
+        return records.all(caller, query).map(RecordData::id).toList();
     }
 
     String type() {

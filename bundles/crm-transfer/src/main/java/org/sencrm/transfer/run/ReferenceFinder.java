@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.Right;
-import org.sencrm.api.record.Page;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.RecordType;
@@ -102,7 +101,6 @@ final class ReferenceFinder {
                 .read(Query.of(type)
                         .matching(start.length() > 3 ? start.substring(0, 3) : start)
                         .limitedTo(NEAR))
-                .items()
                 .stream()
                 .map(record -> record.text(target.labelField))
                 .filter(Objects::nonNull)
@@ -185,7 +183,7 @@ final class ReferenceFinder {
         }
 
         private void search(String name) {
-            read(Query.of(type.name()).matching(name).limitedTo(NEAR)).items().stream()
+            read(Query.of(type.name()).matching(name).limitedTo(NEAR)).stream()
                     .filter(record -> Folding.fold(record.text(labelField)).equals(Folding.fold(name)))
                     .forEach(index::add);
         }
@@ -201,20 +199,16 @@ final class ReferenceFinder {
         }
 
         private void readAll(Query query) {
-            Query next = query.limitedTo(Query.MAX_LIMIT);
-            while (true) {
-                Page page = read(next);
-                page.items().forEach(index::add);
-                if (page.next() == null) {
-                    return;
-                }
-                next = next.after(page.next());
-            }
+            records.all(reader, reading(query)).forEach(index::add);
         }
 
-        private Page read(Query query) {
-            List<String> fields = names.isEmpty() ? List.of("id") : names;
-            return records.list(reader, query.reading(fields));
+        /** The best of what the query finds. */
+        private List<RecordData> read(Query query) {
+            return records.list(reader, reading(query)).items();
+        }
+
+        private Query reading(Query query) {
+            return query.reading(names.isEmpty() ? List.of("id") : names);
         }
     }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.record.FieldKind;
-import org.sencrm.api.record.Page;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.Records;
@@ -35,13 +34,8 @@ final class StoredRecords {
         for (List<String> some : Batches.of(new LinkedHashSet<>(keys))) {
             Query query = Query.of(plan.type().name())
                     .where(Rsql.in(plan.key(), some))
-                    .reading(fields())
-                    .limitedTo(Query.MAX_LIMIT);
-            while (query != null) {
-                Page page = records.list(caller, query);
-                page.items().forEach(this::put);
-                query = page.next() == null ? null : query.after(page.next());
-            }
+                    .reading(fields());
+            records.all(caller, query).forEach(this::put);
         }
     }
 

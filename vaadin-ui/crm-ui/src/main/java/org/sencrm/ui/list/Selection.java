@@ -1,13 +1,10 @@
 package org.sencrm.ui.list;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.sencrm.api.access.Caller;
-import org.sencrm.api.record.Page;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.Records;
@@ -39,15 +36,8 @@ record Selection(Query query, List<RecordData> picked) {
         if (picked != null) {
             return picked;
         }
-        List<RecordData> all = new ArrayList<>();
-        Consumer<Page> keep = page -> all.addAll(page.items());
-        Query asked = query.reading("id").limitedTo(Query.MAX_LIMIT).after(null);
-        Page page = records.list(caller, asked);
-        keep.accept(page);
-        while (page.next() != null && !cancelled.getAsBoolean()) {
-            page = records.list(caller, asked.after(page.next()));
-            keep.accept(page);
-        }
-        return all;
+        return records.all(caller, query.reading("id").after(null))
+                .takeWhile(record -> !cancelled.getAsBoolean())
+                .toList();
     }
 }

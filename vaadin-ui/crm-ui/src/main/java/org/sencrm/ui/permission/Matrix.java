@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.record.Choice;
-import org.sencrm.api.record.Page;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordType;
 import org.sencrm.api.record.RecordTypes;
@@ -45,18 +44,8 @@ record Matrix(List<RoleRights> roles, List<MatrixRow> rows) {
     }
 
     private static List<RoleRights> roles(Records records, Caller caller) {
-        List<RoleRights> roles = new ArrayList<>();
-        Query query = Query.of(RoleRights.TYPE)
-                .sortedBy(RoleRights.NAME)
-                .reading(FIELDS)
-                .limitedTo(Query.MAX_LIMIT);
-        String next = null;
-        do {
-            Page page = records.list(caller, query.after(next));
-            page.items().forEach(role -> roles.add(RoleRights.of(role)));
-            next = page.next();
-        } while (next != null);
-        return List.copyOf(roles);
+        Query query = Query.of(RoleRights.TYPE).sortedBy(RoleRights.NAME).reading(FIELDS);
+        return records.all(caller, query).map(RoleRights::of).toList();
     }
 
     /** Types of modules that are not there now: what was granted on them counts again when they come back. */

@@ -31,8 +31,9 @@ public record Explanation(
     /**
      * @param role whose line grants the right, with its name; null where no role is needed, as for administrators, and for
      *     a share, which widens a role's reach
-     * @param scope of the line: {@code own}, {@code team}, {@code subtree} or {@code all}; null where role is
-     * @param through for {@link Because#TEAM} the record's team, for {@link Because#SHARED} the person or team that it is
+     * @param scope of the line: {@code own}, {@code linked}, {@code team}, {@code subtree} or {@code all}, as far as it
+     *     goes for the person: no farther than {@code linked} for partners and customers; null where role is
+     * @param through for {@link Because#TEAM} the record's team, for {@link Because#LINKED} the account, for {@link Because#SHARED} the person or team that it is
      *     shared with; null for others
      */
     public record Reason(Right right, Reference role, String scope, Because because, Reference through) {}
@@ -49,6 +50,12 @@ public record Explanation(
         ALL,
         /** The person owns the record. */
         OWNER,
+        /**
+         * It belongs to the person's company, which the role's line reaches: it is the company's account, or points to it.
+         *
+         * @since 1.7
+         */
+        LINKED,
         /** The record is of a team that the role's line reaches. */
         TEAM,
         /** The record is shared with the person or with one of the person's teams. */

@@ -8,8 +8,8 @@ import java.util.Set;
  * person one by one come on top.
  *
  * @param type name of the record type
- * @param scopes how far each right reaches that the person has: {@code own}, {@code team}, {@code subtree} or {@code all};
- *     never empty
+ * @param scopes how far each right reaches that the person has: {@code own}, {@code linked}, {@code team}, {@code subtree} or
+ *     {@code all}; never empty
  * @param hiddenFields names of the fields that the person does not see in lists
  * @param totals whether company totals of the type tell more than the person reads
  * @since 1.6

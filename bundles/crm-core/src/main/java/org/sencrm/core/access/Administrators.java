@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.sencrm.core.filter.ListComparison;
+import org.sencrm.core.gate.Kinds;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Sql;
 import org.sencrm.core.value.ListText;
@@ -21,6 +23,15 @@ public final class Administrators {
     @Activate
     public Administrators(@Reference Database database) {
         this.database = database;
+    }
+
+    /** Whether somebody from outside has the role, who may not become an administrator by it. */
+    public boolean isRoleOfOutsiders(long role) {
+        Sql some = Sql.of(
+                "select ID from CORE_USER where DELETED_AT is null and not " + Kinds.INSIDE + " and "
+                        + ListComparison.likes("ROLE_IDS", "?"),
+                ListComparison.pattern(Long.toString(role)));
+        return database.read(connection -> some.first(connection, row -> row.getLong(1))) != null;
     }
 
     /** Whether the role grants everything. */
@@ -58,7 +69,7 @@ public final class Administrators {
 
     private Set<Long> active(LongPredicate counted, Set<Long> roles) {
         Sql users = Sql.of("select ID, ROLE_IDS from CORE_USER where ACTIVE = ? and DELETED_AT is null", true)
-                .add(" and ROLE_IDS is not null");
+                .add(" and ROLE_IDS is not null and " + Kinds.INSIDE);
         List<Long> found = database.read(connection -> users.query(
                 connection,
                 row -> counted.test(row.getLong(1)) && haveAny(row.getString(2), roles) ? row.getLong(1) : null));

@@ -84,6 +84,7 @@ public final class RecordShares implements Shares {
         StoredType stored = types.stored(type).orElse(null);
         return stored != null
                 && Rights.isShareable(stored)
+                && !gate.rights(caller).isOutside()
                 && database.read(connection -> gates.mayRead(connection, caller, type, record)
                         && gates.isOwn(connection, caller, new Place(stored, record, 0)));
     }
@@ -92,6 +93,7 @@ public final class RecordShares implements Shares {
     public List<Share> list(Caller caller, String type, long record) {
         return database.read(connection -> {
             gates.writable(connection, caller, type, record);
+            requireInside(caller);
             return shown(connection, caller, table.ofRecord(connection, type, record));
         });
     }
@@ -102,6 +104,7 @@ public final class RecordShares implements Shares {
             throw faults.badRequest(caller, "fault.limit", MOST_OFFERED);
         }
         Place place = database.read(connection -> gates.writable(connection, caller, type, record));
+        requireInside(caller);
         List<Reference> offered = new ArrayList<>(colleagues.people(caller, place.type(), text, limit));
         offered.addAll(colleagues.teams(caller, text, limit));
         return offered;
@@ -187,7 +190,15 @@ public final class RecordShares implements Shares {
         if (!Rights.isShareable(place.type())) {
             throw faults.forbidden(caller, "fault.share.type");
         }
+        requireInside(caller);
         return place;
+    }
+
+    /** With whom something is shared is a matter of those who work here. */
+    private void requireInside(Caller caller) {
+        if (gate.rights(caller).isOutside()) {
+            throw faults.forbidden(caller);
+        }
     }
 
     private void requireSomebody(Connection connection, Caller caller, StoredType type, Reference with)

@@ -4,12 +4,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
 import org.sencrm.core.filter.ListComparison;
+import org.sencrm.core.gate.Kinds;
 import org.sencrm.core.store.Sql;
 import org.sencrm.core.type.StoredType;
 import org.sencrm.core.type.SystemFields;
 import org.sencrm.core.type.TypeRegistry;
 
-/** Who works here and belongs to a team or manages it. */
+/** Who works here, not being from outside, and belongs to a team or manages it. */
 final class TeamMembers {
 
     private final TypeRegistry types;
@@ -27,7 +28,8 @@ final class TeamMembers {
         }
         return Set.copyOf(Sql.of(
                         "select ID from " + users.table() + " where DELETED_AT is null and " + column(users, "active")
-                                + "=? and (TEAM_ID=? or " + ListComparison.likes(column(users, "teams"), "?"),
+                                + "=? and " + Kinds.INSIDE + " and (TEAM_ID=? or "
+                                + ListComparison.likes(column(users, "teams"), "?"),
                         true,
                         team,
                         ListComparison.pattern(Long.toString(team)))

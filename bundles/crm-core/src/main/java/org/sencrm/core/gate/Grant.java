@@ -46,6 +46,12 @@ record Grant(
         return grants;
     }
 
+    /** What is left of it for somebody from outside, whatever the role says; for types that are not administrative. */
+    Grant forOutside() {
+        Scope least = scope.holds(Scope.LINKED) ? Scope.LINKED : scope;
+        return new Grant(role, type, rights, least, denied, false, off);
+    }
+
     boolean covers(StoredType stored, Right right) {
         boolean meant = type.equals(stored.name())
                 || type.equals(ANY) && !stored.declared().administrative();

@@ -22,7 +22,7 @@ final class MemberLoader {
 
     private static final String MODULES_OFF = "modulesOff";
     private static final List<String> USER_FIELDS =
-            List.of("userName", "name", "email", "active", "team", "teams", "roles");
+            List.of("userName", "name", "email", "active", "kind", "account", "team", "teams", "roles");
     private static final List<String> ROLE_FIELDS =
             List.of("name", "administrator", "permissions", "grants", MODULES_OFF);
 
@@ -51,21 +51,23 @@ final class MemberLoader {
 
     private static Member member(
             long userId, Map<String, Object> user, TeamTree tree, List<Map<String, Object>> roles) {
-        Set<Long> teams = new HashSet<>(ids(user.get("teams")));
-        teams.addAll(tree.managedBy(userId));
+        boolean outside = Kinds.isOutside(user.get("kind"));
         Reference main = (Reference) user.get("team");
-        if (main != null) {
-            teams.add(main.id());
-        }
+        Set<Long> teams = outside ? Set.of() : teams(userId, user, main, tree);
         List<Grant> grants = new ArrayList<>();
         roles.forEach(
                 role -> grants.addAll(Grant.of((Long) role.get("id"), role.get("permissions"), modulesOff(role))));
+        if (outside) {
+            grants.replaceAll(Grant::forOutside);
+        }
         return new Member(
                 userId,
                 (String) user.get("userName"),
                 (String) user.get("name"),
                 (String) user.get("email"),
-                roles.stream().anyMatch(role -> Boolean.TRUE.equals(role.get("administrator"))),
+                outside,
+                outside && user.get("account") instanceof Reference company ? company.id() : 0,
+                !outside && roles.stream().anyMatch(role -> Boolean.TRUE.equals(role.get("administrator"))),
                 main == null ? null : tree.reference(main.id()),
                 roles.stream()
                         .map(role ->
@@ -76,11 +78,24 @@ final class MemberLoader {
                 Set.copyOf(tree.withAllBelow(teams)),
                 offForEach(roles),
                 List.copyOf(grants),
-                roles.stream()
-                        .filter(role -> role.get("grants") != null)
-                        .flatMap(role -> ((List<?>) role.get("grants")).stream())
-                        .map(String::valueOf)
-                        .collect(Collectors.toUnmodifiableSet()));
+                outside ? Set.of() : permissions(roles));
+    }
+
+    private static Set<Long> teams(long userId, Map<String, Object> user, Reference main, TeamTree tree) {
+        Set<Long> teams = new HashSet<>(ids(user.get("teams")));
+        teams.addAll(tree.managedBy(userId));
+        if (main != null) {
+            teams.add(main.id());
+        }
+        return teams;
+    }
+
+    private static Set<String> permissions(List<Map<String, Object>> roles) {
+        return roles.stream()
+                .filter(role -> role.get("grants") != null)
+                .flatMap(role -> ((List<?>) role.get("grants")).stream())
+                .map(String::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Set<String> modulesOff(Map<String, Object> role) {

@@ -69,6 +69,19 @@ public final class Rights {
         return scopes.isLimited() ? new Rights(member, everything, types, opened, scopes) : this;
     }
 
+    /**
+     * Whether the caller is a partner or a customer. Whatever their roles say, they reach what is their own, what belongs to
+     * their company and what is shared with them one by one; of the people here they know themselves.
+     */
+    public boolean isOutside() {
+        return member != null && member.outside();
+    }
+
+    /** Whether the caller may know of a user as such, and not only as somebody who did something to a record that they see. */
+    public boolean mayKnow(long user) {
+        return !isOutside() || user == member.userId();
+    }
+
     public boolean isAdministrator() {
         return everything && !limit.isLimited();
     }
@@ -126,28 +139,39 @@ public final class Rights {
             return Stream.empty();
         }
         Stream<Reason> granted = member.grants().stream()
-                .filter(grant -> grant.covers(type, right) && reaches(grant.scope(), values))
-                .map(grant -> reason(grant, values));
+                .filter(grant -> covers(grant, type, right) && reaches(grant.scope(), type, values))
+                .map(grant -> reason(grant, type, values));
         return Stream.concat(granted, Stream.of(right).flatMap(asked -> forEverybody(asked, type, values)));
     }
 
-    private Reason reason(Grant grant, Map<String, Object> values) {
-        Because because = because(grant.scope(), values);
-        Reference team = because == Because.TEAM ? (Reference) values.get(SystemFields.TEAM) : null;
-        return new Reason(because, member.role(grant.role()), grant.scope().code(), team);
+    private Reason reason(Grant grant, StoredType type, Map<String, Object> values) {
+        Because because = because(grant.scope(), type, values);
+        return new Reason(because, member.role(grant.role()), grant.scope().code(), through(because, values));
     }
 
-    private Because because(Scope scope, Map<String, Object> values) {
+    private Because because(Scope scope, StoredType type, Map<String, Object> values) {
         if (scope == Scope.ALL) {
             return Because.ALL;
+        } else if (id(values.get(SystemFields.OWNER)) == member.userId()) {
+            return Because.OWNER;
         }
-        return id(values.get(SystemFields.OWNER)) == member.userId() ? Because.OWNER : Because.TEAM;
+        return isLinked(type, values) ? Because.LINKED : Because.TEAM;
+    }
+
+    /** Null where it says nothing. */
+    private Reference through(Because because, Map<String, Object> values) {
+        if (because == Because.LINKED) {
+            return Reference.to(SystemFields.ACCOUNTS, member.account());
+        }
+        return because == Because.TEAM ? (Reference) values.get(SystemFields.TEAM) : null;
     }
 
     /** What needs no role: to know who works here, to keep views of one's own, and to read those that their author shows. */
     private Stream<Reason> forEverybody(Right right, StoredType type, Map<String, Object> values) {
         if (right == Right.READ && isDirectory(type)) {
-            return Stream.of(new Reason(Because.DIRECTORY, null, null, null));
+            return !isOutside() || recordId(values) == ownEntry(type)
+                    ? Stream.of(new Reason(Because.DIRECTORY, null, null, null))
+                    : Stream.empty();
         } else if (!KEPT.contains(type.name()) || !ON_KEPT.contains(right)) {
             return Stream.empty();
         } else if (id(values.get(SystemFields.OWNER)) == member.userId()) {
@@ -197,7 +221,14 @@ public final class Rights {
 
     /** Whether a role gives the right, beyond what everybody may do with views and sets of their own. */
     boolean mayShare(Right right, StoredType type) {
-        return limit.allow(right, type.name()) && (everything || member != null && granted(right, type) != null);
+        return limit.allow(right, type.name())
+                && !isOutside()
+                && (everything || member != null && granted(right, type) != null);
+    }
+
+    /** Whether the caller may make a record somebody else's or another team's where a right reaches it; nobody from outside. */
+    public boolean mayGive(Right right, StoredType type, Map<String, Object> values) {
+        return !isOutside() && mayByRole(right, type, values);
     }
 
     /** The condition under which the right is granted for a record; empty where it is granted for all. */
@@ -215,6 +246,23 @@ public final class Rights {
         return condition(right, type, (Supplier<Sql>) null);
     }
 
+    /**
+     * The condition under which the caller may let a record point to one of the type. Whoever is from outside points to no other
+     * company than their own, though its account be shared with them.
+     */
+    public Sql conditionToPoint(StoredType type) {
+        return isOutside() && SystemFields.ACCOUNTS.equals(type.name())
+                ? conditionByRole(Right.READ, type)
+                : condition(Right.READ, type);
+    }
+
+    /** The condition under which the caller is told what a record of the type is called to which a record that they see points. */
+    public Sql conditionToName(StoredType type) {
+        return SystemFields.USERS.equals(type.name()) && scope(Right.READ, type) != null
+                ? new Sql()
+                : condition(Right.READ, type);
+    }
+
     /** @param shared which records fit beside, as they are shared with the caller; null for none */
     private Sql condition(Right right, StoredType type, Supplier<Sql> shared) {
         Scope scope = scope(right, type);
@@ -222,8 +270,13 @@ public final class Rights {
             return Sql.of("1=0");
         } else if (scope == Scope.ALL) {
             return new Sql();
+        } else if (right == Right.READ && isDirectory(type)) {
+            return Sql.of("ID=?", ownEntry(type));
         }
         Sql condition = Sql.of("(OWNER_ID=?", member.userId());
+        if (scope.holds(Scope.LINKED) && mayLink(type)) {
+            Links.or(condition, type, member.account());
+        }
         if (scope.holds(Scope.TEAM)) {
             inTeams(condition.add(" or "), teams(scope));
         }
@@ -283,7 +336,9 @@ public final class Rights {
 
     /** These fields and all from which they could be told. */
     private Set<String> withTold(StoredType type, Set<String> denied) {
-        denied.addAll(new HiddenTotals(types, from -> may(Right.READ, from), this::deniedInGeneral).of(type));
+        // a total is the same for everybody, and counts what is out of reach of all who are from outside
+        denied.addAll(new HiddenTotals(types, from -> !isOutside() && may(Right.READ, from), this::deniedInGeneral)
+                .of(type));
         Set<String> all = type.withDerived(denied);
         all.remove(SystemFields.ID);
         return all;
@@ -302,7 +357,7 @@ public final class Rights {
         }
         boolean self = SystemFields.USERS.equals(type.name())
                 && Long.toString(member.userId()).equals(values.get(SystemFields.ID));
-        return withTold(type, Shown.denied(member, type, scope -> reaches(scope, values), self));
+        return withTold(type, Shown.denied(member, type, scope -> reaches(scope, type, values), self));
     }
 
     /** Whether the caller may mean a record by its external id: in a list of people that is a name, though one not shown. */
@@ -317,6 +372,13 @@ public final class Rights {
     /** The caller as owner of a new record; null for the product itself. */
     public Reference self() {
         return member == null ? null : new Reference(SystemFields.USERS, member.userId(), member.name());
+    }
+
+    /** The account of the company to which the caller from outside belongs; empty for none. */
+    public Optional<Reference> company() {
+        return member == null || member.account() == 0
+                ? Optional.empty()
+                : Optional.of(Reference.to(SystemFields.ACCOUNTS, member.account()));
     }
 
     /** The caller and the caller's main team, with their names. */
@@ -342,7 +404,7 @@ public final class Rights {
             return null;
         }
         if (right == Right.READ && isDirectory(type)) {
-            return Scope.ALL;
+            return isOutside() ? Scope.OWN : Scope.ALL;
         }
         Scope granted = granted(right, type);
         return granted == null && KEPT.contains(type.name()) && ON_KEPT.contains(right) ? Scope.OWN : granted;
@@ -352,11 +414,17 @@ public final class Rights {
     private Scope granted(Right right, StoredType type) {
         Scope widest = null;
         for (Grant grant : member.grants()) {
-            if (grant.covers(type, right) && (widest == null || grant.scope().holds(widest))) {
+            if (covers(grant, type, right) && (widest == null || grant.scope().holds(widest))) {
                 widest = grant.scope();
             }
         }
         return widest;
+    }
+
+    /** Nobody from outside has anything to do with what the product itself runs on. */
+    private boolean covers(Grant grant, StoredType type, Right right) {
+        return grant.covers(type, right)
+                && !(member.outside() && type.declared().administrative());
     }
 
     /** Who works here and in which team is no secret among those who do. */
@@ -364,15 +432,30 @@ public final class Rights {
         return SystemFields.USERS.equals(type.name()) || SystemFields.TEAMS.equals(type.name());
     }
 
-    /** Saved views are read by those for whom their author made them. */
-    private static boolean isShared(Right right, StoredType type) {
-        return right == Right.READ && SHAREABLE.contains(type.name());
+    /** What somebody from outside knows of a directory: their own entry, or their team's. 0 for none. */
+    private long ownEntry(StoredType type) {
+        return SystemFields.USERS.equals(type.name()) ? member.userId() : id(member.mainTeam());
     }
 
-    private boolean reaches(Scope scope, Map<String, Object> values) {
+    /** Saved views are read by those for whom their author made them, who are among those who work here. */
+    private boolean isShared(Right right, StoredType type) {
+        return right == Right.READ && !isOutside() && SHAREABLE.contains(type.name());
+    }
+
+    private boolean reaches(Scope scope, StoredType type, Map<String, Object> values) {
         return scope == Scope.ALL
                 || id(values.get(SystemFields.OWNER)) == member.userId()
+                || scope.holds(Scope.LINKED) && isLinked(type, values)
                 || scope.holds(Scope.TEAM) && teams(scope).contains(id(values.get(SystemFields.TEAM)));
+    }
+
+    private boolean isLinked(StoredType type, Map<String, Object> values) {
+        return mayLink(type) && Links.hold(type, values, member.account());
+    }
+
+    /** Whether records of the type may be the caller's as they belong to the caller's company; what people keep is not. */
+    private boolean mayLink(StoredType type) {
+        return member.account() != 0 && isShareable(type);
     }
 
     private Set<Long> teams(Scope scope) {

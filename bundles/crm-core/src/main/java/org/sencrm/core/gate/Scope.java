@@ -8,6 +8,8 @@ import java.util.Optional;
 public enum Scope {
     /** Records that the caller owns. */
     OWN,
+    /** Also those of the company that the caller belongs to; nobody who works here belongs to one. */
+    LINKED,
     /** Also those of the teams that the caller belongs to or manages. */
     TEAM,
     /** Also those of all teams below. */

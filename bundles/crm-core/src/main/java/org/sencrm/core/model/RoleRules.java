@@ -23,6 +23,7 @@ import org.sencrm.core.value.Refusal;
 public final class RoleRules implements RecordHook {
 
     private static final String NAME = "name";
+    private static final String ADMINISTRATOR = "administrator";
     private static final String PERMISSIONS = "permissions";
     private static final String MODULES_OFF = "modulesOff";
     private static final String NETWORKS = "networks";
@@ -46,8 +47,9 @@ public final class RoleRules implements RecordHook {
         checkPermissions(draft);
         checkModules(draft);
         checkNetworks(draft);
-        boolean granted = !draft.isNew() && Boolean.TRUE.equals(draft.old("administrator"));
-        if (granted && !Boolean.TRUE.equals(draft.get("administrator"))) {
+        checkOutsiders(draft);
+        boolean granted = !draft.isNew() && Boolean.TRUE.equals(draft.old(ADMINISTRATOR));
+        if (granted && !Boolean.TRUE.equals(draft.get(ADMINISTRATOR))) {
             keepOneAdministrator(draft);
         }
     }
@@ -55,7 +57,7 @@ public final class RoleRules implements RecordHook {
     @Override
     public void beforeDelete(Draft draft) {
         guard(draft);
-        if (Boolean.TRUE.equals(draft.old("administrator"))) {
+        if (Boolean.TRUE.equals(draft.old(ADMINISTRATOR))) {
             keepOneAdministrator(draft);
         }
     }
@@ -88,6 +90,15 @@ public final class RoleRules implements RecordHook {
         if (draft.isNew() || draft.changed(PERMISSIONS)) {
             RoleLines.strange(draft.get(PERMISSIONS))
                     .ifPresent(word -> draft.refuse(PERMISSIONS, "roles.permissions.strange", word));
+        }
+    }
+
+    private void checkOutsiders(Draft draft) {
+        if (!draft.isNew()
+                && draft.changed(ADMINISTRATOR)
+                && Boolean.TRUE.equals(draft.get(ADMINISTRATOR))
+                && administrators.isRoleOfOutsiders(draft.id())) {
+            draft.refuse(ADMINISTRATOR, "roles.administrator.outside");
         }
     }
 

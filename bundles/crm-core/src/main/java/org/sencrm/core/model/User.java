@@ -53,7 +53,13 @@ public class User extends BaseRecord {
 
     @CrmField(
             value = FieldKind.CHOICE,
-            options = {"staff", "partner:info", "customer:info"})
+            options = {"staff", "partner:info", "customer:info"},
+            listed = true)
     @Column(name = "KIND", length = 20)
     private String kind;
+
+    /** The company of a partner or a customer; null for staff. */
+    @CrmField(value = FieldKind.REFERENCE, target = "accounts")
+    @Column(name = "ACCOUNT_ID")
+    private Long account;
 }

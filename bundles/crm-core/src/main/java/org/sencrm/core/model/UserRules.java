@@ -11,19 +11,26 @@ import org.sencrm.api.record.RecordHook;
 import org.sencrm.api.record.Reference;
 import org.sencrm.api.search.Folding;
 import org.sencrm.core.access.Administrators;
+import org.sencrm.core.gate.Kinds;
 import org.sencrm.core.signin.UserDirectory;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Sql;
 
 /**
  * Rules for users. A user name is made of the name where none is given. Roles and being active are for administrators to
- * decide, and the last administrator stays one. A new user has no password and so cannot sign in yet.
+ * decide, and the last administrator stays one. Partners and customers belong to a company and administer nothing. A new user has no password and so cannot sign in yet.
  */
 @Component(property = RecordHook.TYPE + "=users")
 public final class UserRules implements RecordHook {
 
+    private static final String KIND = "kind";
+    private static final String ACCOUNT = "account";
+    private static final String ROLES = "roles";
+
     /** Who somebody is, what they may do, and where a link to another password goes. */
-    private static final Set<String> GUARDED = Set.of("active", "email", "userName", "team", "teams");
+    private static final Set<String> GUARDED = Set.of("active", "email", "userName", "team", "teams", KIND, ACCOUNT);
+
+    private static final Set<String> WHO_THEY_ARE = Set.of(KIND, ACCOUNT, ROLES);
 
     private static final Pattern USER_NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N}._@+-]+");
 
@@ -48,6 +55,7 @@ public final class UserRules implements RecordHook {
     public void beforeSave(Draft draft) {
         nameUser(draft);
         guardRights(draft);
+        checkKind(draft);
         if (!draft.isNew() && isAdministrator(draft, true) && !isAdministrator(draft, false)) {
             keepOneAdministrator(draft);
         }
@@ -57,7 +65,7 @@ public final class UserRules implements RecordHook {
     public void afterSave(Draft draft) {
         if (!draft.isNew() && isSwitchedOff(draft)) {
             directory.dismiss(draft.id());
-        } else if (!draft.isNew() && (losesRole(draft) || draft.changed("email"))) {
+        } else if (!draft.isNew() && (losesRole(draft) || changesSides(draft) || draft.changed("email"))) {
             directory.endSessions(draft.id());
         }
         forgetLater(draft.id());
@@ -106,19 +114,39 @@ public final class UserRules implements RecordHook {
         if (draft.caller().isSystem() || access.isAdministrator(draft.caller())) {
             return;
         }
-        boolean roles = draft.isNew() ? !references(draft.get("roles")).isEmpty() : draft.changed("roles");
+        boolean roles = draft.isNew() ? !references(draft.get(ROLES)).isEmpty() : draft.changed(ROLES);
         if (roles) {
-            draft.refuse("roles", "users.onlyAdministrators");
+            draft.refuse(ROLES, "users.onlyAdministrators");
         }
         if (!draft.isNew()) {
             GUARDED.stream().filter(draft::changed).forEach(field -> draft.refuse(field, "users.onlyAdministrators"));
         }
     }
 
+    /** Only where something of it changes: who has no company from before is capped all the same, and can be switched off. */
+    private void checkKind(Draft draft) {
+        if (!draft.isNew() && WHO_THEY_ARE.stream().noneMatch(draft::changed)) {
+            return;
+        }
+        boolean outside = Kinds.isOutside(draft.get(KIND));
+        boolean company = draft.get(ACCOUNT) != null;
+        if (outside && !company) {
+            draft.refuse(ACCOUNT, "users.account.needed");
+        } else if (!outside && company) {
+            draft.refuse(ACCOUNT, "users.account.staff");
+        }
+        if (outside && references(draft.get(ROLES)).stream().anyMatch(role -> administrators.isRole(role.id()))) {
+            boolean byKind = !draft.isNew() && !draft.changed(ROLES);
+            draft.refuse(byKind ? KIND : ROLES, "users.roles.outside");
+        }
+    }
+
     private boolean isAdministrator(Draft draft, boolean before) {
         Object active = before ? draft.old("active") : draft.get("active");
-        Object roles = before ? draft.old("roles") : draft.get("roles");
+        Object roles = before ? draft.old(ROLES) : draft.get(ROLES);
+        Object kind = before ? draft.old(KIND) : draft.get(KIND);
         return Boolean.TRUE.equals(active)
+                && !Kinds.isOutside(kind)
                 && references(roles).stream().anyMatch(role -> administrators.isRole(role.id()));
     }
 
@@ -126,9 +154,13 @@ public final class UserRules implements RecordHook {
         return Boolean.TRUE.equals(draft.old("active")) && !Boolean.TRUE.equals(draft.get("active"));
     }
 
+    private static boolean changesSides(Draft draft) {
+        return draft.changed(ACCOUNT) || Kinds.isOutside(draft.get(KIND)) != Kinds.isOutside(draft.old(KIND));
+    }
+
     /** Whoever loses a role has no open screen any more that showed what is not theirs now. */
     private static boolean losesRole(Draft draft) {
-        return !references(draft.get("roles")).containsAll(references(draft.old("roles")));
+        return !references(draft.get(ROLES)).containsAll(references(draft.old(ROLES)));
     }
 
     private void keepOneAdministrator(Draft draft) {

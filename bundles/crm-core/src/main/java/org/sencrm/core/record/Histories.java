@@ -82,7 +82,7 @@ final class Histories {
         Map<Long, List<Change.FieldChange>> fields = new HashMap<>();
         Set<Reference> wanted = new HashSet<>();
         for (ChangeEntry entry : entries) {
-            List<Change.FieldChange> changes = fields(type, entry, hidden);
+            List<Change.FieldChange> changes = fields(rights, type, entry, hidden);
             fields.put(entry.id(), changes);
             wanted.add(Labels.user(entry.by()));
             wanted.add(new Reference(type.name(), entry.recordId(), null));
@@ -101,14 +101,15 @@ final class Histories {
 
     /**
      * A field that the type has no more is left out: nobody can say who may read it. Files, and with whom the
-     * record is shared, are read by whoever reads the record.
+     * record is shared, are read by whoever reads the record; the latter not by those from outside.
      */
-    private static List<Change.FieldChange> fields(StoredType type, ChangeEntry entry, Set<String> hidden) {
+    private static List<Change.FieldChange> fields(
+            Rights rights, StoredType type, ChangeEntry entry, Set<String> hidden) {
         List<Change.FieldChange> changes = new ArrayList<>();
         entry.fields().forEach((name, diff) -> {
             if (Files.HISTORY.equals(name)) {
                 changes.add(new Change.FieldChange(name, diff.from(), diff.to()));
-            } else if (ShareStory.tells(name)) {
+            } else if (ShareStory.tells(name) && !rights.isOutside()) {
                 changes.add(new Change.FieldChange(name, ShareStory.with(diff.from()), ShareStory.with(diff.to())));
             }
             StoredField field = type.field(name)

@@ -92,7 +92,7 @@ public final class Labels {
             throws SQLException {
         Sql question = Sql.of("select ID, " + type.label().column().name() + " from " + type.table() + " where ID in ")
                 .list(ColumnType.LONG, ids);
-        Sql gate = rights.condition(Right.READ, type);
+        Sql gate = rights.conditionToName(type);
         if (!gate.isEmpty()) {
             question.add(" and ").add(gate);
         }

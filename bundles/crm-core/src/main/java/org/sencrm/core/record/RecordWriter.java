@@ -20,6 +20,7 @@ import org.sencrm.core.change.ChangeEntry;
 import org.sencrm.core.computed.ComputedFields;
 import org.sencrm.core.fault.Faults;
 import org.sencrm.core.gate.Gate;
+import org.sencrm.core.gate.Links;
 import org.sencrm.core.gate.Rights;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.type.StoredField;
@@ -109,6 +110,7 @@ final class RecordWriter {
         draft.put(SystemFields.CREATED_AT, now);
         Map<Reference, String> known = known(rights);
         settle(connection, rights, draft, known);
+        fillInCompany(rights, draft);
         runHooks(connection, draft, known);
         check(connection, draft, type.fields().stream().map(StoredField::name).toList());
         if (!mayLeave(rights, Right.CREATE, draft)) {
@@ -267,7 +269,7 @@ final class RecordWriter {
         StoredType type = draft.storedType();
         boolean moved = draft.fromCaller().contains(SystemFields.TEAM) && draft.changed(SystemFields.TEAM);
         boolean given = !draft.isNew() && (draft.changed(SystemFields.OWNER) || draft.changed(SystemFields.TEAM));
-        return (!given || rights.mayByRole(right, type, draft.stored().values()))
+        return (!given || rights.mayGive(right, type, draft.stored().values()))
                 && may(draft.caller(), rights, right, type, draft.values())
                 && (!moved || rights.mayPutInto(draft.get(SystemFields.TEAM), right, type))
                 && rights.mayShare(right, type, draft.values());
@@ -281,6 +283,14 @@ final class RecordWriter {
         if (!teamGiven && draft.changed(SystemFields.OWNER)) {
             draft.put(SystemFields.TEAM, teamOf(draft));
         }
+    }
+
+    /** What somebody from outside makes belongs to their company where it can. */
+    private static void fillInCompany(Rights rights, RecordDraft draft) {
+        rights.company()
+                .ifPresent(company -> Links.toAccount(draft.storedType())
+                        .filter(field -> draft.get(field.name()) == null)
+                        .ifPresent(field -> draft.put(field.name(), company)));
     }
 
     private void runHooks(Connection connection, RecordDraft draft, Map<Reference, String> known) throws SQLException {

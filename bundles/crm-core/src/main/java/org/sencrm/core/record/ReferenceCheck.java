@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.sencrm.api.access.Right;
 import org.sencrm.api.record.Reference;
 import org.sencrm.core.gate.Rights;
 import org.sencrm.core.store.ColumnType;
@@ -79,7 +78,7 @@ final class ReferenceCheck {
         Sql question = Sql.of("select ID, " + type.label().column().name() + " from " + type.table())
                 .add(" where DELETED_AT is null and ID in ")
                 .list(ColumnType.LONG, ids);
-        Questions.and(question, rights.condition(Right.READ, type));
+        Questions.and(question, rights.conditionToPoint(type));
         boolean named = rights.sees(type, type.label());
         question.query(connection, row -> {
             Reference reference = new Reference(type.name(), row.getLong(1), null);
@@ -132,7 +131,7 @@ final class ReferenceCheck {
             throws SQLException {
         Sql question =
                 Sql.of("select ID from " + type.table() + " where EXTERNAL_ID=? and DELETED_AT is null", externalId);
-        Questions.and(question, rights.condition(Right.READ, type));
+        Questions.and(question, rights.conditionToPoint(type));
         return question.add(" fetch first 2 rows only").query(connection, row -> row.getLong(1));
     }
 

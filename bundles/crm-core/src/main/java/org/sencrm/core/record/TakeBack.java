@@ -97,7 +97,7 @@ public final class TakeBack {
         boolean given = entry.fields().containsKey(SystemFields.OWNER)
                 || entry.fields().containsKey(SystemFields.TEAM)
                 || entry.fields().keySet().stream().anyMatch(ShareStory::tells);
-        boolean may = given ? rights.mayByRole(right, type, row.values()) : rights.may(right, type, row.values());
+        boolean may = given ? rights.mayGive(right, type, row.values()) : rights.may(right, type, row.values());
         if (!own && !may) {
             throw faults.forbidden(caller);
         }

@@ -183,6 +183,10 @@ public final class RecordComments implements Comments {
         return people.find(caller, text, limit, id -> mayRead(id, caller, type, record));
     }
 
+    private boolean mayMention(long user, Caller caller, String type, long record) {
+        return rights.rights(caller).mayKnow(user) && mayRead(user, caller, type, record);
+    }
+
     private boolean mayRead(long user, Caller asking, String type, long record) {
         Caller person = new Caller(user, asking.locale(), asking.zone(), asking.through(), 0);
         return database.read(connection -> gate.mayRead(connection, person, type, record));
@@ -222,7 +226,7 @@ public final class RecordComments implements Comments {
         }
         if (mentions.size() > MOST_MENTIONED) {
             errors.add(faults.error(caller, "mentions", "tooMany", "fault.comment.tooMany", MOST_MENTIONED));
-        } else if (!mentions.stream().allMatch(user -> mayRead(user, caller, type, record))) {
+        } else if (!mentions.stream().allMatch(user -> mayMention(user, caller, type, record))) {
             errors.add(faults.error(caller, "mentions", "unreadable", "fault.comment.unreadable"));
         }
         if (!errors.isEmpty()) {

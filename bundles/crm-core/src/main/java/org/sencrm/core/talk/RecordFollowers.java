@@ -16,6 +16,7 @@ import org.sencrm.api.talk.Followers;
 import org.sencrm.api.text.Messages;
 import org.sencrm.core.fault.Faults;
 import org.sencrm.core.gate.Gate;
+import org.sencrm.core.gate.Rights;
 import org.sencrm.core.record.Labels;
 import org.sencrm.core.record.RecordGate;
 import org.sencrm.core.store.Database;
@@ -49,10 +50,12 @@ public final class RecordFollowers implements Followers {
     public List<Reference> list(Caller caller, String type, long record) {
         Collator alphabet = Collator.getInstance(caller.locale());
         return database.read(connection -> {
+            Rights rights = gate.rights(caller);
             Set<Reference> people = ids(connection, caller, type, record).stream()
+                    .filter(rights::mayKnow)
                     .map(Labels::user)
                     .collect(Collectors.toSet());
-            Map<Reference, String> names = labels.find(connection, caller, gate.rights(caller), people);
+            Map<Reference, String> names = labels.find(connection, caller, rights, people);
             return names.entrySet().stream()
                     .map(named ->
                             new Reference(named.getKey().type(), named.getKey().id(), named.getValue()))

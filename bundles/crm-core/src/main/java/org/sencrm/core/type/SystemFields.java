@@ -23,6 +23,7 @@ public final class SystemFields {
 
     public static final String USERS = "users";
     public static final String TEAMS = "teams";
+    public static final String ACCOUNTS = "accounts";
     public static final String ROLES = "roles";
     public static final String FAVOURITES = "favourites";
 

@@ -43,7 +43,7 @@ import org.sencrm.core.record.TestEngine;
 class ExplanationTest {
 
     private static final List<String> NOTHING = List.of();
-    private static final List<String> SCOPES = List.of("own", "team", "subtree", "all");
+    private static final List<String> SCOPES = List.of("own", "linked", "team", "subtree", "all");
     private static final List<String> DENIABLE = List.of("amount", "secret", "probability");
     /** With what is computed from it. */
     private static final Set<String> AMOUNT = Set.of("amount", "rating", "hot");
@@ -52,6 +52,7 @@ class ExplanationTest {
     private static final int RECORDS = 12;
 
     private TestEngine engine;
+    private List<RecordData> companies;
 
     @BeforeEach
     void start() {
@@ -174,12 +175,14 @@ class ExplanationTest {
     @Test
     void overARandomMatrixTheExplanationIsWhatTheGateDoes() {
         Random chance = new Random(38);
+        companies = List.of(engine.create("accounts", "name", "Sen"), engine.create("accounts", "name", "Tre"));
         List<RecordData> teams = teams(chance);
         List<RecordData> people = people(chance, teams);
         List<RecordData> deals = deals(chance, people);
         share(chance, deals, people, teams);
         int held = 0;
         int byShareOnly = 0;
+        int byCompany = 0;
         for (RecordData person : people) {
             Caller caller = as(person);
             for (RecordData deal : deals) {
@@ -194,11 +197,13 @@ class ExplanationTest {
                 }
                 held += explained.rights().size();
                 byShareOnly += why(explained, Right.READ).equals(Set.of(Because.SHARED)) ? 1 : 0;
+                byCompany += why(explained, Right.READ).contains(Because.LINKED) ? 1 : 0;
             }
         }
         int all = PEOPLE * RECORDS * 4;
         assertTrue(held > all / 10 && held < all * 9 / 10, held + " of " + all);
         assertTrue(byShareOnly > 5, "by a share only: " + byShareOnly);
+        assertTrue(byCompany > 5, "by the company: " + byCompany);
     }
 
     /** What the caller gets when asking through lists and single records. */
@@ -262,9 +267,16 @@ class ExplanationTest {
         List<RecordData> people = new ArrayList<>();
         for (int i = 0; i < PEOPLE; i++) {
             RecordData team = chance.nextInt(4) == 0 ? null : any(chance, teams);
-            people.add(engine.user("person " + i, team, any(chance, roles), any(chance, roles)));
+            RecordData one = engine.user("person " + i, team, any(chance, roles), any(chance, roles));
+            people.add(i % 3 == 0 ? fromOutside(chance, one) : one);
         }
         return people;
+    }
+
+    private RecordData fromOutside(Random chance, RecordData person) {
+        Map<String, Object> values = Map.of(
+                "kind", chance.nextBoolean() ? "partner" : "customer", "account", reference(any(chance, companies)));
+        return engine.records.update(SYSTEM, "users", person.id(), person.version(), values);
     }
 
     private static Map<String, Object> randomLine(Random chance) {
@@ -274,7 +286,7 @@ class ExplanationTest {
                 DENIABLE.stream().filter(field -> chance.nextInt(3) == 0).toList();
         String type = chance.nextInt(5) == 0 ? "*" : DEALS;
         // wide scopes are rare, or everything would be reached without a share
-        String scope = SCOPES.get(Math.min(chance.nextInt(4), chance.nextInt(4)));
+        String scope = SCOPES.get(Math.min(chance.nextInt(SCOPES.size()), chance.nextInt(SCOPES.size())));
         return line(type, scope, denied, actions.toArray(String[]::new));
     }
 
@@ -286,6 +298,8 @@ class ExplanationTest {
                     "Lotus " + i,
                     "owner",
                     any(chance, people).id(),
+                    "account",
+                    reference(any(chance, companies)),
                     "amount",
                     new Money(BigDecimal.valueOf(5), "VND"),
                     "secret",

@@ -121,6 +121,91 @@ class RulesTest {
         assertEquals(2, signedOut(user));
     }
 
+    @Test
+    void whoChangesSidesOrTheCompanyIsSignedOutEverywhere() {
+        RecordData lotus = create("accounts", "name", "Lotus");
+        RecordData bamboo = create("accounts", "name", "Bamboo");
+        RecordData user = create("users", "name", "Lan");
+        update(ADMINISTRATOR, user, "kind", "partner", "account", reference(lotus));
+        assertEquals(1, signedOut(user));
+        update(ADMINISTRATOR, user(user.id()), "account", reference(bamboo));
+        assertEquals(2, signedOut(user));
+        update(ADMINISTRATOR, user(user.id()), "kind", "customer");
+        assertEquals(2, signedOut(user), "the reach is the same");
+        update(ADMINISTRATOR, user(user.id()), "kind", "staff", "account", null);
+        assertEquals(3, signedOut(user));
+    }
+
+    @Test
+    void partnersAndCustomersHaveACompanyAndStaffHasNone() {
+        RecordData lotus = create("accounts", "name", "Lotus");
+        for (String kind : List.of("partner", "customer")) {
+            assertEquals(
+                    "account", refused("users", "name", "Lan", "kind", kind).field());
+            RecordData user = create("users", "name", "Lan", "kind", kind, "account", reference(lotus));
+            assertEquals(
+                    "account",
+                    errors(() -> update(ADMINISTRATOR, user, "account", null))
+                            .get(0)
+                            .field());
+            assertEquals("account", refused(() -> change(user, "kind", "staff")).field());
+        }
+        assertEquals(
+                "account",
+                refused("users", "name", "Minh", "account", reference(lotus)).field());
+        RecordData staff = create("users", "name", "Minh");
+        assertEquals(
+                "account",
+                refused(() -> change(staff, "account", reference(lotus))).field());
+        assertEquals("account", refused(() -> change(staff, "kind", "partner")).field());
+    }
+
+    @Test
+    void whoHasNoCompanyFromBeforeCanBeSwitchedOff() {
+        RecordData user = create("users", "name", "Lan");
+        engine.database.write(Sql.of("update CORE_USER set KIND = 'partner' where ID = ?", user.id())::execute);
+        update(ADMINISTRATOR, user(user.id()), "active", false);
+    }
+
+    @Test
+    void nobodyFromOutsideIsAnAdministrator() {
+        RecordData lotus = create("accounts", "name", "Lotus");
+        List<Reference> administrators = List.of(Reference.to("roles", ADMINISTRATOR_ROLE));
+        assertEquals(
+                "roles",
+                refused("users", "name", "Lan", "kind", "partner", "account", reference(lotus), "roles", administrators)
+                        .field());
+        RecordData second = create("users", "name", "Second", "roles", administrators);
+        assertEquals(
+                "kind",
+                errors(() -> update(ADMINISTRATOR, second, "kind", "partner", "account", reference(lotus)))
+                        .get(0)
+                        .field());
+        RecordData buyers = create("roles", "name", "Buyers");
+        RecordData lan = create(
+                "users",
+                "name",
+                "Lan",
+                "kind",
+                "customer",
+                "account",
+                reference(lotus),
+                "roles",
+                List.of(reference(buyers)));
+        assertEquals(
+                "roles", refused(() -> change(lan, "roles", administrators)).field());
+        assertEquals(
+                "administrator",
+                refused(() -> change(buyers, "administrator", true)).field());
+    }
+
+    @Test
+    void somebodyFromOutsideDoesNotCountAsAnAdministrator() {
+        create("users", "name", "Second", "roles", List.of(Reference.to("roles", ADMINISTRATOR_ROLE)));
+        engine.database.write(Sql.of("update CORE_USER set KIND = 'partner' where NAME = 'Second'")::execute);
+        assertRefused(() -> update(ADMINISTRATOR, user(FIRST), "active", false));
+    }
+
     private RecordData change(RecordData record, String field, Object value) {
         return engine.records.update(ADMINISTRATOR, record.type(), record.id(), record.version(), Map.of(field, value));
     }
@@ -214,6 +299,9 @@ class RulesTest {
         assertRefused(
                 () -> update(caller, user(clerk.id()), "roles", List.of(Reference.to("roles", ADMINISTRATOR_ROLE))));
         assertRefused(() -> update(caller, user(clerk.id()), "active", false));
+        RecordData lotus = create("accounts", "name", "Lotus");
+        RecordData partner = create("users", "name", "Mai", "kind", "partner", "account", reference(lotus));
+        assertRefused(() -> update(caller, user(partner.id()), "kind", "staff", "account", null));
         assertRefused(() -> update(caller, clerkRole, "administrator", true));
         assertRefused(() -> engine.records.create(
                 caller,
@@ -265,7 +353,7 @@ class RulesTest {
                     refused("roles", "name", "Odd", "permissions", List.of(fine, strange))
                             .field());
         }
-        for (String scope : List.of("own", "team", "subtree", "all")) {
+        for (String scope : List.of("own", "linked", "team", "subtree", "all")) {
             create("roles", "name", "Reaches " + scope, "permissions", List.of(reaching(scope)));
         }
         create("roles", "name", "Fine", "permissions", List.of(fine));

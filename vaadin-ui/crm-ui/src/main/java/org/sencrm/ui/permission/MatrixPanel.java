@@ -138,11 +138,18 @@ final class MatrixPanel extends Div {
 
     private String said(List<MatrixColumn> columns, List<MatrixRow> rows) {
         if (filters.way() == MatrixFilters.Way.PERSON) {
-            return context.text(person == null ? "matrix.person.none" : "matrix.person.about");
+            return context.text(aboutPerson());
         } else if (filters.way() == MatrixFilters.Way.COMPARE && rows.isEmpty()) {
             return context.text(columns.size() < 2 ? "matrix.compare.none" : "matrix.compare.same");
         }
         return rows.isEmpty() ? context.text("matrix.noRows") : "";
+    }
+
+    private String aboutPerson() {
+        if (person == null) {
+            return "matrix.person.none";
+        }
+        return person.isOutside() ? "matrix.person.outside" : "matrix.person.about";
     }
 
     private void open(MatrixRow row, MatrixColumn column) {

@@ -8,7 +8,7 @@ import org.sencrm.api.access.Right;
  * What a role grants on one record type.
  *
  * @param type name of the type, or {@link TypeNames#ANY}
- * @param scope code: {@code own}, {@code team}, {@code subtree} or {@code all}
+ * @param scope code: {@code own}, {@code linked}, {@code team}, {@code subtree} or {@code all}
  * @param hidden names of the fields that may not be read
  * @param totals whether company totals of the type tell more than it lets read
  */

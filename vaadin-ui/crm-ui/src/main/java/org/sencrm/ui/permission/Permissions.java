@@ -19,7 +19,7 @@ import org.sencrm.api.access.Right;
 final class Permissions {
 
     static final String ALL = "all";
-    static final List<String> SCOPES = List.of("own", "team", "subtree", ALL);
+    static final List<String> SCOPES = List.of("own", "linked", "team", "subtree", ALL);
 
     private static final String TOTALS = "totals";
 

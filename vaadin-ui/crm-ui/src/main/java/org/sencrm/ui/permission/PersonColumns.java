@@ -20,6 +20,8 @@ record PersonColumns(RecordData person, Map<String, TypeRights> rights) {
 
     private static final String USERS = "users";
     private static final String ROLES = "roles";
+    private static final String KIND = "kind";
+    private static final String STAFF = "staff";
 
     /** Touches no component, so that it can work off the UI thread. */
     static PersonColumns read(Records records, Explanations explanations, Caller caller, long user) {
@@ -42,9 +44,17 @@ record PersonColumns(RecordData person, Map<String, TypeRights> rights) {
         return columns;
     }
 
+    /** Whether it is a partner or a customer, whose roles do not say how far they reach. */
+    boolean isOutside() {
+        String kind = person.text(KIND);
+        return kind != null && !STAFF.equals(kind);
+    }
+
     private MatrixCell altogether(List<RoleRights> own, MatrixRow row) {
-        if (rights.isEmpty()) {
+        if (rights.isEmpty() || isOutside() && row.permission()) {
             return MatrixCell.NOTHING;
+        } else if (isOutside()) {
+            return MatrixCell.of(rights.get(row.code()));
         }
         return own.stream()
                 .map(role -> MatrixCell.of(role, row))

@@ -60,6 +60,9 @@ public class AccessMatrixIT {
         Visitor owner = matrix.visitors().own(Set.of(Whose.OWN));
         assertNone(matrix.asked(List.of(owner), true, true));
         assertEquals(Set.of(), matrix.unseen(owner));
+        Visitor partner = matrix.visitors().partner(Set.of(Whose.LINKED));
+        assertNone(matrix.asked(List.of(partner), true, true));
+        assertEquals(Set.of(), matrix.unseen(partner));
         assertNone(matrix.asked(List.of(matrix.visitors().everything()), true, true));
         assertNone(matrix.asked(List.of(matrix.visitors().administrator(Set.of(Whose.MATES))), false, true));
         System.out.println("Access matrix: " + matrix.size());

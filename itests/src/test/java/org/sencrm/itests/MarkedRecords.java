@@ -60,7 +60,7 @@ final class MarkedRecords {
     /** Words of the record that is being made. */
     private final List<String> made = new ArrayList<>();
 
-    /** @param owners by whose they are, the values of {@code owner} and {@code team} */
+    /** @param owners by whose they are, the values of {@code owner}, {@code team} and maybe {@code account} */
     MarkedRecords(Api admin, Marks marks, Map<Whose, Map<String, String>> owners) throws Exception {
         this.admin = admin;
         this.marks = marks;
@@ -101,7 +101,11 @@ final class MarkedRecords {
         Api.Answer answer = null;
         for (int turn = 0; turn < Whose.values().length && (answer == null || answer.status() != 201); turn++) {
             Map<String, Object> values = values(type, Subject.record(type, whose), turn);
-            values.putAll(owners.get(whose));
+            owners.get(whose).forEach((field, value) -> {
+                if (has(type, field)) {
+                    values.put(field, value);
+                }
+            });
             answer = sent(type, values);
             keep(values, answer.status() == 201);
         }
@@ -112,6 +116,15 @@ final class MarkedRecords {
             rename(type, whose, record);
         }
         return answer;
+    }
+
+    private boolean has(String type, String field) {
+        for (JsonNode known : types.get(type).path("fields")) {
+            if (field.equals(known.path("name").asText())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Sends it again without what is refused. */

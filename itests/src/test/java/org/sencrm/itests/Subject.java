@@ -23,7 +23,9 @@ record Subject(String area, String field, Whose whose) {
         /** Of the visitor who has rights on own records. */
         OWN,
         /** Of a colleague in the team of the visitor who has rights on that of the team. */
-        MATES
+        MATES,
+        /** Of somebody in no team of any visitor, and of the company of the visitors from outside. */
+        LINKED
     }
 
     static Subject record(String type, Whose whose) {

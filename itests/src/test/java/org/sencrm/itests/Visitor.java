@@ -26,10 +26,19 @@ record Visitor(String name, String token, Predicate<Subject> sees, Set<Subject.W
         return new Visitor(name, token, subject -> everybody(subject) || role.test(subject), groups);
     }
 
+    /** A partner or a customer, who knows of nobody who works here. */
+    static Visitor foreign(String name, String token, Predicate<Subject> role, Set<Subject.Whose> groups) {
+        return new Visitor(name, token, subject -> isNoSecret(subject) || role.test(subject), groups);
+    }
+
+    private static boolean isNoSecret(Subject subject) {
+        return Subject.NO_SECRET.area().equals(subject.area());
+    }
+
     private static boolean everybody(Subject subject) {
         boolean directory = DIRECTORY.contains(subject.area());
         boolean shown = "teams".equals(subject.area()) || Set.of("", "name").contains(subject.field());
-        return Subject.NO_SECRET.area().equals(subject.area()) || directory && shown;
+        return isNoSecret(subject) || directory && shown;
     }
 
     void identify(HttpRequest.Builder request) {

@@ -1,6 +1,7 @@
 package org.sencrm.itests;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.sencrm.itests.Subject.Whose;
 
 /** People of every kind of right, each with what that kind may see. */
@@ -45,6 +47,12 @@ final class Visitors {
         user("team", inTeam);
         user("reader", role("reader", List.of(accounts())));
         user("nobody", Map.of());
+        String company = made("/accounts", Map.of("name", "Company " + unique));
+        owners.put(
+                Whose.LINKED,
+                Map.of("owner", owners.get(Whose.STRANGERS).get("owner"), "team", other, "account", company));
+        outsider("partner", "all", ALL_ACTIONS, company);
+        outsider("customer", "linked", List.of("read"), company);
         user("everything", role("everything", List.of(all("all", ALL_ACTIONS.toArray(String[]::new)))));
     }
 
@@ -70,6 +78,12 @@ final class Visitors {
         return new HashMap<>(Map.of("roles", List.of(role)));
     }
 
+    private void outsider(String kind, String scope, List<String> actions, String company) throws Exception {
+        Map<String, Object> values = role(kind, List.of(all(scope, actions.toArray(String[]::new))));
+        values.putAll(Map.of("kind", kind, "account", company));
+        user(kind, values);
+    }
+
     private String user(String name, Map<String, Object> more) throws Exception {
         Map<String, Object> values = new HashMap<>(more);
         values.putAll(Map.of("name", name, "userName", name + unique, "active", true));
@@ -85,7 +99,7 @@ final class Visitors {
         return answer.json().path("id").asText();
     }
 
-    /** Whose records are whose: values of {@code owner} and {@code team}. */
+    /** Whose records are whose: values of {@code owner} and {@code team}, and of {@code account} where that says so. */
     Map<Whose, Map<String, String>> owners() {
         return owners;
     }
@@ -106,7 +120,39 @@ final class Visitors {
                         token("team"),
                         subject -> isChoice(subject) || business.contains(subject.area()) && isOf(Whose.MATES, subject),
                         Set.of(Whose.STRANGERS, Whose.MATES)),
-                own(strangers));
+                own(strangers),
+                partner(strangers),
+                Visitor.foreign(
+                        "a customer", token("customer"), ofCompany(), Set.of(Whose.STRANGERS, Whose.LINKED)));
+    }
+
+    /** Somebody from outside whose role grants everything on all records. */
+    Visitor partner(Set<Whose> groups) throws Exception {
+        return Visitor.foreign("a partner", token("partner"), ofCompany(), groups);
+    }
+
+    private Predicate<Subject> ofCompany() throws Exception {
+        Set<String> business = business();
+        Set<String> linked = linked();
+        return subject -> isChoice(subject)
+                || business.contains(subject.area())
+                        && (subject.whose() == null
+                                || subject.whose() == Whose.LINKED && linked.contains(subject.area()));
+    }
+
+    /** Types of records that say by their {@code account} whose they are. */
+    private Set<String> linked() throws Exception {
+        Set<String> types = new HashSet<>();
+        for (JsonNode type : admin.get("/types").json()) {
+            for (JsonNode field : type.path("fields")) {
+                if ("account".equals(field.path("name").asText())) {
+                    types.add(type.path("name").asText());
+                }
+            }
+        }
+        types.retainAll(business());
+        assertTrue(types.toString(), types.size() > 2);
+        return types;
     }
 
     /** The owner of records, who asks for these. */

@@ -44,13 +44,13 @@ public class KindsIT {
                         "name",
                         "Portal",
                         "permissions",
-                        List.of(Map.of(
-                                "type", "*", "actions", List.of("read", "create", "update"), "scope", "all")))));
+                        List.of(Map.of("type", "*", "actions", List.of("read", "create", "update"), "scope", "all")))));
         company = id(api.post("/accounts", Map.of("name", COMPANY)));
         foreign = id(api.post("/accounts", Map.of("name", FOREIGN)));
         id(api.post("/contacts", Map.of("name", "Trần Văn An", "account", company)));
         foreignContact = id(api.post("/contacts", Map.of("name", "Phạm Thu Cúc", "account", foreign)));
-        id(api.post("/activities", Map.of("name", "Gửi mẫu men", "regarding", Map.of("type", "accounts", "id", company))));
+        id(api.post(
+                "/activities", Map.of("name", "Gửi mẫu men", "regarding", Map.of("type", "accounts", "id", company))));
         admin = scene.admin();
     }
 
@@ -78,8 +78,8 @@ public class KindsIT {
         assertEquals("", String.join("\n", Chrome.seriousViolations(admin.page())));
         JsonNode user = api.get("/users?filter=kind==partner").json().path("items");
         assertEquals(1, user.size());
-        Api.Answer set = api.post(
-                "/users/" + user.at("/0/id").asText() + "/actions/setPassword", Map.of("password", PASSWORD));
+        Api.Answer set =
+                api.post("/users/" + user.at("/0/id").asText() + "/actions/setPassword", Map.of("password", PASSWORD));
         assertEquals(set.toString(), 204, set.status());
     }
 
@@ -107,8 +107,8 @@ public class KindsIT {
         assertThat(partner.navigation()).not().containsText("Users");
         assertThat(partner.content()).not().containsText("went wrong");
         Chrome.picture(partner.page(), "kinds-home-1280");
-        for (List<String> list : List.of(
-                List.of("accounts", COMPANY, FOREIGN), List.of("contacts", "Trần Văn An", "Phạm Thu Cúc"))) {
+        for (List<String> list :
+                List.of(List.of("accounts", COMPANY, FOREIGN), List.of("contacts", "Trần Văn An", "Phạm Thu Cúc"))) {
             partner.open(list.get(0));
             assertThat(partner.text(list.get(1))).isVisible();
             assertThat(partner.content()).not().containsText(list.get(2));
@@ -117,8 +117,8 @@ public class KindsIT {
         partner.open("search?q=Phạm Thu Cúc");
         assertThat(partner.content()).not().containsText(FOREIGN);
         Api asked = new Api(scene.product().port(), token());
-        assertEquals(0, asked.get("/search?q=V%E1%BA%A1n").json().path("items").size());
-        assertEquals(1, asked.get("/search?q=Chu").json().path("items").size());
+        assertEquals(0, asked.get("/search?q=Phuc").json().path("items").size());
+        assertEquals(1, asked.get("/search?q=Dau").json().path("items").size());
     }
 
     private static String token() throws Exception {

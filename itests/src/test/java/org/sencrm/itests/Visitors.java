@@ -122,8 +122,7 @@ final class Visitors {
                         Set.of(Whose.STRANGERS, Whose.MATES)),
                 own(strangers),
                 partner(strangers),
-                Visitor.foreign(
-                        "a customer", token("customer"), ofCompany(), Set.of(Whose.STRANGERS, Whose.LINKED)));
+                Visitor.foreign("a customer", token("customer"), ofCompany(), Set.of(Whose.STRANGERS, Whose.LINKED)));
     }
 
     /** Somebody from outside whose role grants everything on all records. */

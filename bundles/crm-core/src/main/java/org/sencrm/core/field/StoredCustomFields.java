@@ -20,6 +20,7 @@ import org.sencrm.api.setting.Settings;
 import org.sencrm.api.text.Messages;
 import org.sencrm.core.computed.ComputedFields;
 import org.sencrm.core.fault.Faults;
+import org.sencrm.core.gate.Links;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Ids;
 import org.sencrm.core.type.StoredType;
@@ -120,6 +121,7 @@ public final class StoredCustomFields implements CustomFields {
             return null;
         });
         types.refresh(type.name());
+        provideIndexToCompany(caller, type.name(), wanted.name());
         if (wanted.isComputed()) {
             upkeep.wake();
         }
@@ -132,6 +134,13 @@ public final class StoredCustomFields implements CustomFields {
             StoredType from = types.stored(field.rollUp().type()).orElseThrow(() -> faults.noType(caller));
             pointers.provide(caller, from, from.require(field.rollUp().by()));
         }
+    }
+
+    /** Partners and customers find the records of their company along the field that says to which one they belong. */
+    private void provideIndexToCompany(Caller caller, String typeName, String field) {
+        types.stored(typeName).ifPresent(type -> Links.toCompany(type)
+                .filter(link -> link.name().equals(field))
+                .ifPresent(link -> pointers.provide(caller, type, link)));
     }
 
     private void checkCircle(Connection connection, Caller caller, CustomField wanted) throws SQLException {

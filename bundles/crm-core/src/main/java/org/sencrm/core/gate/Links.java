@@ -3,7 +3,6 @@ package org.sencrm.core.gate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.sencrm.api.record.FieldKind;
 import org.sencrm.api.record.Reference;
 import org.sencrm.core.store.Sql;
@@ -21,11 +20,23 @@ public final class Links {
 
     private Links() {}
 
-    /** The field that only accounts fit into and that says to whose company a record of the type belongs; empty for none. */
-    public static Optional<StoredField> toAccount(StoredType type) {
+    /** The field that says to whose company a record of the type belongs; empty for none. */
+    public static Optional<StoredField> toCompany(StoredType type) {
         return SystemFields.ACCOUNTS.equals(type.name())
                 ? Optional.empty()
-                : first(type, targets -> targets.equals(List.of(SystemFields.ACCOUNTS)));
+                : type.fields().stream().filter(Links::mayPointToAccounts).findFirst();
+    }
+
+    /** As {@link #toCompany}, where nothing but accounts fits into the field. */
+    public static Optional<StoredField> toAccount(StoredType type) {
+        return toCompany(type).filter(field -> field.second() == null);
+    }
+
+    private static boolean mayPointToAccounts(StoredField field) {
+        List<String> targets = field.field().targets();
+        return field.kind() == FieldKind.REFERENCE
+                && !field.isComputed()
+                && (targets.contains(SystemFields.ACCOUNTS) || targets.contains(ANY));
     }
 
     /** Whether a record with these values belongs to the company. */
@@ -33,9 +44,9 @@ public final class Links {
         if (SystemFields.ACCOUNTS.equals(type.name())) {
             return Long.toString(account).equals(values.get(SystemFields.ID));
         }
-        return field(type)
+        return toCompany(type)
                 .map(field -> values.get(field.name()))
-                .filter(Reference.to(SystemFields.ACCOUNTS, account)::equals)
+                .filter(value -> isTo(value, account))
                 .isPresent();
     }
 
@@ -44,7 +55,7 @@ public final class Links {
         if (SystemFields.ACCOUNTS.equals(type.name())) {
             condition.add(" or ID=?", account);
         } else {
-            field(type).ifPresent(field -> or(condition, field, account));
+            toCompany(type).ifPresent(field -> or(condition, field, account));
         }
     }
 
@@ -59,16 +70,9 @@ public final class Links {
         }
     }
 
-    private static Optional<StoredField> field(StoredType type) {
-        return toAccount(type)
-                .or(() -> first(type, targets -> targets.contains(SystemFields.ACCOUNTS) || targets.contains(ANY)));
-    }
-
-    private static Optional<StoredField> first(StoredType type, Predicate<List<String>> targets) {
-        return type.fields().stream()
-                .filter(field -> field.kind() == FieldKind.REFERENCE
-                        && !field.isComputed()
-                        && targets.test(field.field().targets()))
-                .findFirst();
+    private static boolean isTo(Object value, long account) {
+        return value instanceof Reference reference
+                && reference.id() == account
+                && SystemFields.ACCOUNTS.equals(reference.type());
     }
 }

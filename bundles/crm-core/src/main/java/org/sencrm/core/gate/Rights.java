@@ -247,13 +247,13 @@ public final class Rights {
     }
 
     /**
-     * The condition under which the caller may let a record point to one of the type. Whoever is from outside points to no other
-     * company than their own, though its account be shared with them.
+     * The condition under which the caller may let a record point to one of the target. Whoever is from outside makes records for
+     * no other company than their own, though its account be shared with them.
      */
-    public Sql conditionToPoint(StoredType type) {
-        return isOutside() && SystemFields.ACCOUNTS.equals(type.name())
-                ? conditionByRole(Right.READ, type)
-                : condition(Right.READ, type);
+    public Sql conditionToPoint(StoredType from, StoredType target) {
+        return isOutside() && isShareable(from) && SystemFields.ACCOUNTS.equals(target.name())
+                ? conditionByRole(Right.READ, target)
+                : condition(Right.READ, target);
     }
 
     /** The condition under which the caller is told what a record of the type is called to which a record that they see points. */

@@ -60,7 +60,9 @@ final class ReferenceCheck {
         Map<Reference, String> found = new HashMap<>(known);
         for (Map.Entry<String, Set<Long>> group : wanted.entrySet()) {
             if (types.stored(group.getKey()).isPresent()) {
-                find(connection, rights, types.stored(group.getKey()).get(), group.getValue(), found);
+                StoredType target = types.stored(group.getKey()).get();
+                Sql gate = rights.conditionToPoint(draft.storedType(), target);
+                find(connection, gate, rights.sees(target, target.label()), target, group.getValue(), found);
             }
         }
         for (StoredField field : fields) {
@@ -73,13 +75,17 @@ final class ReferenceCheck {
     }
 
     private static void find(
-            Connection connection, Rights rights, StoredType type, Set<Long> ids, Map<Reference, String> found)
+            Connection connection,
+            Sql gate,
+            boolean named,
+            StoredType type,
+            Set<Long> ids,
+            Map<Reference, String> found)
             throws SQLException {
         Sql question = Sql.of("select ID, " + type.label().column().name() + " from " + type.table())
                 .add(" where DELETED_AT is null and ID in ")
                 .list(ColumnType.LONG, ids);
-        Questions.and(question, rights.conditionToPoint(type));
-        boolean named = rights.sees(type, type.label());
+        Questions.and(question, gate);
         question.query(connection, row -> {
             Reference reference = new Reference(type.name(), row.getLong(1), null);
             found.put(reference, named ? row.getString(2) : null);
@@ -115,7 +121,7 @@ final class ReferenceCheck {
         StoredType target = types.stored(external.type())
                 .filter(rights::mayMeanByExternalId)
                 .orElse(null);
-        List<Long> ids = target == null ? List.of() : ids(connection, rights, target, external.externalId());
+        List<Long> ids = target == null ? List.of() : ids(connection, rights.conditionToPoint(draft.storedType(), target), target, external.externalId());
         if (ids.size() == 1) {
             return new Reference(external.type(), ids.get(0), null);
         }
@@ -127,11 +133,11 @@ final class ReferenceCheck {
         return null;
     }
 
-    private static List<Long> ids(Connection connection, Rights rights, StoredType type, String externalId)
+    private static List<Long> ids(Connection connection, Sql gate, StoredType type, String externalId)
             throws SQLException {
         Sql question =
                 Sql.of("select ID from " + type.table() + " where EXTERNAL_ID=? and DELETED_AT is null", externalId);
-        Questions.and(question, rights.conditionToPoint(type));
+        Questions.and(question, gate);
         return question.add(" fetch first 2 rows only").query(connection, row -> row.getLong(1));
     }
 

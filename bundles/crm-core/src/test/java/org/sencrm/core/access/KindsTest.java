@@ -11,6 +11,7 @@ import static org.sencrm.core.record.TestEngine.as;
 import static org.sencrm.core.record.TestEngine.line;
 import static org.sencrm.core.record.TestEngine.reference;
 
+import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -268,6 +269,8 @@ class KindsTest {
 
         engine.shares.share(SYSTEM, "accounts", bamboo.id(), reference(mai), true);
         assertEquals(List.of("Bamboo", "Lotus"), names(mai, "accounts"));
+        engine.records.create(
+                as(mai), "favourites", TestEngine.values("type", "accounts", "record", reference(bamboo)));
         for (Map<String, Object> foreign : List.<Map<String, Object>>of(
                 Map.of("name", "x", "account", reference(bamboo)),
                 Map.of("name", "x", "owner", reference(lan)),
@@ -383,6 +386,58 @@ class KindsTest {
         assertEquals("linked", rights.get(DEALS).scopes().get(Right.DELETE));
         assertEquals(Map.of(Right.READ, "own"), rights.get("users").scopes());
         assertFalse(rights.containsKey("roles"));
+    }
+
+    @Test
+    void theFirstReferenceThatIsAddedToATypeWithoutOneLeadsToTheCompanyAndHasAnIndex() throws InterruptedException {
+        try (TestEngine bare = TestEngine.bare()) {
+            RecordData company = bare.create("accounts", "name", "Lotus");
+            RecordData reader = bare.user("Mai", null, bare.role("all", line("*", "all", NOTHING, "read")));
+            bare.records.update(
+                    SYSTEM,
+                    "users",
+                    reader.id(),
+                    reader.version(),
+                    Map.of("kind", "partner", "account", reference(company)));
+            bare.gate.changed("users");
+            for (String name : List.of("supplier", "rival")) {
+                bare.fields.create(
+                        SYSTEM,
+                        "products",
+                        TestEngine.values("name", name, "label", name, "kind", "reference", "target", "accounts"));
+            }
+            bare.create("products", "name", "Bowl", "supplier", reference(company));
+            bare.create("products", "name", "Vase", "rival", reference(company));
+            bare.create("products", "name", "Cup");
+            assertEquals(
+                    List.of("Bowl"),
+                    bare.records.list(as(reader), Query.of("products")).items().stream()
+                            .map(product -> product.text("name"))
+                            .toList());
+            assertEquals(1, indexes(bare, "supplier"));
+            assertEquals(0, indexes(bare, "rival"));
+        }
+    }
+
+    /** How many there are of the products' column of the field. */
+    private static long indexes(TestEngine engine, String field) {
+        String column = engine.types
+                .stored("products")
+                .orElseThrow()
+                .require(field)
+                .column()
+                .name();
+        return engine.database.read(connection -> {
+            long found = 0;
+            try (ResultSet all = connection
+                    .getMetaData()
+                    .getIndexInfo(null, connection.getSchema(), "CORE_PRODUCT", false, true)) {
+                while (all.next()) {
+                    found += column.equals(all.getString("COLUMN_NAME")) ? 1 : 0;
+                }
+            }
+            return found;
+        });
     }
 
     @Test

@@ -159,9 +159,26 @@ public class KindsIT {
     @Step(5)
     public void theMatrixTellsWhatIsLeft() throws Exception {
         admin.open("settings/permissions");
+        admin.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("All roles side by side"))
+                .click();
+        admin.page()
+                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("What one person may do"))
+                .click();
+        choose("Person", "Đỗ Thị Mai");
+        assertThat(admin.content()).containsText("This is a partner or a customer");
+        admin.settle();
         Chrome.picture(admin.page(), "kinds-matrix");
-        admin.open("users");
-        assertThat(admin.content()).containsText("Partner");
+        assertEquals("", String.join("\n", Chrome.seriousViolations(admin.page())));
+    }
+
+    @Test
+    @Step(6)
+    public void usersAreFoundByTheirKind() {
+        ListScreen users = new ListScreen(admin, "users");
+        users.shows(2);
+        users.filter("Kind", "Partner");
+        users.shows(1);
         Chrome.picture(admin.page(), "kinds-users");
     }
 }

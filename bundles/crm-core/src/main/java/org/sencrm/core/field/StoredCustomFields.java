@@ -138,9 +138,10 @@ public final class StoredCustomFields implements CustomFields {
 
     /** Partners and customers find the records of their company along the field that says to which one they belong. */
     private void provideIndexToCompany(Caller caller, String typeName, String field) {
-        types.stored(typeName).ifPresent(type -> Links.toCompany(type)
-                .filter(link -> link.name().equals(field))
-                .ifPresent(link -> pointers.provide(caller, type, link)));
+        types.stored(typeName)
+                .ifPresent(type -> Links.toCompany(type)
+                        .filter(link -> link.name().equals(field))
+                        .ifPresent(link -> pointers.provide(caller, type, link)));
     }
 
     private void checkCircle(Connection connection, Caller caller, CustomField wanted) throws SQLException {

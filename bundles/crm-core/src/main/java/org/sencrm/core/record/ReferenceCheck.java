@@ -121,7 +121,9 @@ final class ReferenceCheck {
         StoredType target = types.stored(external.type())
                 .filter(rights::mayMeanByExternalId)
                 .orElse(null);
-        List<Long> ids = target == null ? List.of() : ids(connection, rights.conditionToPoint(draft.storedType(), target), target, external.externalId());
+        List<Long> ids = target == null
+                ? List.of()
+                : ids(connection, rights.conditionToPoint(draft.storedType(), target), target, external.externalId());
         if (ids.size() == 1) {
             return new Reference(external.type(), ids.get(0), null);
         }

@@ -429,9 +429,8 @@ class KindsTest {
                 .name();
         return engine.database.read(connection -> {
             long found = 0;
-            try (ResultSet all = connection
-                    .getMetaData()
-                    .getIndexInfo(null, connection.getSchema(), "CORE_PRODUCT", false, true)) {
+            try (ResultSet all =
+                    connection.getMetaData().getIndexInfo(null, connection.getSchema(), "CORE_PRODUCT", false, true)) {
                 while (all.next()) {
                     found += column.equals(all.getString("COLUMN_NAME")) ? 1 : 0;
                 }

@@ -22,11 +22,11 @@ final class CheckedTls extends SSLSocketFactory {
     private final SSLSocketFactory plain;
 
     /** @param certificates of the authorities that are trusted, PEM; null for those that the machine trusts */
-    CheckedTls(String certificates) throws DirectoryProblem {
+    CheckedTls(String certificates) throws OutsideProblem {
         try {
             this.plain = context(certificates).getSocketFactory();
         } catch (GeneralSecurityException | IOException e) {
-            throw new DirectoryProblem(
+            throw new OutsideProblem(
                     "single-sign-on.problem.certificates", "the certificates in the settings cannot be read", e);
         }
     }

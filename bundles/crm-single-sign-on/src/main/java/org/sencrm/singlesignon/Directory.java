@@ -54,7 +54,7 @@ public final class Directory implements PasswordSource {
     private final Settings settings;
     private final SecretSettings secrets;
     private final Outbound outbound;
-    private final OwnThreads threads = new OwnThreads();
+    private final OwnThreads threads = new OwnThreads("single-sign-on.problem.tooSlow");
 
     @Activate
     public Directory(@Reference Settings settings, @Reference SecretSettings secrets, @Reference Outbound outbound) {
@@ -79,13 +79,13 @@ public final class Directory implements PasswordSource {
                 Optional<DirectorySettings> directory = DirectorySettings.read(settings, secrets);
                 return directory.isEmpty() ? Optional.empty() : judge(directory.get(), userName, password);
             });
-        } catch (DirectoryProblem e) {
+        } catch (OutsideProblem e) {
             throw new Unavailable(e.getMessage());
         }
     }
 
     private Optional<OutsideIdentity> judge(DirectorySettings directory, String userName, char[] password)
-            throws DirectoryProblem {
+            throws OutsideProblem {
         byte[] bytes = bytes(password);
         try (DirectoryLine line = DirectoryLine.open(outbound, directory, threads)) {
             List<Person> found = search(line.connection(), directory, userName);
@@ -112,14 +112,14 @@ public final class Directory implements PasswordSource {
      *
      * @return nobody, one, or two for several; empty where no directory is named
      */
-    public Optional<List<Person>> look(String userName) throws DirectoryProblem {
+    public Optional<List<Person>> look(String userName) throws OutsideProblem {
         return threads.call(() -> {
             Optional<DirectorySettings> directory = DirectorySettings.read(settings, secrets);
             return directory.isEmpty() ? Optional.empty() : Optional.of(look(directory.get(), userName));
         });
     }
 
-    private List<Person> look(DirectorySettings directory, String userName) throws DirectoryProblem {
+    private List<Person> look(DirectorySettings directory, String userName) throws OutsideProblem {
         try (DirectoryLine line = DirectoryLine.open(outbound, directory, threads)) {
             return search(line.connection(), directory, userName);
         } catch (LDAPException e) {
@@ -128,7 +128,7 @@ public final class Directory implements PasswordSource {
     }
 
     /** What of these settings nobody could work with: their keys. */
-    public Set<String> wrong(Map<String, String> values) throws DirectoryProblem {
+    public Set<String> wrong(Map<String, String> values) throws OutsideProblem {
         return threads.call(() -> {
             Set<String> wrong = new HashSet<>();
             if (values.containsKey(DirectorySettings.BASE) && !DN.isValidDN(values.get(DirectorySettings.BASE))) {
@@ -137,7 +137,7 @@ public final class Directory implements PasswordSource {
             if (!isFilter(values.getOrDefault(DirectorySettings.FILTER, ""))) {
                 wrong.add(DirectorySettings.FILTER);
             }
-            if (!GroupRoles.areLines(values.getOrDefault(DirectorySettings.ROLES, ""))) {
+            if (!GroupRoles.DIRECTORY.areLines(values.getOrDefault(DirectorySettings.ROLES, ""))) {
                 wrong.add(DirectorySettings.ROLES);
             }
             return wrong;
@@ -154,7 +154,7 @@ public final class Directory implements PasswordSource {
     }
 
     private static List<Person> search(LDAPConnection connection, DirectorySettings directory, String userName)
-            throws DirectoryProblem, LDAPException {
+            throws OutsideProblem, LDAPException {
         if (directory.bindName() != null) {
             bindAsProduct(connection, directory);
         }
@@ -183,12 +183,12 @@ public final class Directory implements PasswordSource {
     }
 
     private static void bindAsProduct(LDAPConnection connection, DirectorySettings directory)
-            throws DirectoryProblem, LDAPException {
+            throws OutsideProblem, LDAPException {
         try {
             connection.bind(new SimpleBindRequest(directory.bindName(), directory.bindPassword()));
         } catch (LDAPException e) {
             if (e.getResultCode().isConnectionUsable()) {
-                throw new DirectoryProblem(
+                throw new OutsideProblem(
                         "single-sign-on.problem.bind", "the directory refuses the name of the product", e);
             }
             throw e;

@@ -38,7 +38,7 @@ final class DirectoryLine implements AutoCloseable {
     }
 
     static DirectoryLine open(Outbound outbound, DirectorySettings directory, OwnThreads threads)
-            throws DirectoryProblem {
+            throws OutsideProblem {
         CheckedTls tls = new CheckedTls(directory.certificates());
         long begun = System.nanoTime();
         Socket socket = connect(outbound, directory);
@@ -51,7 +51,7 @@ final class DirectoryLine implements AutoCloseable {
             opened = true;
             return line;
         } catch (IOException e) {
-            throw new DirectoryProblem("single-sign-on.problem.notSecure", "no common TLS with the directory", e);
+            throw new OutsideProblem("single-sign-on.problem.notSecure", "no common TLS with the directory", e);
         } catch (LDAPException e) {
             throw problem(e);
         } finally {
@@ -62,15 +62,15 @@ final class DirectoryLine implements AutoCloseable {
         }
     }
 
-    private static Socket connect(Outbound outbound, DirectorySettings directory) throws DirectoryProblem {
+    private static Socket connect(Outbound outbound, DirectorySettings directory) throws OutsideProblem {
         try {
             Socket socket = outbound.connect(directory.host(), directory.port(), DIALLING);
             socket.setSoTimeout(Math.toIntExact(EACH.toMillis()));
             return socket;
         } catch (OutboundFailure e) {
-            throw new DirectoryProblem("outbound." + e.reason().code(), e.getMessage(), e);
+            throw new OutsideProblem("outbound." + e.reason().code(), e.getMessage(), e);
         } catch (IOException e) {
-            throw new DirectoryProblem("outbound.broken", "the line broke at once", e);
+            throw new OutsideProblem("outbound.broken", "the line broke at once", e);
         }
     }
 
@@ -111,7 +111,7 @@ final class DirectoryLine implements AutoCloseable {
     }
 
     /** What keeps the directory from being asked, in words for logs and people. */
-    static DirectoryProblem problem(LDAPException e) {
+    static OutsideProblem problem(LDAPException e) {
         ResultCode code = e.getResultCode();
         String problem;
         if (code == ResultCode.TIMEOUT) {
@@ -127,7 +127,7 @@ final class DirectoryLine implements AutoCloseable {
         } else {
             problem = "broken";
         }
-        return new DirectoryProblem("single-sign-on.problem." + problem, "the directory answers " + code, e);
+        return new OutsideProblem("single-sign-on.problem." + problem, "the directory answers " + code, e);
     }
 
     private static boolean isAboutTls(LDAPException e) {

@@ -64,7 +64,7 @@ public record DirectorySettings(
                 base,
                 settings.get(FILTER, USUAL_FILTER),
                 settings.get(NAME_ATTRIBUTE, USUAL_NAME_ATTRIBUTE),
-                GroupRoles.of(settings.get(ROLES, null)),
+                GroupRoles.DIRECTORY.of(settings.get(ROLES, null)),
                 settings.get(CERTIFICATES, null)));
     }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Where the library works. It leaves things of its own on every thread that it is used on; on threads of the product these
+ * Where the libraries work. One leaves things of its own on every thread that it is used on; on threads of the product these
  * would keep the module in memory after it has gone. These threads go with the module.
  */
 final class OwnThreads implements AutoCloseable {
@@ -22,17 +22,21 @@ final class OwnThreads implements AutoCloseable {
 
     private static final int LONGEST_SECONDS = 9;
 
+    private final String tooSlow;
+
     private final ThreadPoolExecutor threads =
             new ThreadPoolExecutor(0, MOST, 5, TimeUnit.SECONDS, new SynchronousQueue<>(), OwnThreads::thread);
 
     private final ScheduledThreadPoolExecutor deadlines = new ScheduledThreadPoolExecutor(1, OwnThreads::thread);
 
-    OwnThreads() {
+    /** @param tooSlow key of the message for people where no answer came in time */
+    OwnThreads(String tooSlow) {
+        this.tooSlow = tooSlow;
         deadlines.setRemoveOnCancelPolicy(true);
     }
 
     private static Thread thread(Runnable task) {
-        Thread thread = new Thread(task, "crm-directory");
+        Thread thread = new Thread(task, "crm-single-sign-on");
         thread.setDaemon(true);
         return thread;
     }
@@ -42,32 +46,32 @@ final class OwnThreads implements AutoCloseable {
         return deadlines.schedule(work, time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    <T> T call(Callable<T> work) throws DirectoryProblem {
+    <T> T call(Callable<T> work) throws OutsideProblem {
         Future<T> result;
         try {
             result = threads.submit(work);
         } catch (RejectedExecutionException e) {
-            throw slow("the directory is asked by too many at a time", e);
+            throw slow("too many ask at a time", e);
         }
         try {
             return result.get(LONGEST_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            throw slow("the directory does not answer in time", e);
+            throw slow("no answer came in time", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw slow("the question to the directory was given up", e);
+            throw slow("the question was given up", e);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof DirectoryProblem problem) {
+            if (e.getCause() instanceof OutsideProblem problem) {
                 throw problem;
             }
-            throw new IllegalStateException("the directory could not be asked", e.getCause());
+            throw new IllegalStateException("the question could not be asked", e.getCause());
         } finally {
             result.cancel(true);
         }
     }
 
-    private static DirectoryProblem slow(String message, Exception cause) {
-        return new DirectoryProblem("single-sign-on.problem.tooSlow", message, cause);
+    private OutsideProblem slow(String message, Exception cause) {
+        return new OutsideProblem(tooSlow, message, cause);
     }
 
     @Override

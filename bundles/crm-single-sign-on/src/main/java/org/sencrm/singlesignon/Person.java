@@ -6,6 +6,7 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.RDN;
 import com.unboundid.util.StaticUtils;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,7 +46,12 @@ public record Person(String entry, String id, String userName, String name, Stri
                 entry.getAttributeValue(directory.nameAttribute()),
                 shown == null ? entry.getAttributeValue(COMMON_NAME) : shown,
                 entry.getAttributeValue(MAIL),
-                directory.roles() == null ? null : directory.roles().of(entry.getAttributeValues(GROUPS)));
+                directory.roles() == null ? null : directory.roles().of(groups(entry)));
+    }
+
+    private static List<String> groups(Entry entry) {
+        String[] groups = entry.getAttributeValues(GROUPS);
+        return groups == null ? List.of() : List.of(groups);
     }
 
     private static String id(Entry entry) {

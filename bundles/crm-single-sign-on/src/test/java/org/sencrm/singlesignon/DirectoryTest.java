@@ -126,7 +126,7 @@ class DirectoryTest {
     }
 
     private String problem() {
-        return assertThrows(DirectoryProblem.class, () -> directory.look("binh.tran"))
+        return assertThrows(OutsideProblem.class, () -> directory.look("binh.tran"))
                 .textKey();
     }
 
@@ -320,7 +320,7 @@ class DirectoryTest {
 
     private static boolean isWorking() {
         return Thread.getAllStackTraces().keySet().stream()
-                .anyMatch(thread -> thread.getName().equals("crm-directory"));
+                .anyMatch(thread -> thread.getName().equals("crm-single-sign-on"));
     }
 
     /** Connects to loopback, whatever the name is. */

@@ -87,9 +87,9 @@ class PersonTest {
 
     @Test
     void aLineNamesAGroupAndARole() {
-        assertTrue(GroupRoles.areLines("cn=a,dc=b => Sales\n\n cn=c=>Cách gọi"));
-        assertFalse(GroupRoles.areLines("cn=a,dc=b => "));
-        assertFalse(GroupRoles.areLines("sales => Sales"));
-        assertFalse(GroupRoles.areLines("cn=a,dc=b Sales"));
+        assertTrue(GroupRoles.DIRECTORY.areLines("cn=a,dc=b => Sales\n\n cn=c=>Cách gọi"));
+        assertFalse(GroupRoles.DIRECTORY.areLines("cn=a,dc=b => "));
+        assertFalse(GroupRoles.DIRECTORY.areLines("sales => Sales"));
+        assertFalse(GroupRoles.DIRECTORY.areLines("cn=a,dc=b Sales"));
     }
 }

@@ -18,7 +18,7 @@ final class PasswordStep {
     private final UserDirectory directory;
     private final Passwords passwords;
     private final PasswordSources sources;
-    private final OutsideUsers outside;
+    private final OutsideEntry outside;
     private final TryLimits limits;
     private final SecurityLog log;
     private final Messages messages;
@@ -28,7 +28,7 @@ final class PasswordStep {
             UserDirectory directory,
             Passwords passwords,
             PasswordSources sources,
-            OutsideUsers outside,
+            OutsideEntry outside,
             TryLimits limits,
             SecurityLog log,
             Messages messages,
@@ -48,7 +48,7 @@ final class PasswordStep {
         return sources.isEmpty() ? name : directory.nameBehind(name);
     }
 
-    /** Counts a try for a name and an address; null for no address, where somebody who is signed in proves it again. */
+    /** Counts a try as {@link TryLimits#begin} does. */
     TryLimits.Try begin(String counted, String address) {
         TryLimits.Try begun = limits.begin(counted, address);
         if (begun.lockedFor() > 0) {
@@ -127,20 +127,9 @@ final class PasswordStep {
             begun.locks().forEach(what -> log.locked(what, user, asked.name, asked.address, asked.through));
             throw new Unavailable(messages.text(callers.language(), "signIn.directoryAway"));
         }
-        Account account = who.map(one -> account(one, asked)).orElse(null);
+        Account account = who.map(one -> outside.find(one, asked.outsideName, asked.address, asked.through))
+                .orElse(null);
         return account != null && account.active() ? account : null;
-    }
-
-    /** Nobody is linked or made who comes from elsewhere, or is somebody already. */
-    private Account account(OutsideIdentity who, Asked asked) {
-        if (asked.address == null || !directory.allows(0, asked.address)) {
-            Long linked = outside.linked(who);
-            return linked == null ? null : directory.find(linked);
-        }
-        return outside.admit(
-                who,
-                asked.outsideName,
-                user -> log.reached(user, "signIn.outsideLinked", asked.address, asked.through));
     }
 
     /**

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -23,6 +25,7 @@ import org.sencrm.api.fault.InvalidRequest;
 import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.fault.NotSignedIn;
 import org.sencrm.api.setting.Settings;
+import org.sencrm.api.signin.OutsideIdentity;
 import org.sencrm.api.signin.SecondFactorRequired;
 import org.sencrm.api.text.Messages;
 import org.sencrm.core.gate.RecentProofs;
@@ -55,6 +58,7 @@ public final class StoredSignIn implements SignIn {
     private final TryLimits limits;
     private final SecurityLog log;
     private final PasswordStep passwordStep;
+    private final OutsideStep outsideStep;
     private final SecondStep secondStep;
     private final FirstStart firstStart;
     private final RecentProofs proofs;
@@ -113,7 +117,9 @@ public final class StoredSignIn implements SignIn {
         this.tokens = new ApiTokens(database, clock);
         this.limits = new TryLimits(database, clock);
         this.log = log;
-        this.passwordStep = new PasswordStep(directory, passwords, sources, outside, limits, log, messages, callers);
+        OutsideEntry entry = new OutsideEntry(directory, outside, log);
+        this.passwordStep = new PasswordStep(directory, passwords, sources, entry, limits, log, messages, callers);
+        this.outsideStep = new OutsideStep(directory, passwordStep, entry, limits, log, messages, callers);
         this.secondStep = new SecondStep(
                 factors,
                 new FactorPolicy(database, settings, clock),
@@ -157,6 +163,20 @@ public final class StoredSignIn implements SignIn {
         }
     }
 
+    /**
+     * Lets in whom an outside provider vouches for.
+     *
+     * @param judge asks the provider
+     * @param provider its id
+     */
+    Caller arrive(Supplier<Optional<OutsideIdentity>> judge, String provider, String address, String through) {
+        String from = address == null ? "" : address;
+        Account account = outsideStep.prove(judge, provider, from, through);
+        limits.takeBack(null, from);
+        secondStep.pass(account, callers.language(), from, through);
+        return welcome(account, from, through);
+    }
+
     @Override
     public Caller answer(String challenge, String kind, String answer, String address, String through) {
         Long user = secondStep.userOf(challenge);
@@ -188,6 +208,10 @@ public final class StoredSignIn implements SignIn {
 
     private Caller signedIn(Account account, String counted, String address, String through) {
         forgive(account, counted, address);
+        return welcome(account, address, through);
+    }
+
+    private Caller welcome(Account account, String address, String through) {
         log.signedIn(account.userId(), address, through);
         Caller caller = callers.of(account.userId(), through).entered(new Entry(0, account.epoch(), address));
         if (account.userId() == FirstStart.ADMINISTRATOR) {

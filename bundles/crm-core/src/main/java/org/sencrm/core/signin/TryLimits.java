@@ -3,10 +3,11 @@ package org.sencrm.core.signin;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.sencrm.core.store.ColumnType;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Sql;
@@ -33,8 +34,14 @@ final class TryLimits {
         this.clock = clock;
     }
 
-    /** @param address null where somebody who is signed in already proves it again */
+    /**
+     * @param name null where no name is tried, as a provider outside says who it is
+     * @param address null where somebody who is signed in already proves it again
+     */
     Try begin(String name, String address) {
+        if (name == null) {
+            return count(Kind.ADDRESS, address);
+        }
         Try byName = count(Kind.NAME, name);
         return byName.lockedFor() > 0 || address == null ? byName : byName.and(count(Kind.ADDRESS, address));
     }
@@ -64,14 +71,19 @@ final class TryLimits {
      * Takes back what {@link #begin} counted for a try that was right. Earlier failures are not forgiven by it, nor what the
      * address did with other names.
      *
+     * @param name null where none was counted
      * @param address null where none was counted
      */
     void takeBack(String name, String address) {
-        Stream<String> subjects = address == null
-                ? Stream.of(Kind.NAME.subject(name))
-                : Stream.of(Kind.NAME.subject(name), Kind.ADDRESS.subject(address));
+        List<String> subjects = new ArrayList<>();
+        if (name != null) {
+            subjects.add(Kind.NAME.subject(name));
+        }
+        if (address != null) {
+            subjects.add(Kind.ADDRESS.subject(address));
+        }
         database.write(connection -> {
-            for (String subject : subjects.toList()) {
+            for (String subject : subjects) {
                 Sql.of("update CORE_SIGN_IN_TRY set FAILURES = FAILURES - 1, LOCKED_UNTIL = null where SUBJECT = ?")
                         .bind(ColumnType.TEXT, subject)
                         .execute(connection);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sencrm.singlesignon.Directory;
-import org.sencrm.singlesignon.DirectoryProblem;
+import org.sencrm.singlesignon.OutsideProblem;
 import org.sencrm.singlesignon.Person;
 import org.sencrm.ui.api.ScreenContext;
 
@@ -61,7 +61,7 @@ final class DirectoryTrial extends Div {
             } else {
                 tell(found.get());
             }
-        } catch (DirectoryProblem e) {
+        } catch (OutsideProblem e) {
             say("bad", e.textKey());
         }
     }

@@ -10,12 +10,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.fault.FieldError;
 import org.sencrm.api.record.Choice;
-import org.sencrm.api.record.Query;
 import org.sencrm.api.setting.Setting;
-import org.sencrm.api.signin.OutsideIdentity;
 import org.sencrm.singlesignon.Directory;
-import org.sencrm.singlesignon.DirectoryProblem;
 import org.sencrm.singlesignon.DirectorySettings;
+import org.sencrm.singlesignon.OutsideProblem;
 import org.sencrm.ui.api.ScreenContext;
 import org.sencrm.ui.api.SettingsPage;
 
@@ -23,7 +21,6 @@ import org.sencrm.ui.api.SettingsPage;
 @org.osgi.service.component.annotations.Component
 public final class SingleSignOnSettings implements SettingsPage {
 
-    private static final int MOST_ROLES = 200;
     private static final int HIGHEST_PORT = 65_535;
 
     private final Access access;
@@ -57,7 +54,7 @@ public final class SingleSignOnSettings implements SettingsPage {
 
     @Override
     public List<Setting> settings() {
-        return List.of(
+        List<Setting> settings = new ArrayList<>(List.of(
                 Setting.text(DirectorySettings.HOST),
                 Setting.number(DirectorySettings.PORT, 1, HIGHEST_PORT)
                         .otherwise(DirectorySettings.USUAL_PORT)
@@ -73,23 +70,18 @@ public final class SingleSignOnSettings implements SettingsPage {
                         .otherwise(DirectorySettings.USUAL_NAME_ATTRIBUTE)
                         .required(),
                 Setting.text(DirectorySettings.BIND_NAME),
-                Setting.secret(DirectorySettings.BIND_PASSWORD),
-                Setting.yesNo(OutsideIdentity.LINK_BY_EMAIL).otherwise("false"),
-                Setting.yesNo(OutsideIdentity.CREATE_USERS).otherwise("false"),
-                Setting.choice(OutsideIdentity.ROLE),
-                Setting.longText(DirectorySettings.ROLES),
-                Setting.longText(DirectorySettings.CERTIFICATES));
+                Setting.secret(DirectorySettings.BIND_PASSWORD)));
+        settings.addAll(NewcomerSettings.settings());
+        settings.add(Setting.longText(DirectorySettings.ROLES));
+        settings.add(Setting.longText(DirectorySettings.CERTIFICATES));
+        return settings;
     }
 
     @Override
     public List<Choice> choices(ScreenContext context, Setting setting) {
-        if (!setting.key().equals(OutsideIdentity.ROLE)) {
-            return SettingsPage.super.choices(context, setting);
-        }
-        Query all = Query.of("roles").reading("name").sortedBy("name").limitedTo(MOST_ROLES);
-        return context.records().list(context.caller(), all).items().stream()
-                .map(role -> new Choice(String.valueOf(role.id()), role.text("name"), null))
-                .toList();
+        return NewcomerSettings.isRole(setting)
+                ? NewcomerSettings.roles(context)
+                : SettingsPage.super.choices(context, setting);
     }
 
     @Override
@@ -103,7 +95,7 @@ public final class SingleSignOnSettings implements SettingsPage {
             for (String key : directory.wrong(values)) {
                 refuse(errors, key, "bad" + key.substring(key.lastIndexOf('.') + 1), context);
             }
-        } catch (DirectoryProblem e) {
+        } catch (OutsideProblem e) {
             errors.add(new FieldError(DirectorySettings.HOST, "busy", context.text(e.textKey())));
         }
         return errors;

@@ -1,6 +1,8 @@
 package org.sencrm.ui.host;
 
 import com.vaadin.flow.router.QueryParameters;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Addresses of pages, relative to {@code /ui/}. */
@@ -29,12 +31,26 @@ public final class Addresses {
     /** Query parameter of a page of help: the id of one of its parts. */
     public static final String PART = "part";
 
+    /** Beginning of the addresses by which people sign in at a provider outside; with the provider they come back there. */
+    public static final String OUTSIDE = "outside/";
+    /** Query parameter of the way to a provider: the address of the page where the person wants to go. */
+    public static final String TO = "to";
+
     /** Beginning of the addresses of files; with a dash, which no record type has in its name. */
     public static final String FILE = "record-file/";
     /** Query parameter of a file: it is to be saved, not shown. */
     public static final String DOWNLOAD = "download";
 
     private Addresses() {}
+
+    /**
+     * The way to a provider outside, from the root of the server.
+     *
+     * @param to the address of the page where the person wants to go, from the root too
+     */
+    public static String outside(String provider, String to) {
+        return UI + "/" + OUTSIDE + provider + "/go?" + TO + "=" + URLEncoder.encode(to, StandardCharsets.UTF_8);
+    }
 
     public static String list(String type) {
         return type;

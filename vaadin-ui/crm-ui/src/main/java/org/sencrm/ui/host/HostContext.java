@@ -95,6 +95,11 @@ public final class HostContext implements ScreenContext {
         preferences().signedIn();
     }
 
+    /** Ways to providers outside at which somebody may sign in, and how those of this browser ended. */
+    public OutsideTrips trips() {
+        return OutsideTrips.of(ui.getSession());
+    }
+
     @Override
     public <T> T stayingSignedIn(Supplier<T> work) {
         return parts.sessions().staying(ui.getSession(), work);

@@ -31,6 +31,7 @@ import org.sencrm.api.record.Records;
 import org.sencrm.api.search.Search;
 import org.sencrm.api.setting.SecretSettings;
 import org.sencrm.api.setting.Settings;
+import org.sencrm.api.signin.OutsideSignIn;
 import org.sencrm.api.signin.Proofs;
 import org.sencrm.api.talk.Comments;
 import org.sencrm.api.talk.Followers;
@@ -57,6 +58,9 @@ public class HostServices {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile PasswordLinks passwordLinks;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile OutsideSignIn outsideSignIn;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile UserSessions userSessions;
@@ -192,6 +196,11 @@ public class HostServices {
     /** Links by mail to a new password; empty where mail is not set up for them. */
     public final Optional<PasswordLinks> passwordLinks() {
         return Optional.ofNullable(passwordLinks).filter(PasswordLinks::isOffered);
+    }
+
+    /** As {@link #userSessions}. */
+    public final Optional<OutsideSignIn> outsideSignIn() {
+        return Optional.ofNullable(outsideSignIn);
     }
 
     /** Browsers in which people are signed in; empty for a moment at most, as the product starts. */

@@ -39,7 +39,7 @@ public class Sessions implements RecordListener, OpenSessions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
     private static final long LOOK_SECONDS = 2;
-    private static final String CHANNEL = "ui";
+    static final String CHANNEL = "ui";
     private static final String USERS = "users";
 
     private final SignIn signIn;
@@ -152,7 +152,8 @@ public class Sessions implements RecordListener, OpenSessions {
         begin(session, signIn.answer(challenge, kind, answer, address(), CHANNEL));
     }
 
-    private void begin(VaadinSession session, Caller caller) {
+    /** As above, of somebody whom the core has let in already; the session is locked. */
+    void begin(VaadinSession session, Caller caller) {
         forget(session);
         String device = VaadinServletRequest.getCurrent().getHeader("User-Agent");
         long browser = browsers.begin(caller, address(), device);

@@ -11,6 +11,9 @@ import org.sencrm.api.access.Caller;
  */
 public final class Visitor {
 
+    /** By which way people come in here, see {@link Caller#through}. */
+    public static final String CHANNEL = Sessions.CHANNEL;
+
     private final VaadinSession session;
     private final HostParts parts;
 
@@ -22,6 +25,11 @@ public final class Visitor {
     /** The person, speaking the language of the session; empty where nobody is signed in. */
     public Optional<Caller> caller() {
         return SignedIn.of(session).map(person -> person.caller().speaking(locale()));
+    }
+
+    /** How a trip of this browser to a provider outside ended, once; empty for nothing to say. */
+    public Optional<OutsideTrips.News> news() {
+        return OutsideTrips.of(session).news();
     }
 
     public Locale locale() {
@@ -52,6 +60,21 @@ public final class Visitor {
     public void signIn(String challenge, String kind, String answer) {
         parts.sessions().begin(session, challenge, kind, answer);
         preferences().signedIn();
+    }
+
+    /**
+     * Lets in whom the core has let in. Called in answer to a request.
+     *
+     * @param caller as {@link org.sencrm.api.signin.OutsideSignIn#finish} gave it
+     */
+    public void enter(Caller caller) {
+        parts.sessions().begin(session, caller);
+        preferences().signedIn();
+    }
+
+    /** From where the request in hand comes, as seen by the server. */
+    public static String address() {
+        return Sessions.address();
     }
 
     /** Ends the session of this browser with all its tabs. */

@@ -17,6 +17,7 @@ import org.sencrm.api.fault.TooManyTries;
 import org.sencrm.api.signin.SecondFactorRequired;
 import org.sencrm.ui.host.Failures;
 import org.sencrm.ui.host.HostParts;
+import org.sencrm.ui.host.OutsideTrips;
 import org.sencrm.ui.host.Preferences;
 import org.sencrm.ui.host.Visitor;
 
@@ -83,7 +84,9 @@ public final class LightPages implements RequestHandler {
     private Answer show(Sheet sheet, Visitor visitor, Place place, VaadinRequest request) {
         Optional<Caller> caller = visitor.caller();
         if (caller.isEmpty()) {
-            return new SignInPage(sheet).show("", "");
+            return visitor.news()
+                    .map(news -> tell(sheet, place, news))
+                    .orElseGet(() -> new SignInPage(sheet, place).show("", ""));
         }
         return place.isRecord()
                 ? new RecordPage(sheet, caller.get(), place.record()).show(request.getParameter("saved") != null)
@@ -100,7 +103,7 @@ public final class LightPages implements RequestHandler {
             return switch (wish) {
                 case SIGN_IN -> signIn(sheet, visitor, place, request);
                 case ANSWER -> answer(sheet, visitor, place, request);
-                default -> new SignInPage(sheet).show("", "");
+                default -> new SignInPage(sheet, place).show("", "");
             };
         }
         if (wish.equals(SIGN_OUT)) {
@@ -116,31 +119,37 @@ public final class LightPages implements RequestHandler {
         String user = given(request, "user");
         String password = request.getParameter("password");
         if (user.isEmpty() || password == null || password.isEmpty()) {
-            return new SignInPage(sheet).show(user, sheet.text("signin.missing"));
+            return new SignInPage(sheet, place).show(user, sheet.text("signin.missing"));
         }
         try {
             visitor.signIn(user, password.toCharArray());
             return Answer.to(place.address());
         } catch (TooManyTries locked) {
-            return new SignInPage(sheet).show(user, sheet.text("signin.locked", locked.retryAfterMinutes()));
+            return new SignInPage(sheet, place).show(user, sheet.text("signin.locked", locked.retryAfterMinutes()));
         } catch (SecondFactorRequired due) {
-            return askCode(sheet, user, due);
+            return askCode(sheet, place, user, due);
         } catch (NotSignedIn refused) {
-            return new SignInPage(sheet).show(user, sheet.text("signin.refused"));
+            return new SignInPage(sheet, place).show(user, sheet.text("signin.refused"));
         }
     }
 
+    private static Answer tell(Sheet sheet, Place place, OutsideTrips.News news) {
+        return news.due() == null
+                ? new SignInPage(sheet, place).show("", sheet.text(news.textKey()))
+                : askCode(sheet, place, "", news.due());
+    }
+
     /** Here nothing runs in the browser, so only what is typed can be asked for. */
-    private static Answer askCode(Sheet sheet, String user, SecondFactorRequired due) {
+    private static Answer askCode(Sheet sheet, Place place, String user, SecondFactorRequired due) {
         if (due.challenge() == null) {
-            return new SignInPage(sheet).show(user, due.getMessage());
+            return new SignInPage(sheet, place).show(user, due.getMessage());
         }
         List<String> typed = due.factors().stream()
                 .filter(kind -> !due.options().containsKey(kind))
                 .toList();
         return typed.isEmpty()
-                ? new SignInPage(sheet).show(user, sheet.text("light.code.none"))
-                : new SignInPage(sheet).askCode(due.challenge(), typed, "");
+                ? new SignInPage(sheet, place).show(user, sheet.text("light.code.none"))
+                : new SignInPage(sheet, place).askCode(due.challenge(), typed, "");
     }
 
     private Answer answer(Sheet sheet, Visitor visitor, Place place, VaadinRequest request) {
@@ -149,10 +158,10 @@ public final class LightPages implements RequestHandler {
             visitor.signIn(challenge, given(request, "kind"), given(request, "code"));
             return Answer.to(place.address());
         } catch (TooManyTries locked) {
-            return new SignInPage(sheet).show("", sheet.text("signin.locked", locked.retryAfterMinutes()));
+            return new SignInPage(sheet, place).show("", sheet.text("signin.locked", locked.retryAfterMinutes()));
         } catch (NotSignedIn refused) {
             List<String> kinds = List.of(given(request, "kinds").split(" "));
-            return new SignInPage(sheet).askCode(challenge, kinds, sheet.text("signin.code.refused"));
+            return new SignInPage(sheet, place).askCode(challenge, kinds, sheet.text("signin.code.refused"));
         }
     }
 

@@ -3,15 +3,19 @@ package org.sencrm.ui.light;
 import java.util.List;
 import java.util.Locale;
 import org.jsoup.nodes.Element;
+import org.sencrm.api.signin.OutsideSignIn;
 import org.sencrm.api.text.Messages;
+import org.sencrm.ui.host.Addresses;
 
 /** Asks who is there; it stands at the address that was asked for, and leads there. */
 final class SignInPage {
 
     private final Sheet sheet;
+    private final Place place;
 
-    SignInPage(Sheet sheet) {
+    SignInPage(Sheet sheet, Place place) {
         this.sheet = sheet;
+        this.place = place;
     }
 
     /** @param problem what was wrong with the try before; empty for the first */
@@ -28,6 +32,7 @@ final class SignInPage {
                 .attr("type", "password")
                 .attr("autocomplete", "current-password");
         sheet.button(form, "signin.submit");
+        others();
         languages();
         return sheet.answer();
     }
@@ -52,6 +57,19 @@ final class SignInPage {
                 .attr("autocapitalize", "none");
         sheet.button(form, "signin.submit");
         return sheet.answer();
+    }
+
+    /** Ways to providers outside. */
+    private void others() {
+        List<OutsideSignIn.Offer> offers =
+                sheet.services().outsideSignIn().map(OutsideSignIn::offered).orElse(List.of());
+        for (OutsideSignIn.Offer offer : offers) {
+            sheet.main()
+                    .appendElement("p")
+                    .appendElement("a")
+                    .attr("href", Addresses.outside(offer.provider(), place.address()))
+                    .text(sheet.text("signin.outside", offer.label()));
+        }
     }
 
     private void languages() {

@@ -14,15 +14,18 @@ import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
 import java.util.List;
 import java.util.Locale;
 import org.sencrm.api.fault.Fault;
 import org.sencrm.api.fault.NotSignedIn;
 import org.sencrm.api.fault.TooManyTries;
+import org.sencrm.api.signin.OutsideSignIn;
 import org.sencrm.api.signin.SecondFactorRequired;
 import org.sencrm.api.text.Messages;
 import org.sencrm.ui.host.Addresses;
 import org.sencrm.ui.host.HostContext;
+import org.sencrm.ui.host.OutsideTrips;
 import org.sencrm.ui.look.Brand;
 
 /** Asks who sits at this browser. It also stands in for any page that somebody not signed in asks for. */
@@ -34,6 +37,7 @@ public final class SignInView extends Div implements HasDynamicTitle, BeforeEnte
     private final TextField userName = new TextField();
     private final PasswordField password;
     private final Div problem = new Div();
+    private final Div others = new Div();
     private final Element form = new Element("form");
     private transient CodeStep step;
 
@@ -47,6 +51,8 @@ public final class SignInView extends Div implements HasDynamicTitle, BeforeEnte
         form.executeJs("this.addEventListener('submit', event => event.preventDefault())");
         askPassword();
         card.getElement().appendChild(form);
+        others.addClassName("stack");
+        card.add(others);
         context.services().passwordLinks().ifPresent(links -> card.add(forgotten()));
         card.add(languages());
         add(card);
@@ -61,6 +67,40 @@ public final class SignInView extends Div implements HasDynamicTitle, BeforeEnte
     public void beforeEnter(BeforeEnterEvent event) {
         if (event.getLocation().getQueryParameters().getParameters().containsKey(Addresses.ENDED)) {
             say(context.text("signin.ended"));
+        }
+        offerOthers(wanted(event.getLocation()));
+        context.trips().news().ifPresent(this::tell);
+    }
+
+    /** From the root of the server; the home page where the sign-in page itself was asked for. */
+    private static String wanted(Location location) {
+        String path = location.getPath().equals(Addresses.SIGN_IN) ? Addresses.HOME : location.getPathWithQueryParameters();
+        return Addresses.UI + "/" + path;
+    }
+
+    private void offerOthers(String wanted) {
+        others.removeAll();
+        context.services()
+                .outsideSignIn()
+                .map(OutsideSignIn::offered)
+                .orElse(List.of())
+                .forEach(offer -> others.add(other(offer, wanted)));
+        others.setVisible(others.getComponentCount() > 0);
+    }
+
+    private Button other(OutsideSignIn.Offer offer, String wanted) {
+        Button other = new Button(
+                context.text("signin.outside", offer.label()),
+                event -> UI.getCurrent().getPage().setLocation(Addresses.outside(offer.provider(), wanted)));
+        other.setWidthFull();
+        return other;
+    }
+
+    private void tell(OutsideTrips.News news) {
+        if (news.due() == null) {
+            say(context.text(news.textKey()));
+        } else {
+            askSecondFactor(news.due());
         }
     }
 

@@ -81,6 +81,7 @@ final class HostServletService extends VaadinServletService {
         List<RequestHandler> handlers = super.createRequestHandlers();
         handlers.add(new WebFileHandler(parts.services().bundles(), parts.sessions()));
         handlers.add(new LightPages(parts));
+        handlers.add(new OutsideHandler(parts));
         handlers.add(new FileHandler(parts));
         handlers.add(parts.sessions().guard());
         return handlers;

@@ -1,0 +1,93 @@
+package org.sencrm.api.signin;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.osgi.annotation.versioning.ProviderType;
+import org.sencrm.api.access.Caller;
+
+/**
+ * Signing in at an {@link OutsideProvider}, for the product's screens. Thread safe; beginning and finishing wait for another
+ * machine, up to ten seconds, and are never to be called while a session is locked.
+ *
+ * @since 1.3
+ */
+@ProviderType
+public interface OutsideSignIn {
+
+    /** Below which path of {@link org.sencrm.api.setting.Settings#ADDRESS} browsers come back, followed by the provider. */
+    String BACK = "/ui/outside/";
+
+    /** For how many minutes somebody may be away. */
+    int MINUTES = 10;
+
+    /**
+     * The providers that are set up, by their label; none as long as nobody has said at which address the product is
+     * ({@link org.sencrm.api.setting.Settings#ADDRESS}), as they send people back there and nowhere else.
+     */
+    List<Offer> offered();
+
+    /**
+     * Begins a sign-in.
+     *
+     * @param provider of an {@link Offer}
+     * @return to be kept in the session of the browser that goes away, and nowhere else
+     * @throws org.sencrm.api.fault.NotFound for a provider that is not offered
+     * @throws org.sencrm.api.fault.Unavailable where it cannot be asked now
+     */
+    Begun begin(String provider);
+
+    /**
+     * Ends a sign-in with what the browser came back with.
+     *
+     * @param begun of that browser, taken out of its session, so that there is no second answer to it
+     * @param state as it came back
+     * @param code as it came back; null where the provider gave none, as it refused
+     * @param issuer as it came back; null for none
+     * @param address of the one who asks, as seen by the server
+     * @param through as in {@link Caller#through}
+     * @return the caller
+     * @throws SecondFactorRequired where all is well and a second factor is due, as after a password
+     * @throws org.sencrm.api.fault.NotSignedIn where nobody is let in
+     * @throws org.sencrm.api.fault.TooManyTries where the address is locked for now
+     * @throws org.sencrm.api.fault.Unavailable where the provider cannot be asked now
+     */
+    Caller finish(Begun begun, String state, String code, String issuer, String address, String through);
+
+    /** @param label for people */
+    record Offer(String provider, String label) {}
+
+    /**
+     * A sign-in that began. Secret but for its address.
+     *
+     * @param address where the browser goes
+     * @param verifier of the challenge that the provider was told (PKCE)
+     * @param at when it began
+     */
+    record Begun(String provider, String address, String state, String nonce, String verifier, Instant at) {
+
+        public Begun {
+            Objects.requireNonNull(provider, "provider");
+            Objects.requireNonNull(address, "address");
+            Objects.requireNonNull(state, "state");
+            Objects.requireNonNull(nonce, "nonce");
+            Objects.requireNonNull(verifier, "verifier");
+            Objects.requireNonNull(at, "at");
+        }
+
+        /** Whether an answer is the one to this; takes as long whatever it is. @param answered null for none */
+        public boolean isAnsweredBy(String answered) {
+            return answered != null
+                    && MessageDigest.isEqual(
+                            state.getBytes(StandardCharsets.UTF_8), answered.getBytes(StandardCharsets.UTF_8));
+        }
+
+        /** Tells no secret. */
+        @Override
+        public String toString() {
+            return "Begun[" + provider + ", " + at + "]";
+        }
+    }
+}

@@ -161,7 +161,7 @@ final class OpenIdProvider implements AutoCloseable {
         }
         html(exchange, 200, """
                 <h1>Company account</h1>
-                <form method="get" action="/login">
+                <form method="post" action="/login">
                 <label for="name">Name</label> <input id="name" name="name">
                 <input type="hidden" name="asked" value="%s">
                 <button>Continue</button></form>
@@ -169,7 +169,7 @@ final class OpenIdProvider implements AutoCloseable {
     }
 
     private void login(HttpExchange exchange) throws Exception {
-        Map<String, String> form = form(exchange.getRequestURI().getRawQuery());
+        Map<String, String> form = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         AuthenticationRequest asked = AuthenticationRequest.parse(form.get("asked"));
         Map<String, Object> person = people.get(form.get("name"));
         if (person == null) {
@@ -222,6 +222,7 @@ final class OpenIdProvider implements AutoCloseable {
                 .audience(CLIENT)
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(300)))
+                .claim("auth_time", now.getEpochSecond())
                 .claim("nonce", mixesUpNonces ? "of another one" : given.nonce());
         given.person().forEach(claims::claim);
         SignedJWT token = new SignedJWT(

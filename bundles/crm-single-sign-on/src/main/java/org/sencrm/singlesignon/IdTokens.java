@@ -56,6 +56,9 @@ final class IdTokens {
             JWTClaimsSet claims = signed.getJWTClaimsSet();
             checkWhose(claims, expected);
             checkTime(claims);
+            if (expected.newest() != null) {
+                checkPresence(claims, expected.newest());
+            }
             return claims;
         } catch (ParseException | JOSEException e) {
             throw new Refused("it cannot be read");
@@ -137,6 +140,17 @@ final class IdTokens {
         }
     }
 
+    private void checkPresence(JWTClaimsSet claims, Duration newest) throws Refused, ParseException {
+        Instant now = clock.instant();
+        Date there = claims.getDateClaim("auth_time");
+        if (there == null) {
+            throw new Refused("it does not say when the person was there");
+        }
+        if (isLater(there, now) || !now.isBefore(there.toInstant().plus(newest).plus(SKEW))) {
+            throw new Refused("the person was there too long ago");
+        }
+    }
+
     private static boolean isLater(Date time, Instant now) {
         return time.toInstant().isAfter(now.plus(SKEW));
     }
@@ -147,8 +161,12 @@ final class IdTokens {
                         expected.getBytes(StandardCharsets.UTF_8), told.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What a token has to say. */
-    record Expected(String issuer, String client, String nonce) {}
+    /**
+     * What a token has to say.
+     *
+     * @param newest how long ago the person may have said there who they are; null for any time
+     */
+    record Expected(String issuer, String client, String nonce, Duration newest) {}
 
     /** Where the keys of the provider come from. */
     @FunctionalInterface

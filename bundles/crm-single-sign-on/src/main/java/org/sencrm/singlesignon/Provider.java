@@ -2,6 +2,7 @@ package org.sencrm.singlesignon;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,9 @@ public final class Provider implements OutsideProvider {
 
     private static final Logger LOG = LoggerFactory.getLogger(Provider.class);
     private static final int LONGEST_NAME = 100;
+
+    /** Less than the time for which a proof before dangerous actions is good, as a sign-in is one. */
+    private static final Duration NEWEST = Duration.ofMinutes(5);
 
     private final Settings settings;
     private final SecretSettings secrets;
@@ -83,6 +87,9 @@ public final class Provider implements OutsideProvider {
         asked.put("nonce", departure.nonce());
         asked.put("code_challenge", departure.challenge());
         asked.put("code_challenge_method", "S256");
+        if (provider.fresh()) {
+            asked.put("max_age", String.valueOf(NEWEST.toSeconds()));
+        }
         return departures + (departures.contains("?") ? "&" : "?") + ProviderLine.form(asked);
     }
 
@@ -105,7 +112,8 @@ public final class Provider implements OutsideProvider {
         if (token.isEmpty()) {
             return refused("the provider does not take the code");
         }
-        IdTokens.Expected expected = new IdTokens.Expected(provider.issuer(), provider.client(), arrival.nonce());
+        IdTokens.Expected expected = new IdTokens.Expected(
+                provider.issuer(), provider.client(), arrival.nonce(), provider.fresh() ? NEWEST : null);
         try {
             return Optional.of(
                     identity(provider, tokens.check(token.get(), expected, newer -> line.keys(described, newer))));

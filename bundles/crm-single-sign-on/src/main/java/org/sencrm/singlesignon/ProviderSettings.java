@@ -17,6 +17,7 @@ import org.sencrm.api.setting.Settings;
  * @param secret by which the product proves to be that; null for none
  * @param scopes what the provider is asked to tell
  * @param label what people call it
+ * @param fresh whether people have to say who they are at each sign-in, also where the provider still knows them
  * @param groupsClaim where the provider tells the groups of somebody
  * @param roles which groups have which roles here; null where roles are decided here
  */
@@ -26,6 +27,7 @@ public record ProviderSettings(
         String secret,
         String scopes,
         String label,
+        boolean fresh,
         String groupsClaim,
         GroupRoles roles) {
 
@@ -34,6 +36,7 @@ public record ProviderSettings(
     public static final String SECRET = "single-sign-on.oidc.secret";
     public static final String SCOPES = "single-sign-on.oidc.scopes";
     public static final String LABEL = "single-sign-on.oidc.label";
+    public static final String FRESH = "single-sign-on.oidc.fresh";
     public static final String GROUPS_CLAIM = "single-sign-on.oidc.groupsClaim";
     public static final String ROLES = "single-sign-on.oidc.roles";
 
@@ -57,6 +60,7 @@ public record ProviderSettings(
                 secrets.find(SECRET).orElse(null),
                 settings.get(SCOPES, USUAL_SCOPES).strip(),
                 label.isEmpty() ? URI.create(issuer).getHost() : label,
+                Boolean.parseBoolean(settings.get(FRESH, "true")),
                 settings.get(GROUPS_CLAIM, USUAL_GROUPS_CLAIM).strip(),
                 GroupRoles.PROVIDER.of(settings.get(ROLES, null))));
     }

@@ -60,7 +60,8 @@ public final class ProviderPage implements SettingsPage {
                                 Setting.text(ProviderSettings.LABEL),
                                 Setting.text(ProviderSettings.SCOPES)
                                         .otherwise(ProviderSettings.USUAL_SCOPES)
-                                        .required()),
+                                        .required(),
+                                Setting.yesNo(ProviderSettings.FRESH).otherwise("true")),
                         NewcomerSettings.settings().stream(),
                         Stream.of(
                                 Setting.text(ProviderSettings.GROUPS_CLAIM)

@@ -20,7 +20,7 @@ public final class OutsideTrips {
     private final Deque<Trip> trips = new ArrayDeque<>();
     private News news;
 
-    private OutsideTrips() {}
+    OutsideTrips() {}
 
     public static OutsideTrips of(VaadinSession session) {
         OutsideTrips known = session.getAttribute(OutsideTrips.class);

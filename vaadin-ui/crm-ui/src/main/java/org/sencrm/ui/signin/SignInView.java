@@ -74,7 +74,8 @@ public final class SignInView extends Div implements HasDynamicTitle, BeforeEnte
 
     /** From the root of the server; the home page where the sign-in page itself was asked for. */
     private static String wanted(Location location) {
-        String path = location.getPath().equals(Addresses.SIGN_IN) ? Addresses.HOME : location.getPathWithQueryParameters();
+        String path =
+                location.getPath().equals(Addresses.SIGN_IN) ? Addresses.HOME : location.getPathWithQueryParameters();
         return Addresses.UI + "/" + path;
     }
 

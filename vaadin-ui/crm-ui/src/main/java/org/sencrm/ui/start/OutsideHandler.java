@@ -84,8 +84,7 @@ final class OutsideHandler implements RequestHandler {
     /** @return where the browser goes */
     private String back(VaadinSession session, String provider, VaadinRequest request) {
         String state = request.getParameter("state");
-        Optional<Trip> trip =
-                locked(session, () -> OutsideTrips.of(session).back(provider, state));
+        Optional<Trip> trip = locked(session, () -> OutsideTrips.of(session).back(provider, state));
         if (parts.sessions().isSignedIn(session)) {
             return trip.map(Trip::to).orElse(Destination.HOME);
         }
@@ -120,7 +119,10 @@ final class OutsideHandler implements RequestHandler {
     private static String tell(VaadinSession session, RuntimeException failure, String to) {
         return locked(session, () -> {
             OutsideTrips.of(session)
-                    .tell(failure instanceof SecondFactorRequired due ? new News(due, null) : new News(null, key(failure)));
+                    .tell(
+                            failure instanceof SecondFactorRequired due
+                                    ? new News(due, null)
+                                    : new News(null, key(failure)));
             return to;
         });
     }

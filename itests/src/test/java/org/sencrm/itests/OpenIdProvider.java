@@ -67,6 +67,9 @@ final class OpenIdProvider implements AutoCloseable {
     /** Signs for another sign-in than the one that is under way, as somebody who gives on a token of theirs. */
     volatile boolean mixesUpNonces;
 
+    /** Shows where it would send the browser, and leaves it to somebody else to go there. */
+    volatile boolean holdsBack;
+
     private OpenIdProvider(URI back) throws Exception {
         this.back = back;
         this.port = PostgresServer.freePort();
@@ -87,7 +90,9 @@ final class OpenIdProvider implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(threads);
         on("/.well-known/openid-configuration", exchange -> json(exchange, 200, description()));
-        on("/keys", exchange -> json(exchange, 200, new JWKSet(key).toPublicJWKSet().toString()));
+        on(
+                "/keys",
+                exchange -> json(exchange, 200, new JWKSet(key).toPublicJWKSet().toString()));
         on("/authorize", this::authorize);
         on("/login", this::login);
         on("/token", this::token);
@@ -130,8 +135,8 @@ final class OpenIdProvider implements AutoCloseable {
     }
 
     private String description() {
-        OIDCProviderMetadata metadata = new OIDCProviderMetadata(
-                new Issuer(issuer()), List.of(SubjectType.PUBLIC), at("/keys"));
+        OIDCProviderMetadata metadata =
+                new OIDCProviderMetadata(new Issuer(issuer()), List.of(SubjectType.PUBLIC), at("/keys"));
         metadata.setAuthorizationEndpointURI(at("/authorize"));
         metadata.setTokenEndpointURI(at("/token"));
         metadata.setResponseTypes(List.of(new ResponseType("code")));
@@ -148,7 +153,8 @@ final class OpenIdProvider implements AutoCloseable {
 
     /** Asks who is there; whom the product did not register gets no form and is sent nowhere. */
     private void authorize(HttpExchange exchange) throws Exception {
-        AuthenticationRequest asked = AuthenticationRequest.parse(exchange.getRequestURI().getRawQuery());
+        AuthenticationRequest asked =
+                AuthenticationRequest.parse(exchange.getRequestURI().getRawQuery());
         boolean proper = asked.getClientID().getValue().equals(CLIENT)
                 && back.equals(asked.getRedirectionURI())
                 && asked.getResponseType().equals(new ResponseType("code"))
@@ -181,9 +187,12 @@ final class OpenIdProvider implements AutoCloseable {
                 code.getValue(),
                 new Given(person, asked.getCodeChallenge(), asked.getNonce().getValue()));
         State state = asked.getState();
-        URI to = new AuthenticationSuccessResponse(
-                        back, code, null, null, state, null, new Issuer(issuer()), null)
+        URI to = new AuthenticationSuccessResponse(back, code, null, null, state, null, new Issuer(issuer()), null)
                 .toURI();
+        if (holdsBack) {
+            html(exchange, 200, "<p id='answer'>" + to.toString().replace("&", "&amp;") + "</p>");
+            return;
+        }
         exchange.getResponseHeaders().set("Location", to.toString());
         exchange.sendResponseHeaders(302, -1);
     }
@@ -211,7 +220,8 @@ final class OpenIdProvider implements AutoCloseable {
         answer(
                 exchange,
                 right
-                        ? new OIDCTokenResponse(new OIDCTokens(sign(given), new BearerAccessToken(), null)).toHTTPResponse()
+                        ? new OIDCTokenResponse(new OIDCTokens(sign(given), new BearerAccessToken(), null))
+                                .toHTTPResponse()
                         : new TokenErrorResponse(OAuth2Error.INVALID_GRANT).toHTTPResponse());
     }
 

@@ -187,7 +187,6 @@ public final class Provider implements OutsideProvider {
 
     /** Where the provider sends people back to; empty until somebody has said at which address the product is. */
     public Optional<String> back() {
-        String site = settings.get(Settings.ADDRESS, "").strip().replaceAll("/+$", "");
-        return site.isEmpty() ? Optional.empty() : Optional.of(site + OutsideSignIn.BACK + WORD);
+        return OutsideSignIn.back(settings, WORD);
     }
 }

@@ -5,8 +5,10 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.setting.Settings;
 
 /**
  * Signing in at an {@link OutsideProvider}, for the product's screens. Thread safe; beginning and finishing wait for another
@@ -17,15 +19,23 @@ import org.sencrm.api.access.Caller;
 @ProviderType
 public interface OutsideSignIn {
 
-    /** Below which path of {@link org.sencrm.api.setting.Settings#ADDRESS} browsers come back, followed by the provider. */
-    String BACK = "/ui/outside/";
-
     /** For how many minutes somebody may be away. */
     int MINUTES = 10;
 
     /**
+     * Where browsers come back from a provider, as it has to be registered there; empty until somebody has said at which
+     * address the product is.
+     *
+     * @param provider as in {@link OutsideProvider#ID}
+     */
+    static Optional<String> back(Settings settings, String provider) {
+        String site = settings.get(Settings.ADDRESS, "").strip().replaceAll("/+$", "");
+        return site.isEmpty() ? Optional.empty() : Optional.of(site + "/ui/outside/" + provider);
+    }
+
+    /**
      * The providers that are set up, by their label; none as long as nobody has said at which address the product is
-     * ({@link org.sencrm.api.setting.Settings#ADDRESS}), as they send people back there and nowhere else.
+     * ({@link Settings#ADDRESS}), as they send people back there and nowhere else.
      */
     List<Offer> offered();
 

@@ -58,7 +58,9 @@ public final class StoredOutsideSignIn implements OutsideSignIn {
 
     @Override
     public List<Offer> offered() {
-        return site().isEmpty() ? List.of() : providers.offered();
+        return providers.offered().stream()
+                .filter(offer -> back(offer.provider()).isPresent())
+                .toList();
     }
 
     @Override
@@ -68,11 +70,12 @@ public final class StoredOutsideSignIn implements OutsideSignIn {
                 .findFirst()
                 .flatMap(offer -> providers.find(offer.provider()))
                 .orElseThrow(() -> new NotFound(text("signIn.outsideRefused")));
+        String back = back(provider).orElseThrow();
         String state = RandomSecret.make();
         String nonce = RandomSecret.make();
         String verifier = RandomSecret.make();
         try {
-            String address = found.departure(new Departure(back(provider), state, nonce, challenge(verifier)));
+            String address = found.departure(new Departure(back, state, nonce, challenge(verifier)));
             return new Begun(provider, address, state, nonce, verifier, clock.instant());
         } catch (Unavailable away) {
             LOG.warn("A provider cannot be asked: {}", away.getMessage());
@@ -93,8 +96,9 @@ public final class StoredOutsideSignIn implements OutsideSignIn {
                 || code.length() > LONGEST_CODE) {
             return Optional.empty();
         }
-        Arrival arrival = new Arrival(back(begun.provider()), code, issuer, begun.nonce(), begun.verifier());
-        return providers.find(begun.provider()).flatMap(provider -> provider.arrival(arrival));
+        return back(begun.provider())
+                .map(back -> new Arrival(back, code, issuer, begun.nonce(), begun.verifier()))
+                .flatMap(arrival -> providers.find(begun.provider()).flatMap(found -> found.arrival(arrival)));
     }
 
     private boolean isOver(Begun begun) {
@@ -102,12 +106,8 @@ public final class StoredOutsideSignIn implements OutsideSignIn {
     }
 
     /** Never from a request, whose sender could name another place. */
-    private String back(String provider) {
-        return site() + BACK + provider;
-    }
-
-    private String site() {
-        return settings.get(Settings.ADDRESS, "").strip().replaceAll("/+$", "");
+    private Optional<String> back(String provider) {
+        return OutsideSignIn.back(settings, provider);
     }
 
     private String text(String key) {

@@ -27,6 +27,7 @@ public final class HostContext implements ScreenContext {
     private final UI ui;
     private final HostServices services;
     private final HostParts parts;
+    private String wanted = Addresses.HOME;
 
     private HostContext(UI ui, HostParts parts) {
         this.ui = ui;
@@ -93,6 +94,16 @@ public final class HostContext implements ScreenContext {
     public void signIn(String challenge, String kind, String answer) {
         parts.sessions().begin(ui.getSession(), challenge, kind, answer);
         preferences().signedIn();
+    }
+
+    /** Notes which page somebody asked for who is to sign in first. @param address relative to {@code /ui/} */
+    public void want(String address) {
+        wanted = address;
+    }
+
+    /** The address of that page, from the root of the server; of the home page where the sign-in page itself was asked for. */
+    public String wanted() {
+        return Addresses.UI + "/" + wanted;
     }
 
     /** Ways to providers outside at which somebody may sign in, and how those of this browser ended. */

@@ -14,7 +14,6 @@ import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.Location;
 import java.util.List;
 import java.util.Locale;
 import org.sencrm.api.fault.Fault;
@@ -68,31 +67,24 @@ public final class SignInView extends Div implements HasDynamicTitle, BeforeEnte
         if (event.getLocation().getQueryParameters().getParameters().containsKey(Addresses.ENDED)) {
             say(context.text("signin.ended"));
         }
-        offerOthers(wanted(event.getLocation()));
+        offerOthers();
         context.trips().news().ifPresent(this::tell);
     }
 
-    /** From the root of the server; the home page where the sign-in page itself was asked for. */
-    private static String wanted(Location location) {
-        String path =
-                location.getPath().equals(Addresses.SIGN_IN) ? Addresses.HOME : location.getPathWithQueryParameters();
-        return Addresses.UI + "/" + path;
-    }
-
-    private void offerOthers(String wanted) {
+    private void offerOthers() {
         others.removeAll();
         context.services()
                 .outsideSignIn()
                 .map(OutsideSignIn::offered)
                 .orElse(List.of())
-                .forEach(offer -> others.add(other(offer, wanted)));
+                .forEach(offer -> others.add(other(offer)));
         others.setVisible(others.getComponentCount() > 0);
     }
 
-    private Button other(OutsideSignIn.Offer offer, String wanted) {
+    private Button other(OutsideSignIn.Offer offer) {
         Button other = new Button(
                 context.text("signin.outside", offer.label()),
-                event -> UI.getCurrent().getPage().setLocation(Addresses.outside(offer.provider(), wanted)));
+                event -> UI.getCurrent().getPage().setLocation(Addresses.outside(offer.provider(), context.wanted())));
         other.setWidthFull();
         return other;
     }

@@ -24,6 +24,8 @@ final class Gatekeeper implements BeforeEnterListener {
         }
         boolean toSignIn = event.getNavigationTarget() == SignInView.class;
         if (!signedIn && !toSignIn) {
+            // the way of the sign-in page itself says nothing of it
+            HostContext.of(event.getUI()).want(event.getLocation().getPathWithQueryParameters());
             event.rerouteTo(SignInView.class);
         } else if (signedIn && toSignIn) {
             event.forwardTo(Addresses.HOME);

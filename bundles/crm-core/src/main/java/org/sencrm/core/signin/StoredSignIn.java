@@ -208,16 +208,16 @@ public final class StoredSignIn implements SignIn {
 
     private Caller signedIn(Account account, String counted, String address, String through) {
         forgive(account, counted, address);
-        return welcome(account, address, through);
-    }
-
-    private Caller welcome(Account account, String address, String through) {
-        log.signedIn(account.userId(), address, through);
-        Caller caller = callers.of(account.userId(), through).entered(new Entry(0, account.epoch(), address));
+        Caller caller = welcome(account, address, through);
         if (account.userId() == FirstStart.ADMINISTRATOR) {
             firstStart.signedIn(caller);
         }
         return caller;
+    }
+
+    private Caller welcome(Account account, String address, String through) {
+        log.signedIn(account.userId(), address, through);
+        return callers.of(account.userId(), through).entered(new Entry(0, account.epoch(), address));
     }
 
     @Override

@@ -102,10 +102,9 @@ class ProviderSignInTest {
         assertEquals("https://crm.sen.example/ui/outside/oidc", provider.departure.back());
         assertEquals(second.state(), provider.departure.state());
         assertEquals(second.nonce(), provider.departure.nonce());
-        byte[] hash = MessageDigest.getInstance("SHA-256")
-                .digest(second.verifier().getBytes(StandardCharsets.US_ASCII));
-        assertEquals(
-                Base64.getUrlEncoder().withoutPadding().encodeToString(hash), provider.departure.challenge());
+        byte[] hash =
+                MessageDigest.getInstance("SHA-256").digest(second.verifier().getBytes(StandardCharsets.US_ASCII));
+        assertEquals(Base64.getUrlEncoder().withoutPadding().encodeToString(hash), provider.departure.challenge());
         assertNotEquals(first.state(), second.state());
         assertNotEquals(first.nonce(), second.nonce());
         assertNotEquals(first.verifier(), second.verifier());
@@ -188,14 +187,15 @@ class ProviderSignInTest {
         StoredFactors factors = bench.factors(signIn);
         Caller seller = Callers.user(SignInBench.SELLER);
         factors.confirm(
-                seller, factors.enrol(seller, "counted", "Phone").factor().id(), "right-1");
+                seller, factors.enrol(seller, "counted", "Phone").factor().id(), "right-0");
 
         SecondFactorRequired due = assertThrows(SecondFactorRequired.class, () -> finish(begin()));
 
         assertEquals(List.of("counted"), due.factors());
         assertEquals(
                 SignInBench.SELLER,
-                signIn.answer(due.challenge(), "counted", "right-2", ADDRESS, "ui").userId());
+                signIn.answer(due.challenge(), "counted", "right-1", ADDRESS, "ui")
+                        .userId());
     }
 
     @Test

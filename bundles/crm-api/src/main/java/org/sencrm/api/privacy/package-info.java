@@ -1,4 +1,4 @@
 /** What people whose data is kept allow, and what becomes of their data. */
 @org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.1.0")
+@org.osgi.annotation.versioning.Version("1.2.0")
 package org.sencrm.api.privacy;

@@ -49,7 +49,10 @@ class ModelTest {
             RecordSet.class,
             CurrencyRate.class,
             Consent.class,
-            SubjectRequest.class);
+            SubjectRequest.class,
+            Policy.class,
+            PolicyVersion.class,
+            PolicyAcceptance.class);
     private static final Set<String> ICONS = Set.of(
             "user",
             "users",

@@ -25,6 +25,7 @@ import org.sencrm.api.guard.Guard;
 import org.sencrm.api.job.Jobs;
 import org.sencrm.api.job.ScheduledJobs;
 import org.sencrm.api.module.Modules;
+import org.sencrm.api.privacy.Policies;
 import org.sencrm.api.record.RecordTypes;
 import org.sencrm.api.record.Records;
 import org.sencrm.api.search.Search;
@@ -106,6 +107,12 @@ public class InstalledServices implements Services {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     volatile AuditTrail auditTrail;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Policies policies;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -277,6 +284,11 @@ public class InstalledServices implements Services {
     @Override
     public SignInHistory signInHistory() {
         return present(signInHistory);
+    }
+
+    @Override
+    public Policies policies() {
+        return present(policies);
     }
 
     @Override

@@ -52,6 +52,7 @@ import org.sencrm.rest.resource.MeResource;
 import org.sencrm.rest.resource.ModulesResource;
 import org.sencrm.rest.resource.OutboundSettingsResource;
 import org.sencrm.rest.resource.PasswordResource;
+import org.sencrm.rest.resource.PoliciesResource;
 import org.sencrm.rest.resource.RecordResource;
 import org.sencrm.rest.resource.RecordsResource;
 import org.sencrm.rest.resource.RulesResource;
@@ -136,6 +137,7 @@ public class RestServlet extends HttpServlet {
                 new AuditResource(services),
                 new MeResource(services),
                 new FactorsResource(services),
+                new PoliciesResource(services),
                 new TypesResource(services),
                 new SearchResource(services),
                 new ImportsResource(services),

@@ -37,6 +37,7 @@ import org.sencrm.api.guard.Guard;
 import org.sencrm.api.job.Jobs;
 import org.sencrm.api.job.ScheduledJobs;
 import org.sencrm.api.module.Modules;
+import org.sencrm.api.privacy.Policies;
 import org.sencrm.api.record.Choice;
 import org.sencrm.api.record.Field;
 import org.sencrm.api.record.FieldKind;
@@ -86,6 +87,7 @@ final class FakeCrm implements Services {
     final FakeGuard guard = new FakeGuard();
     final FakeAuditTrail audit = new FakeAuditTrail();
     final FakeFactors factors = new FakeFactors();
+    public final FakePolicies policies = new FakePolicies();
     final Set<String> hidden = new HashSet<>();
     /** Names of types that the caller may not read. */
     final Set<String> unreadable = new HashSet<>();
@@ -259,6 +261,11 @@ final class FakeCrm implements Services {
     @Override
     public SignInHistory signInHistory() {
         return present(new FakeSignInHistory());
+    }
+
+    @Override
+    public Policies policies() {
+        return present(policies);
     }
 
     @Override

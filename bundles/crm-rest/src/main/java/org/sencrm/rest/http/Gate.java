@@ -22,6 +22,8 @@ public final class Gate {
     private static final Set<String> OPEN =
             Set.of("POST /v1/auth/tokens", "POST /v1/auth/password", "POST /v1/auth/password/forgot");
 
+    private static final String POLICIES = "/v1/me/policies";
+
     private static final Pattern BEARER = Pattern.compile("(?i)bearer +([A-Za-z0-9._~+/=-]{1,512})");
 
     private final Services services;
@@ -41,12 +43,24 @@ public final class Gate {
         if (OPEN.contains(request.getMethod() + " " + request.getPathInfo())) {
             return new Call(null, Language.of(request, Locale.ENGLISH), address);
         }
-        Caller caller = services.signIn().byToken(token(request), "rest");
+        String token = token(request);
+        Caller caller = services.signIn().byToken(token, "rest");
         if (caller == null || !services.signIn().isAllowedFrom(caller.userId(), address)) {
             throw Refusal.notSignedIn();
         }
+        if (!isOpenToHeldUp(request) && services.policies().isHeldUp(caller, token)) {
+            throw new Refusal(ProblemKind.POLICY_REQUIRED, "rest.policyRequired");
+        }
         Locale locale = Language.of(request, caller.locale());
         return new Call(caller.speaking(locale).entered(caller.entry().from(address)), locale, address);
+    }
+
+    /** Where somebody reads what they have to agree to and does so, or gives a token up. */
+    private static boolean isOpenToHeldUp(HttpServletRequest request) {
+        String path = String.valueOf(request.getPathInfo());
+        return path.equals(POLICIES)
+                || path.startsWith(POLICIES + "/")
+                || "DELETE".equals(request.getMethod()) && path.startsWith("/v1/auth/tokens/");
     }
 
     private static String token(HttpServletRequest request) {

@@ -20,6 +20,7 @@ import org.sencrm.api.guard.Guard;
 import org.sencrm.api.job.Jobs;
 import org.sencrm.api.job.ScheduledJobs;
 import org.sencrm.api.module.Modules;
+import org.sencrm.api.privacy.Policies;
 import org.sencrm.api.record.RecordTypes;
 import org.sencrm.api.record.Records;
 import org.sencrm.api.search.Search;
@@ -54,6 +55,8 @@ public interface Services {
     UserSessions userSessions();
 
     SignInHistory signInHistory();
+
+    Policies policies();
 
     AuditTrail auditTrail();
 

@@ -100,6 +100,7 @@ final class CommonPaths {
                         "delete", one("tokenRevoke", "signIn").answersNothing().tree()));
         paths.put("/me", get("me", "signIn", Tree.object("type", "object")));
         new FactorPaths(this::operation).addTo(paths);
+        new PolicyPaths(this::operation).addTo(paths);
     }
 
     private void imports(Map<String, Object> paths) {

@@ -6,6 +6,7 @@ public enum ProblemKind {
     NOT_SIGNED_IN(401, "not-signed-in"),
     SECOND_FACTOR_REQUIRED(401, "second-factor-required"),
     FORBIDDEN(403, "forbidden"),
+    POLICY_REQUIRED(403, "policy-required"),
     NOT_FOUND(404, "not-found"),
     METHOD_NOT_ALLOWED(405, "method-not-allowed"),
     NOT_ACCEPTABLE(406, "not-acceptable"),

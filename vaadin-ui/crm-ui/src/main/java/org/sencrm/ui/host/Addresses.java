@@ -21,6 +21,9 @@ public final class Addresses {
     /** Where a link from a mail leads; what it proves stands behind the sign {@code #}, which reaches no log. */
     public static final String PASSWORD = "password";
 
+    /** What somebody has to agree to before anything else. */
+    public static final String AGREE = "agree";
+
     /** Query parameter of the sign-in page: somebody was signed out by what changed about the account. */
     public static final String ENDED = "ended";
 

@@ -62,6 +62,16 @@ public final class HostContext implements ScreenContext {
         return SignedIn.of(ui.getSession()).isPresent();
     }
 
+    /** Whether the person has to agree to something before anything else is shown. */
+    public boolean isHeldUp() {
+        return parts.sessions().isHeldUp(ui.getSession());
+    }
+
+    /** Tells that this tab shows what the person has to agree to. */
+    public void markHeldUp() {
+        HeldUp.mark(ui);
+    }
+
     @Override
     public Caller caller() {
         return SignedIn.of(ui.getSession())

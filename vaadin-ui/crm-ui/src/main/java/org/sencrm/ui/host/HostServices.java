@@ -26,6 +26,7 @@ import org.sencrm.api.guard.Guard;
 import org.sencrm.api.guard.ModuleHealth;
 import org.sencrm.api.job.Jobs;
 import org.sencrm.api.module.Modules;
+import org.sencrm.api.privacy.Policies;
 import org.sencrm.api.record.RecordTypes;
 import org.sencrm.api.record.Records;
 import org.sencrm.api.search.Search;
@@ -70,6 +71,9 @@ public class HostServices {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile Proofs proofs;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile Policies policies;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile Search search;
@@ -216,6 +220,11 @@ public class HostServices {
     /** As {@link #userSessions}. */
     public final Optional<Proofs> proofs() {
         return Optional.ofNullable(proofs);
+    }
+
+    /** As {@link #userSessions}. */
+    public final Optional<Policies> policies() {
+        return Optional.ofNullable(policies);
     }
 
     public final Optional<Search> search() {

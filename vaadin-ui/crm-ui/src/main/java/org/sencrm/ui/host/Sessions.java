@@ -18,12 +18,15 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.ClientAddress;
 import org.sencrm.api.access.Entry;
 import org.sencrm.api.access.SignIn;
 import org.sencrm.api.access.UserSessions;
 import org.sencrm.api.module.OpenSessions;
+import org.sencrm.api.privacy.Policies;
 import org.sencrm.api.record.RecordChange;
 import org.sencrm.api.record.RecordListener;
 import org.slf4j.Logger;
@@ -46,6 +49,9 @@ public class Sessions implements RecordListener, OpenSessions {
     private final UserSessions browsers;
     private final Map<VaadinSession, SignedIn> people = new ConcurrentHashMap<>();
     private final ScheduledExecutorService clock;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile Policies policies;
 
     @Activate
     public Sessions(@Reference SignIn signIn, @Reference UserSessions browsers) {
@@ -89,6 +95,9 @@ public class Sessions implements RecordListener, OpenSessions {
                 } else {
                     // a heartbeat is no action and does not count there
                     browsers.used(person.browser(), Instant.ofEpochMilli(session.getLastRequestTimestamp()));
+                    if (isHeldUp(person)) {
+                        session.access(() -> session.getUIs().forEach(HeldUp::lead));
+                    }
                 }
             });
         } catch (RuntimeException e) {
@@ -130,6 +139,17 @@ public class Sessions implements RecordListener, OpenSessions {
     /** Who is signed in in a session; empty for nobody. Any thread. */
     public Optional<Caller> caller(VaadinSession session) {
         return Optional.ofNullable(people.get(session)).map(SignedIn::caller);
+    }
+
+    /** Whether somebody is signed in in a session and has to agree to something before anything else. Any thread. */
+    public boolean isHeldUp(VaadinSession session) {
+        SignedIn person = people.get(session);
+        return person != null && isHeldUp(person);
+    }
+
+    private boolean isHeldUp(SignedIn person) {
+        Policies asked = policies;
+        return asked != null && asked.isHeldUp(person.caller());
     }
 
     /** Asked first for every request of a session: ends it where its user may not be here any more. */

@@ -4,6 +4,7 @@ import com.vaadin.flow.server.VaadinSession;
 import java.util.Locale;
 import java.util.Optional;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.privacy.Policies.Due;
 
 /**
  * The person of a plain request, which no tab with the screens sent. Signing in here and there is one. Made for one request;
@@ -30,6 +31,16 @@ public final class Visitor {
     /** How a trip of this browser to a provider outside ended, once; empty for nothing to say. */
     public Optional<OutsideTrips.News> news() {
         return OutsideTrips.of(session).news();
+    }
+
+    /** What the person has to agree to before anything else is shown, the first of it; empty for nothing. */
+    public Optional<Due> due() {
+        return parts.sessions().isHeldUp(session)
+                ? parts.services()
+                        .policies()
+                        .flatMap(policies ->
+                                policies.due(caller().orElseThrow()).stream().findFirst())
+                : Optional.empty();
     }
 
     public Locale locale() {

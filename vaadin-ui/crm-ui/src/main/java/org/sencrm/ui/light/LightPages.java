@@ -14,6 +14,7 @@ import org.sencrm.api.fault.InvalidRecord;
 import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.fault.NotSignedIn;
 import org.sencrm.api.fault.TooManyTries;
+import org.sencrm.api.privacy.Policies.Due;
 import org.sencrm.api.signin.SecondFactorRequired;
 import org.sencrm.ui.host.Failures;
 import org.sencrm.ui.host.HostParts;
@@ -31,6 +32,9 @@ public final class LightPages implements RequestHandler {
     public static final String ADDRESS = Place.HOME;
 
     private static final long serialVersionUID = 1L;
+
+    /** Of what the person read. */
+    static final String ACCEPT = "accept";
 
     private static final String SIGN_IN = "signin";
     private static final String SIGN_OUT = "signout";
@@ -88,6 +92,10 @@ public final class LightPages implements RequestHandler {
                     .map(news -> tell(sheet, place, news))
                     .orElseGet(() -> new SignInPage(sheet, place).show("", ""));
         }
+        Optional<Due> due = visitor.due();
+        if (due.isPresent()) {
+            return new PolicyPage(sheet).show(due.get());
+        }
         return place.isRecord()
                 ? new RecordPage(sheet, caller.get(), place.record()).show(request.getParameter("saved") != null)
                 : new FindPage(sheet, caller.get()).show(given(request, "q"));
@@ -112,7 +120,25 @@ public final class LightPages implements RequestHandler {
             visitor.signOut();
             return Answer.to(Place.HOME + "?" + Preferences.ASKED + "=" + language);
         }
+        if (wish.equals(ACCEPT)) {
+            accept(caller.get(), request);
+            return Answer.to(place.address());
+        }
+        Optional<Due> due = visitor.due();
+        if (due.isPresent()) {
+            return new PolicyPage(sheet).show(due.get());
+        }
         return place.isRecord() ? log(sheet, caller.get(), place, request) : Answer.to(Place.HOME);
+    }
+
+    private void accept(Caller caller, VaadinRequest request) {
+        String version = given(request, "version");
+        if (version.matches("\\d{1,18}")) {
+            parts.services()
+                    .policies()
+                    .ifPresent(policies -> policies.accept(
+                            caller.through("light"), Long.parseLong(version), given(request, "digest")));
+        }
     }
 
     private Answer signIn(Sheet sheet, Visitor visitor, Place place, VaadinRequest request) {

@@ -41,7 +41,9 @@ final class FileHandler implements RequestHandler {
             return false;
         }
         String id = path.substring(BELOW.length());
-        Optional<Caller> caller = parts.sessions().caller(session);
+        Optional<Caller> caller = parts.sessions()
+                .caller(session)
+                .filter(person -> !parts.sessions().isHeldUp(session));
         Optional<Files> files = parts.services().files();
         response.setHeader("Cache-Control", "private, no-store");
         if (caller.isEmpty() || files.isEmpty() || !id.matches("\\d{1,18}")) {

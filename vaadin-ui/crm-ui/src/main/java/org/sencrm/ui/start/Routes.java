@@ -17,6 +17,7 @@ import org.sencrm.ui.host.Addresses;
 import org.sencrm.ui.list.ListView;
 import org.sencrm.ui.modules.ModuleView;
 import org.sencrm.ui.modules.ModulesView;
+import org.sencrm.ui.policy.PolicyView;
 import org.sencrm.ui.record.RecordView;
 import org.sencrm.ui.settings.SettingsPageView;
 import org.sencrm.ui.settings.SettingsPages;
@@ -45,6 +46,7 @@ final class Routes {
         Routes routes = new Routes(configuration);
         configuration.setRoute(Addresses.SIGN_IN, SignInView.class);
         configuration.setRoute(Addresses.PASSWORD, PasswordView.class);
+        configuration.setRoute(Addresses.AGREE, PolicyView.class);
         routes.inFrame(Addresses.HOME, HomeView.class);
         routes.inFrame(Addresses.IMPORT, ImportView.class);
         routes.inFrame(Addresses.IMPORT + "/:id", ImportView.class);

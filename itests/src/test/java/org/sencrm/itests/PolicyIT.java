@@ -76,7 +76,8 @@ public class PolicyIT {
         Chrome.picture(person.page(), "policy-phone");
         person.page().setViewportSize(1280, 860);
 
-        assertEquals("a program that came before goes on", 200, before.get("/me").status());
+        assertEquals(
+                "a program that came before goes on", 200, before.get("/me").status());
         Api after = Api.signedIn(scene.product().port(), colleague.userName(), colleague.password());
         Api.Answer refused = after.get("/contacts");
         assertEquals(refused.toString(), 403, refused.status());

@@ -29,6 +29,7 @@ final class MarkedRecords {
             "webhooks", Map.of("types", List.of("tokenkeys"), "events", List.of("created"), "filter", "name==nothing"),
             "currencyrates", Map.of("currency", "CHF"),
             "policyversions", Map.of("state", "draft"),
+            "retentionrules", Map.of("subject", "accounts", "months", 12, "mostANight", 9, "active", false),
             "automations",
                     Map.of(
                             "subject", "tokenkeys",
@@ -40,7 +41,7 @@ final class MarkedRecords {
                             "active", false));
 
     /** Types of which nobody makes a record. */
-    private static final Set<String> BY_CORE = Set.of("policyacceptances");
+    private static final Set<String> BY_CORE = Set.of("policyacceptances", "retentionruns");
 
     /** What references to any type point to, by type, where only people will do. */
     private static final Map<String, String> ABOUT = Map.of("consents", "contacts", "subjectrequests", "contacts");

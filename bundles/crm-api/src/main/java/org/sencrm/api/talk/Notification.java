@@ -35,7 +35,9 @@ public record Notification(
         /** An administrator wants to reset the second factors of the record, a user, to which a second one has to agree. */
         FACTOR_RESET_ASKED,
         /** A second factor of the user is good for some days only; the record is the user. */
-        FACTOR_ENDING
+        FACTOR_ENDING,
+        /** A rule let records go whose time is over; the record is the run of the rule. */
+        RETENTION_RAN
     }
 
     public boolean isRead() {

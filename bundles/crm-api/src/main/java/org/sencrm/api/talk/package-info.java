@@ -1,4 +1,4 @@
 /** What people say about records, who follows which, and what they are told of it. */
 @org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.3.0")
+@org.osgi.annotation.versioning.Version("1.4.0")
 package org.sencrm.api.talk;

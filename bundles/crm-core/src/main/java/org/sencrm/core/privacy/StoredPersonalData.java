@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.sencrm.api.access.Caller;
@@ -35,7 +36,7 @@ import org.sencrm.core.store.Database;
 import org.sencrm.core.type.TypeRegistry;
 
 /** The service: who may, what is asked, and what is written down about it. */
-@Component(service = PersonalData.class)
+@Component(service = {PersonalData.class, StoredPersonalData.class})
 public final class StoredPersonalData implements PersonalData {
 
     private static final String ERASED = "privacy.erased";
@@ -108,22 +109,46 @@ public final class StoredPersonalData implements PersonalData {
             progress.total(1);
             Map<String, Object> result = database.write(connection -> {
                 erasure.begin(connection);
-                requireSame(worker, lockedReach(connection, worker, request), digest);
-                // what others wrote until they let go of the records is read now, and nothing comes after it
-                Reach reach = reach(worker, request);
-                requireSame(worker, reach, digest);
-                Reference person = person(worker, asked(worker, request));
-                Plan plan = planner.plan(language(), reach);
-                int changes = erasure.run(connection, worker, reach);
-                audit.note(
-                        worker, counted(event(ERASED, request, person), reach).with("changes", changes));
-                certify(worker, request, planner.certificate(language(), plan, changes));
-                return counts(reach, changes);
+                return erase(connection, worker, request, digest);
             });
             number(worker, request);
             progress.done(1);
             return result;
         });
+    }
+
+    /**
+     * Makes a person forgotten at once, with a request of its own and in the end its certificate, all in one transaction. For
+     * parts of the core that do so by a rule.
+     *
+     * @param request the values of the request
+     * @param check told of what will be done; whatever it throws undoes all of it
+     * @throws org.sencrm.api.fault.Fault where it is too much for one transaction, or not all of it can be reached
+     */
+    public void forget(Caller worker, Map<String, Object> request, Consumer<Plan> check) {
+        long asked = database.write(connection -> {
+            erasure.begin(connection);
+            long made = records.create(worker, REQUESTS, request).id();
+            Plan plan = plan(worker, made);
+            check.accept(plan);
+            erase(connection, worker, made, plan.digest());
+            return made;
+        });
+        number(worker, asked);
+    }
+
+    private Map<String, Object> erase(Connection connection, Caller worker, long request, String digest)
+            throws SQLException {
+        requireSame(worker, lockedReach(connection, worker, request), digest);
+        // what others wrote until they let go of the records is read now, and nothing comes after it
+        Reach reach = reach(worker, request);
+        requireSame(worker, reach, digest);
+        Reference person = person(worker, asked(worker, request));
+        Plan plan = planner.plan(language(), reach);
+        int changes = erasure.run(connection, worker, reach);
+        audit.note(worker, counted(event(ERASED, request, person), reach).with("changes", changes));
+        certify(worker, request, planner.certificate(language(), plan, changes));
+        return counts(reach, changes);
     }
 
     private Reach reach(Caller caller, long request) {

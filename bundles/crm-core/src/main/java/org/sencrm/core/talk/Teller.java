@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
+import org.sencrm.api.access.Caller;
 import org.sencrm.api.fault.Unavailable;
 import org.sencrm.api.talk.Notification.Kind;
 import org.sencrm.api.talk.NotificationListener;
@@ -31,6 +32,15 @@ public final class Teller {
     public void shared(Connection connection, Collection<Long> users, String type, long record, long by, Instant at)
             throws SQLException {
         tell(connection, users, new NotificationTable.Row(0, Kind.SHARED, type, record, 0, by, at, null));
+    }
+
+    /** That a rule let records go, in the transaction of the connection. */
+    public void retained(Connection connection, Collection<Long> users, String type, long run, Instant at)
+            throws SQLException {
+        tell(
+                connection,
+                users,
+                new NotificationTable.Row(0, Kind.RETENTION_RAN, type, run, 0, Caller.SYSTEM_ID, at, null));
     }
 
     /** In the transaction of the connection. */

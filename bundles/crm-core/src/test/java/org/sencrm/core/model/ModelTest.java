@@ -52,7 +52,10 @@ class ModelTest {
             SubjectRequest.class,
             Policy.class,
             PolicyVersion.class,
-            PolicyAcceptance.class);
+            PolicyAcceptance.class,
+            RetentionRule.class,
+            RetentionRun.class,
+            LegalHold.class);
     private static final Set<String> ICONS = Set.of(
             "user",
             "users",

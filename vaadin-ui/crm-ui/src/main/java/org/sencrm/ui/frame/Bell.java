@@ -117,6 +117,7 @@ final class Bell extends Button {
             case FACTOR_COPIED -> "bell.factorCopied";
             case FACTOR_RESET_ASKED -> "bell.factorResetAsked";
             case FACTOR_ENDING -> "bell.factorEnding";
+            case RETENTION_RAN -> "bell.retentionRan";
         };
     }
 }

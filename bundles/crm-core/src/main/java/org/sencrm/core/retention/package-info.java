@@ -1,0 +1,2 @@
+/** What goes when it has been kept long enough, and what has to stay. */
+package org.sencrm.core.retention;

@@ -84,7 +84,8 @@ public class RetentionIT {
     @Step(2)
     public void whileItIsOffNothingGoes() throws Exception {
         night();
-        assertEquals("Le Van Cu", api.get("/contacts/" + old).json().path("name").asText());
+        assertEquals(
+                "Le Van Cu", api.get("/contacts/" + old).json().path("name").asText());
         assertEquals(0, api.get("/retentionruns").json().path("items").size());
     }
 
@@ -92,14 +93,14 @@ public class RetentionIT {
     @Step(3)
     public void switchedOnItErasesWhoIsNotHeldAndTheTrailStaysWhole() throws Exception {
         JsonNode now = api.get("/retentionrules/" + rule).json();
-        Api.Answer on = api.patch(
-                "/retentionrules/" + rule, now.path("version").asLong(), Map.of("active", true));
+        Api.Answer on = api.patch("/retentionrules/" + rule, now.path("version").asLong(), Map.of("active", true));
         assertEquals(on.toString(), 200, on.status());
         night();
         JsonNode erased = api.get("/contacts/" + old).json();
         assertTrue(erased.toString(), erased.path("email").isNull());
         assertTrue(
-                erased.toString(), erased.path("name").asText().startsWith("Erased")
+                erased.toString(),
+                erased.path("name").asText().startsWith("Erased")
                         || erased.path("name").asText().startsWith("Người"));
         assertEquals(
                 "Le Thi Giu", api.get("/contacts/" + held).json().path("name").asText());

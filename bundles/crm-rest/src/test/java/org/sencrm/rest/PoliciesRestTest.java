@@ -55,6 +55,7 @@ class PoliciesRestTest {
     @Test
     void onlyATokenIsGivenUpMeanwhile() throws Exception {
         assertEquals(403, rest.send(rest.anna("/api/v1/auth/tokens")).status());
-        assertEquals(204, rest.send(rest.anna("/api/v1/auth/tokens/11").DELETE()).status());
+        assertEquals(
+                204, rest.send(rest.anna("/api/v1/auth/tokens/11").DELETE()).status());
     }
 }

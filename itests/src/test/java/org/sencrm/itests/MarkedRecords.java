@@ -40,9 +40,6 @@ final class MarkedRecords {
                             "parameters", "{\"name\":\"nothing\"}",
                             "active", false));
 
-    /** Types of which nobody makes a record. */
-    private static final Set<String> BY_CORE = Set.of("policyacceptances", "retentionruns");
-
     /** What references to any type point to, by type, where only people will do. */
     private static final Map<String, String> ABOUT = Map.of("consents", "contacts", "subjectrequests", "contacts");
 
@@ -83,7 +80,7 @@ final class MarkedRecords {
         List<Wanted> left = new ArrayList<>();
         for (Whose whose : Whose.values()) {
             types.keySet().stream()
-                    .filter(type -> !BY_CORE.contains(type))
+                    .filter(type -> !MarkedByCore.TYPES.contains(type))
                     .forEach(type -> left.add(new Wanted(type, whose)));
         }
         Map<Wanted, Api.Answer> refusals = new HashMap<>();

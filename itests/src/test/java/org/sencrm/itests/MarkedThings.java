@@ -57,6 +57,7 @@ final class MarkedThings {
         signInsOfAStranger();
         deliveries();
         outbound();
+        new MarkedByCore(product, marks, records).make(addresses);
         return addresses;
     }
 

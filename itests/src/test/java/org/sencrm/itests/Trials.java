@@ -175,14 +175,16 @@ final class Trials {
     private Object special(Operation operation, Whose whose) {
         String address = operation.address();
         String type = address.split("/")[1];
-        String known = records.id(type, whose) == null ? address : address.replaceFirst(type, "*");
+        boolean ofRecords = records.id(type, whose) != null;
+        String known = ofRecords || MarkedByCore.TYPES.contains(type) ? address.replaceFirst(type, "*") : address;
         String method = operation.method();
-        Map<String, Object> change = known.startsWith("/*") ? changed(type) : Map.of();
+        Map<String, Object> change = ofRecords ? changed(type) : Map.of();
         return switch (method + " " + known) {
-            case "POST /*" -> records.anotherOf(type);
+            case "POST /*" -> ofRecords ? records.anotherOf(type) : null;
             case "PATCH /*/{id}" -> change;
-            case "POST /*/bulk" -> Map.of("ids", List.of(records.id(type, whose)), "patch", change);
-            case "POST /*/{id}/merge" -> Map.of("with", records.id(type, other(whose)), "fields", Map.of());
+            case "POST /*/bulk" -> ofRecords ? Map.of("ids", List.of(records.id(type, whose)), "patch", change) : null;
+            case "POST /*/{id}/merge" ->
+                ofRecords ? Map.of("with", records.id(type, other(whose)), "fields", Map.of()) : null;
             case "POST /*/{id}/shares" -> Map.of("with", Map.of("type", "users", "id", stranger), "mayChange", true);
             case "POST /*/{id}/comments", "PUT /comments/{id}" -> Map.of("text", "Something", "mentions", List.of());
             case "POST /*/{id}/actions/setPassword" -> Map.of("password", "mười hai con giáp");

@@ -16,7 +16,7 @@ import org.sencrm.record.CrmRecord;
         name = "legalholds",
         icon = "shield",
         group = "group.privacy",
-        order = 80,
+        order = 50,
         administrative = true,
         proof = true,
         keptBecause = "privacy.keptBecause.proof")

@@ -12,13 +12,7 @@ import org.sencrm.record.CrmRecord;
 /** That somebody agreed to a version of a policy. Written by the core alone, and changed by nobody. */
 @Entity
 @Table(name = "CORE_POLICY_ACCEPTANCE")
-@CrmRecord(
-        name = "policyacceptances",
-        icon = "check",
-        group = "group.privacy",
-        order = 50,
-        administrative = true,
-        keptBecause = "privacy.keptBecause.proof")
+@CrmRecord(name = "policyacceptances", icon = "check", administrative = true, keptBecause = "privacy.keptBecause.proof")
 public class PolicyAcceptance extends BaseRecord {
 
     /** The version, in words. */

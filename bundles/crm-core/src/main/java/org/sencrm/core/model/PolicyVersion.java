@@ -16,8 +16,6 @@ import org.sencrm.record.CrmRecord;
 @CrmRecord(
         name = "policyversions",
         icon = "note",
-        group = "group.privacy",
-        order = 40,
         administrative = true,
         proof = true,
         keptBecause = "privacy.keptBecause.proof")

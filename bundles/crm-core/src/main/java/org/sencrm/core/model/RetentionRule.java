@@ -15,7 +15,7 @@ import org.sencrm.record.CrmRecord;
         name = "retentionrules",
         icon = "calendar",
         group = "group.privacy",
-        order = 60,
+        order = 40,
         administrative = true,
         proof = true)
 public class RetentionRule extends BaseRecord {

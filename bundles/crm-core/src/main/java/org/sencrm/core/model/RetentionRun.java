@@ -12,13 +12,7 @@ import org.sencrm.record.CrmRecord;
 /** What a rule did in one night, without a word about the records. Written by the core alone, and changed by nobody. */
 @Entity
 @Table(name = "CORE_RETENTION_RUN")
-@CrmRecord(
-        name = "retentionruns",
-        icon = "list",
-        group = "group.privacy",
-        order = 70,
-        administrative = true,
-        keptBecause = "privacy.keptBecause.proof")
+@CrmRecord(name = "retentionruns", icon = "list", administrative = true, keptBecause = "privacy.keptBecause.proof")
 public class RetentionRun extends BaseRecord {
 
     /** The rule and the day. */

@@ -11,7 +11,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.NumberField;
@@ -39,7 +38,7 @@ final class SettingField {
     private final Map<String, String> labels;
     private final Input<?> input;
     /** Stands under a field that has no place of its own for help and errors. */
-    private final Span note = new Span();
+    private final Div note = new Div();
 
     private final Div box = new Div();
     /** Takes a secret away that is set. */

@@ -55,6 +55,16 @@ public interface Access {
     boolean isAdministrator(Caller caller);
 
     /**
+     * Whether the caller is a partner or a customer, who knows nobody here but themselves and reaches what belongs to their
+     * company only, whatever their roles say.
+     *
+     * @since 1.7
+     */
+    default boolean isOutside(Caller caller) {
+        return false;
+    }
+
+    /**
      * Whether the caller has a permission that a module declares as a {@link ModulePermission}: the product itself,
      * administrators, and whoever has a role that grants it. False for everybody else, also where nobody declares it.
      */

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -140,6 +141,11 @@ public final class Gate implements Access {
     }
 
     @Override
+    public boolean isOutside(Caller caller) {
+        return rights(caller).isOutside();
+    }
+
+    @Override
     public boolean isAdministrator(Caller caller) {
         return rights(caller).isAdministrator();
     }
@@ -200,6 +206,14 @@ public final class Gate implements Access {
                         member.roles(),
                         member.teams(),
                         permissions);
+    }
+
+    /** Ids of the roles of whoever asks; none for the product itself. */
+    public Set<Long> roles(Caller caller) {
+        Member member = rights(caller).member();
+        return member == null
+                ? Set.of()
+                : member.roles().stream().map(role -> role.id()).collect(Collectors.toSet());
     }
 
     private record Known(Rights rights, long generation, Instant until) {}

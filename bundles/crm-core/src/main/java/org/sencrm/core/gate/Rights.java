@@ -210,6 +210,7 @@ public final class Rights {
         }
         long id = id(team);
         return member.teamIds().contains(id)
+                || isOutside() && id == id(member.mainTeam())
                 || scope.holds(Scope.TEAM) && teams(scope).contains(id);
     }
 

@@ -20,6 +20,7 @@ import org.sencrm.api.record.Records;
 import org.sencrm.api.record.Rsql;
 import org.sencrm.api.text.Messages;
 import org.sencrm.core.audit.AuditLog;
+import org.sencrm.core.gate.Kinds;
 
 /**
  * Action {@code handOver} of users, for administrators: {@code {"to":"id or user name","deactivate":true}}. Everything that
@@ -85,6 +86,8 @@ public final class HandOver implements RecordAction {
             throw refused(caller, "handOver.same");
         } else if (!Boolean.TRUE.equals(found.get("active"))) {
             throw refused(caller, "handOver.inactive");
+        } else if (Kinds.isOutside(found.get("kind"))) {
+            throw refused(caller, "handOver.outside");
         }
         return found;
     }

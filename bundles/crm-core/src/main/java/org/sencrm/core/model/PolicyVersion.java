@@ -62,4 +62,9 @@ public class PolicyVersion extends BaseRecord {
     @CrmField(value = FieldKind.DATE_TIME, readOnly = true)
     @Column(name = "DECIDED_AT")
     private Timestamp decidedAt;
+
+    /** When somebody withdrew it; before its day it never counted. */
+    @CrmField(value = FieldKind.DATE_TIME, readOnly = true)
+    @Column(name = "WITHDRAWN_AT")
+    private Timestamp withdrawnAt;
 }

@@ -129,15 +129,21 @@ public final class UserRules implements RecordHook {
             return;
         }
         boolean outside = Kinds.isOutside(draft.get(KIND));
+        if (draft.isNew() || draft.changed(KIND) || draft.changed(ACCOUNT)) {
+            checkCompany(draft, outside);
+        }
+        if (outside && references(draft.get(ROLES)).stream().anyMatch(role -> administrators.isRole(role.id()))) {
+            boolean byKind = !draft.isNew() && !draft.changed(ROLES);
+            draft.refuse(byKind ? KIND : ROLES, "users.roles.outside");
+        }
+    }
+
+    private static void checkCompany(Draft draft, boolean outside) {
         boolean company = draft.get(ACCOUNT) != null;
         if (outside && !company) {
             draft.refuse(ACCOUNT, "users.account.needed");
         } else if (!outside && company) {
             draft.refuse(ACCOUNT, "users.account.staff");
-        }
-        if (outside && references(draft.get(ROLES)).stream().anyMatch(role -> administrators.isRole(role.id()))) {
-            boolean byKind = !draft.isNew() && !draft.changed(ROLES);
-            draft.refuse(byKind ? KIND : ROLES, "users.roles.outside");
         }
     }
 

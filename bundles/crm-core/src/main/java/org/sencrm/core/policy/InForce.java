@@ -2,6 +2,7 @@ package org.sencrm.core.policy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Set;
@@ -10,7 +11,7 @@ import java.util.Set;
  * A version that counts now.
  *
  * @param name of the policy
- * @param roles ids of the roles for which it is; empty for everybody
+ * @param roles ids of the roles for which it is; empty for everybody who works here
  * @param since when it began to count
  */
 record InForce(long version, long policy, String name, int number, LocalDate from, Instant since, Set<Long> roles) {
@@ -24,7 +25,17 @@ record InForce(long version, long policy, String name, int number, LocalDate fro
         return policy + " · " + number;
     }
 
-    boolean isFor(Collection<Long> roleIds) {
-        return roles.isEmpty() || !Collections.disjoint(roles, roleIds);
+    /** When its day begins. */
+    Instant begin(ZoneId zone) {
+        return from.atStartOfDay(zone).toInstant();
+    }
+
+    /**
+     * Whether it is for somebody with these roles.
+     *
+     * @param outside whether it is a partner or a customer, for whom it is only by a role that it names
+     */
+    boolean isFor(Collection<Long> roleIds, boolean outside) {
+        return roles.isEmpty() ? !outside : !Collections.disjoint(roles, roleIds);
     }
 }

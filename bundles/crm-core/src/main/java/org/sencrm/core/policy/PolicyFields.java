@@ -13,6 +13,7 @@ final class PolicyFields {
     static final String TEXT_VI = "textVi";
     static final String TEXT_EN = "textEn";
     static final String DECIDED = "decidedAt";
+    static final String WITHDRAWN_AT = "withdrawnAt";
 
     private PolicyFields() {}
 }

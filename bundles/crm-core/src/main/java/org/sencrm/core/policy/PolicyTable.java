@@ -21,17 +21,24 @@ import org.sencrm.core.value.ListText;
 final class PolicyTable {
 
     private static final String COUNTING =
-            "select v.ID, v.POLICY_ID, p.NAME, v.VERSION_NUMBER, v.IN_FORCE_FROM, v.DECIDED_AT, p.ROLE_IDS, v.STATE"
+            "select v.ID, v.POLICY_ID, p.NAME, v.VERSION_NUMBER, v.IN_FORCE_FROM, v.DECIDED_AT, p.ROLE_IDS, v.STATE, v.WITHDRAWN_AT"
                     + " from CORE_POLICY_VERSION v join CORE_POLICY p on p.ID=v.POLICY_ID"
                     + " where v.DELETED_AT is null and p.DELETED_AT is null and v.STATE<>? and v.IN_FORCE_FROM<=?"
                     + " order by v.POLICY_ID, v.VERSION_NUMBER desc";
 
-    /** What counts on a day, by name: of each policy the version of the highest number, unless that one is withdrawn. */
+    /**
+     * What counts on a day, by name: of each policy the version of the highest number, unless that one is withdrawn. What was
+     * withdrawn before its day never counted.
+     */
     List<InForce> inForce(Connection connection, LocalDate today, ZoneId zone) throws SQLException {
         Map<Long, InForce> newest = new LinkedHashMap<>();
         Set<Long> withdrawn = new HashSet<>();
         Sql.of(COUNTING, PolicyFields.DRAFT, today).query(connection, row -> {
             InForce version = version(row, zone);
+            Instant withdrawnAt = (Instant) ColumnType.TIMESTAMP.read(row, 9);
+            if (withdrawnAt != null && withdrawnAt.isBefore(version.begin(zone))) {
+                return version;
+            }
             boolean isNewest = newest.putIfAbsent(version.policy(), version) == null;
             if (isNewest && PolicyFields.WITHDRAWN.equals(row.getString(8))) {
                 withdrawn.add(version.policy());

@@ -46,7 +46,7 @@ public final class PolicyVersionRules implements RecordHook {
     @Override
     public void beforeSave(Draft draft) {
         if (!draft.isNew() && !PolicyFields.DRAFT.equals(draft.old(PolicyFields.STATE))) {
-            refuseAfterwards(draft);
+            withdraw(draft);
             return;
         }
         if (draft.get(PolicyFields.STATE) == null) {
@@ -60,13 +60,16 @@ public final class PolicyVersionRules implements RecordHook {
         }
     }
 
-    private static void refuseAfterwards(Draft draft) {
+    /** All that is left to do with a version that is no draft any more. */
+    private void withdraw(Draft draft) {
         Set<String> changed = new TreeSet<>(draft.changes());
         changed.removeAll(NOT_SAID);
         boolean isWithdrawal = changed.equals(Set.of(PolicyFields.STATE))
                 && PolicyFields.IN_FORCE.equals(draft.old(PolicyFields.STATE))
                 && PolicyFields.WITHDRAWN.equals(draft.get(PolicyFields.STATE));
-        if (!changed.isEmpty() && !isWithdrawal) {
+        if (isWithdrawal) {
+            draft.set(PolicyFields.WITHDRAWN_AT, now());
+        } else if (!changed.isEmpty()) {
             draft.refuse(null, "policyversions.final");
         }
     }
@@ -99,8 +102,11 @@ public final class PolicyVersionRules implements RecordHook {
         } else if (((LocalDate) draft.get(PolicyFields.FROM)).isBefore(today)) {
             draft.refuse(PolicyFields.FROM, "policyversions.inForceFrom.past");
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        draft.set(PolicyFields.DECIDED, now);
+        draft.set(PolicyFields.DECIDED, now());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     @Override

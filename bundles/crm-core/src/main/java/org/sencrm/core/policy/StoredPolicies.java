@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +21,6 @@ import org.sencrm.api.access.Right;
 import org.sencrm.api.audit.AuditEvent;
 import org.sencrm.api.fault.NotNow;
 import org.sencrm.api.privacy.Policies;
-import org.sencrm.api.record.Page;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordChange;
 import org.sencrm.api.record.RecordData;
@@ -34,6 +32,7 @@ import org.sencrm.api.text.Messages;
 import org.sencrm.core.audit.AuditLog;
 import org.sencrm.core.fault.Faults;
 import org.sencrm.core.gate.Gate;
+import org.sencrm.core.gate.Kinds;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.type.SystemFields;
 import org.sencrm.core.value.Digest;
@@ -134,15 +133,19 @@ public final class StoredPolicies implements Policies, RecordListener {
 
     private List<InForce> require(Caller caller) {
         List<InForce> versions = inForce();
-        if (versions.isEmpty() || hasAccepted(caller.userId(), versions)) {
+        if (versions.isEmpty()) {
+            return List.of();
+        }
+        Set<Long> roles = gate.roles(caller);
+        boolean outside = gate.isOutside(caller);
+        List<InForce> own = versions.stream()
+                .filter(version -> version.isFor(roles, outside))
+                .toList();
+        if (own.isEmpty() || hasAccepted(caller.userId(), own)) {
             return List.of();
         }
         Set<Long> done = accepted.getOrDefault(caller.userId(), Set.of());
-        List<Long> roles =
-                gate.profile(caller).roles().stream().map(Reference::id).toList();
-        return versions.stream()
-                .filter(version -> version.isFor(roles) && !done.contains(version.version()))
-                .toList();
+        return own.stream().filter(version -> !done.contains(version.version())).toList();
     }
 
     private List<InForce> inForce() {
@@ -159,6 +162,7 @@ public final class StoredPolicies implements Policies, RecordListener {
             return versions;
         } catch (RuntimeException e) {
             LOG.warn("Nobody can say now which policies are in force; what was known last counts on", e);
+            known = new Known(last.versions, now);
             return last.versions;
         }
     }
@@ -289,22 +293,15 @@ public final class StoredPolicies implements Policies, RecordListener {
 
     private List<Reference> missing(InForce version) {
         Set<Long> done = database.read(connection -> table.whoAccepted(connection, version.version()));
-        List<Reference> missing = new ArrayList<>();
         Query query = Query.of(SystemFields.USERS)
                 .where("active==true")
                 .sortedBy("name")
-                .reading("name", "roles")
-                .limitedTo(Query.MAX_LIMIT);
-        String next = null;
-        do {
-            Page page = records.list(Caller.system(), query.after(next));
-            page.items().stream()
-                    .filter(user -> !done.contains(user.id()) && version.isFor(roles(user)))
-                    .map(user -> new Reference(SystemFields.USERS, user.id(), user.text("name")))
-                    .forEach(missing::add);
-            next = page.next();
-        } while (next != null);
-        return missing;
+                .reading("name", "roles", "kind");
+        return records.all(Caller.system(), query)
+                .filter(user -> !done.contains(user.id()))
+                .filter(user -> version.isFor(roles(user), Kinds.isOutside(user.get("kind"))))
+                .map(user -> new Reference(SystemFields.USERS, user.id(), user.text("name")))
+                .toList();
     }
 
     private static Set<Long> roles(RecordData user) {

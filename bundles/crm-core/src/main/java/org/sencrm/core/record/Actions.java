@@ -37,7 +37,7 @@ final class Actions {
         if (needsProof(type, name)) {
             gate.requireProof(caller);
         }
-        return database.write(connection -> {
+        return database.writeOnce(connection -> {
             RecordData record = reader.get(caller, type, id);
             RecordAction action =
                     find(caller, type, name).orElseThrow(() -> new NotFound(faults.text(caller, "fault.noAction")));

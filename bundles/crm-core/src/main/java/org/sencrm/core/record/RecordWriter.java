@@ -270,9 +270,20 @@ final class RecordWriter {
         boolean moved = draft.fromCaller().contains(SystemFields.TEAM) && draft.changed(SystemFields.TEAM);
         boolean given = !draft.isNew() && (draft.changed(SystemFields.OWNER) || draft.changed(SystemFields.TEAM));
         return (!given || rights.mayGive(right, type, draft.stored().values()))
+                && (!isTaken(rights, draft)
+                        || rights.mayByRole(right, type, draft.stored().values()))
                 && may(draft.caller(), rights, right, type, draft.values())
                 && (!moved || rights.mayPutInto(draft.get(SystemFields.TEAM), right, type))
                 && rights.mayShare(right, type, draft.values());
+    }
+
+    /** Whether somebody from outside makes a record another company's: one that is only shared with them is not theirs to take. */
+    private static boolean isTaken(Rights rights, RecordDraft draft) {
+        return rights.isOutside()
+                && !draft.isNew()
+                && Links.toCompany(draft.storedType())
+                        .filter(field -> draft.changed(field.name()))
+                        .isPresent();
     }
 
     /** Looks up what is pointed to, and makes the team follow the owner. */

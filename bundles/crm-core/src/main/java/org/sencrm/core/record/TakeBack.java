@@ -67,7 +67,7 @@ public final class TakeBack {
 
     Outcome run(Connection connection, Caller caller, ChangeEntry entry, Manner manner) throws SQLException {
         StoredType known = types.stored(entry.type()).orElse(null);
-        if (known == null) {
+        if (known == null || isProof(known)) {
             return Outcome.kept(entry);
         }
         StoredType type = types.holdToChange(database, known, caller);
@@ -88,11 +88,18 @@ public final class TakeBack {
         };
     }
 
+    /** What the company keeps to prove something comes about in one direction: its hooks say how, and taking back asks none. */
+    private static boolean isProof(StoredType type) {
+        return type.declared().administrative()
+                && !type.declared().keptBecause().isEmpty();
+    }
+
     private void checkRight(Caller caller, StoredType type, StoredRow row, ChangeEntry entry, Manner manner) {
         Rights rights = questions.rights(caller);
         Right right = entry.kind() == Change.Kind.UPDATED ? Right.UPDATE : Right.DELETE;
         boolean own = manner == Manner.LENIENT
                 && entry.by() == caller.userId()
+                && !rights.isOutside()
                 && !caller.entry().scopes().isLimited();
         boolean given = entry.fields().containsKey(SystemFields.OWNER)
                 || entry.fields().containsKey(SystemFields.TEAM)

@@ -182,7 +182,8 @@ public final class StoredPasswordLinks implements PasswordLinks, Sender {
                 if (!taken || account == null) {
                     throw dead(language);
                 }
-                signIn.setPassword(Caller.system().speaking(language).through(through), link.userId(), null, next);
+                signIn.setPassword(
+                        Caller.system().speaking(language).through(through), link.userId(), null, next.clone());
                 mail.sendNotice(account, mail.person(link.userId()));
                 return null;
             });

@@ -299,6 +299,24 @@ class KindsTest {
         assertEquals("better", update(mai, deal, Map.of("name", "better")).text("name"));
     }
 
+    @Test
+    void whatIsOnlySharedIsNotPulledIntoTheCompany() {
+        RecordData mai = outsider("Mai", "partner", lotus, role("all"));
+        RecordData deal = engine.deal("name", "strange", "owner", lan.id(), "account", reference(bamboo));
+        engine.shares.share(SYSTEM, DEALS, deal.id(), reference(mai), true);
+        assertEquals("better", update(mai, deal, Map.of("name", "better")).text("name"));
+        RecordData now = engine.records.get(SYSTEM, DEALS, deal.id());
+        assertThrows(Forbidden.class, () -> update(mai, now, Map.of("account", reference(lotus))));
+    }
+
+    @Test
+    void theirOwnTeamMayBeNamedForWhatTheyMake() {
+        RecordData mai = outsider("Mai", "partner", lotus, role("all"));
+        RecordData made =
+                engine.records.create(as(mai), DEALS, TestEngine.values("name", "made", "team", reference(hanoi)));
+        assertEquals(hanoi.id(), ((Reference) made.get("team")).id());
+    }
+
     private RecordData update(RecordData person, RecordData record, Map<String, ?> patch) {
         return engine.records.update(as(person), record.type(), record.id(), record.version(), patch);
     }

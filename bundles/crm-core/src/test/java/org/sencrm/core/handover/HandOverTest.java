@@ -159,7 +159,11 @@ class HandOverTest {
         RecordData gone = engine.user("Hoa", null);
         engine.records.update(TestEngine.SYSTEM, "users", gone.id(), gone.version(), Map.of("active", false));
 
-        for (Object nobody : new Object[] {"hoa", "lan", "nobody", "", "999", "' or 1=1"}) {
+        RecordData company = engine.create("accounts", "name", "Lotus");
+        engine.create(
+                "users", "name", "Mai", "userName", "mai", "active", true, "kind", "partner", "account", company.id());
+
+        for (Object nobody : new Object[] {"hoa", "lan", "mai", "nobody", "", "999", "' or 1=1"}) {
             assertThrows(
                     InvalidRecord.class,
                     () -> handOver.run(ADMINISTRATOR, leaving, Map.of("to", nobody)),

@@ -219,6 +219,48 @@ class PoliciesTest {
     }
 
     @Test
+    void whatIsWithdrawnBeforeItsDayNeverCounted() {
+        RecordData policy = policy();
+        version(policy, "inForce");
+        RecordData planned = version(policy, "inForce", "inForceFrom", today().plusDays(2));
+        update(planned, "state", "withdrawn");
+        engine.clock.advance(Duration.ofDays(3));
+        assertTrue(policies.isHeldUp(lan));
+    }
+
+    @Test
+    void whoIsFromOutsideIsAskedByARoleThatThePolicyNamesOnly() {
+        RecordData company = engine.create("accounts", "name", "Lotus");
+        engine.records.update(
+                TestEngine.SYSTEM,
+                "users",
+                lan.userId(),
+                engine.records.get(TestEngine.SYSTEM, "users", lan.userId()).version(),
+                Map.of("kind", "partner", "account", TestEngine.reference(company)));
+        engine.gate.changed("users");
+        RecordData all = policy();
+        version(all, "inForce");
+        assertFalse(policies.isHeldUp(lan));
+        assertTrue(policies.missing(TestEngine.SYSTEM, all.id()).stream().noneMatch(who -> who.id() == lan.userId()));
+        version(policy("name", "Partners", "roles", List.of(TestEngine.reference(sellers))), "inForce");
+        assertTrue(policies.isHeldUp(lan));
+    }
+
+    @Test
+    void noUndoTakesAVersionBackThatCameIntoForce() {
+        Caller job = TestEngine.SYSTEM.inJob(77, "import");
+        Map<String, Object> values = TestEngine.values("policy", TestEngine.reference(policy()), "textVi", TEXT);
+        values.put("state", "inForce");
+        RecordData version = engine.records.create(job, Policies.VERSIONS, values);
+        assertEquals(1, engine.records.revert(TestEngine.SYSTEM, 77, 10).kept());
+        assertEquals(
+                "inForce",
+                engine.records
+                        .get(TestEngine.SYSTEM, Policies.VERSIONS, version.id())
+                        .text("state"));
+    }
+
+    @Test
     void aTextInForceStaysAsItIs() {
         RecordData policy = policy();
         RecordData version = version(policy, "inForce");

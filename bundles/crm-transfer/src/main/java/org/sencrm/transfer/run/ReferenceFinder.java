@@ -116,7 +116,7 @@ final class ReferenceFinder {
 
         private final RecordType type;
         private final String labelField;
-        /** Who looks. Of users, whom everybody may know, no more than an id and the label gets out of here. */
+        /** Who looks. Of users, whom everybody here may know, no more than an id and the label gets out of here. */
         private final Caller reader;
         /** Fields that name a record and that the caller may read or mean, the label first. */
         private final List<String> names;
@@ -130,7 +130,7 @@ final class ReferenceFinder {
             this.labelField = type.labelField();
             Set<String> hidden = access.hiddenFields(caller, type.name());
             boolean readable = access.may(caller, Right.READ, type.name());
-            boolean people = readable && USERS.equals(type.name());
+            boolean people = readable && USERS.equals(type.name()) && !access.isOutside(caller);
             this.reader = people ? Caller.system() : caller;
             this.names = Stream.concat(Stream.of(labelField), OTHER_NAMES.stream())
                     .filter(name -> type.field(name).isPresent()

@@ -14,10 +14,19 @@ final class HeldUp {
         ComponentUtil.setData(ui, HeldUp.class, MARK);
     }
 
-    /** Lets a tab that shows something else load its address anew, where the person is held up. */
+    /** The tab shows something else again. */
+    static void clear(UI ui) {
+        ComponentUtil.setData(ui, HeldUp.class, null);
+    }
+
+    /**
+     * Takes everything off a tab that shows something else, where the person is held up, and lets it load its address anew: a
+     * browser that does not has nothing left to ask of.
+     */
     static void lead(UI ui) {
         if (ComponentUtil.getData(ui, HeldUp.class) == null) {
             mark(ui);
+            ui.removeAll();
             ui.getPage().reload();
         }
     }

@@ -67,9 +67,14 @@ public final class HostContext implements ScreenContext {
         return parts.sessions().isHeldUp(ui.getSession());
     }
 
-    /** Tells that this tab shows what the person has to agree to. */
+    /** Tells that this tab shows what the person has to agree to, or what is open to everybody. */
     public void markHeldUp() {
         HeldUp.mark(ui);
+    }
+
+    /** Tells that this tab shows something of the product. */
+    public void clearHeldUp() {
+        HeldUp.clear(ui);
     }
 
     @Override

@@ -21,6 +21,7 @@ final class Gatekeeper implements BeforeEnterListener {
     public void beforeEnter(BeforeEnterEvent event) {
         boolean signedIn = HostContext.of(event.getUI()).isSignedIn();
         if (event.getNavigationTarget() == PasswordView.class) {
+            HostContext.of(event.getUI()).markHeldUp();
             return;
         }
         boolean toSignIn = event.getNavigationTarget() == SignInView.class;
@@ -34,6 +35,8 @@ final class Gatekeeper implements BeforeEnterListener {
             }
         } else if (signedIn && (toSignIn || event.getNavigationTarget() == PolicyView.class)) {
             event.forwardTo(Addresses.HOME);
+        } else {
+            HostContext.of(event.getUI()).clearHeldUp();
         }
     }
 }

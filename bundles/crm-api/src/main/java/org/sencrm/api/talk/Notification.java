@@ -36,7 +36,7 @@ public record Notification(
         FACTOR_RESET_ASKED,
         /** A second factor of the user is good for some days only; the record is the user. */
         FACTOR_ENDING,
-        /** A rule let records go whose time is over; the record is the run of the rule. */
+        /** A rule let records go whose time is over, or broke off; the record is the run of the rule. */
         RETENTION_RAN
     }
 

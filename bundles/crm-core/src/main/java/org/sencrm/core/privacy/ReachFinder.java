@@ -83,13 +83,18 @@ final class ReachFinder {
 
     /** What a module keeps while it is away nobody can read, nor say that it is none of the person's. */
     private void requireAllThere(Caller caller) {
-        Sql known = Sql.of("select RECORD_TYPE from CORE_TYPE order by RECORD_TYPE");
-        String away = database.read(connection -> known.query(connection, row -> row.getString(1))).stream()
-                .filter(type -> types.find(type).isEmpty())
-                .collect(Collectors.joining(", "));
+        String away = away();
         if (!away.isEmpty()) {
             throw new NotNow(faults.text(caller, "privacy.away", away));
         }
+    }
+
+    /** The record types of which there may be records that nobody can read now, in one line; empty for none. */
+    String away() {
+        Sql known = Sql.of("select RECORD_TYPE from CORE_TYPE order by RECORD_TYPE");
+        return database.read(connection -> known.query(connection, row -> row.getString(1))).stream()
+                .filter(type -> types.find(type).isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private void collect(

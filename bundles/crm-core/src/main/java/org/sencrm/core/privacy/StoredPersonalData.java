@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.sencrm.api.access.Caller;
@@ -122,19 +121,41 @@ public final class StoredPersonalData implements PersonalData {
      * parts of the core that do so by a rule.
      *
      * @param request the values of the request
-     * @param check told of what will be done; whatever it throws undoes all of it
+     * @param check asked once nobody else can change the records any more; whatever it throws undoes all of it
+     * @return the records that were the person
      * @throws org.sencrm.api.fault.Fault where it is too much for one transaction, or not all of it can be reached
      */
-    public void forget(Caller worker, Map<String, Object> request, Consumer<Plan> check) {
-        long asked = database.write(connection -> {
+    public List<Reference> forget(Caller worker, Map<String, Object> request, Check check) {
+        Forgotten forgotten = database.write(connection -> {
             erasure.begin(connection);
             long made = records.create(worker, REQUESTS, request).id();
-            Plan plan = plan(worker, made);
-            check.accept(plan);
-            erase(connection, worker, made, plan.digest());
-            return made;
+            Reach reach = lockedReach(connection, worker, made);
+            check.accept(made, reach.people(), reach.all());
+            // reads all of it again and refuses where it is not what was checked
+            erase(connection, worker, made, reach.digest());
+            return new Forgotten(made, reach.people());
         });
-        number(worker, asked);
+        number(worker, forgotten.request());
+        return forgotten.people();
+    }
+
+    private record Forgotten(long request, List<Reference> people) {}
+
+    /** Whether a person may be made forgotten. */
+    @FunctionalInterface
+    public interface Check {
+
+        /**
+         * @param request the one that was made for it
+         * @param people the records that are the person, those in the trash, too
+         * @param reach these, and all records that go with them or are written anew
+         */
+        void accept(long request, List<Reference> people, List<Reference> reach);
+    }
+
+    /** The record types that the database knows and no module brings now, in one line; empty for none. */
+    public String away() {
+        return finder.away();
     }
 
     private Map<String, Object> erase(Connection connection, Caller worker, long request, String digest)

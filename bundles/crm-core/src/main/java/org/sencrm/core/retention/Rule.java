@@ -3,6 +3,7 @@ package org.sencrm.core.retention;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import org.sencrm.api.record.FieldKind;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordData;
@@ -45,10 +46,20 @@ record Rule(long id, String name, RecordType type, String field, int months, Str
 
     /** The records whose time is over on a day, the oldest first. */
     Query due(LocalDate day, ZoneId zone) {
-        String due = field + "=lt=" + Rsql.quote(bound(limit(day), zone));
+        return Query.of(type.name()).where(over(day, zone)).sortedBy(field);
+    }
+
+    /** Those of them that have one of these ids. */
+    Query due(LocalDate day, ZoneId zone, Collection<Long> ids) {
         return Query.of(type.name())
-                .where(filter == null ? due : due + ";(" + filter + ')')
-                .sortedBy(field);
+                .where(Rsql.in(SystemFields.ID, ids) + ';' + over(day, zone))
+                .reading(SystemFields.ID)
+                .limitedTo(Query.MAX_LIMIT);
+    }
+
+    private String over(LocalDate day, ZoneId zone) {
+        String due = field + "=lt=" + Rsql.quote(bound(limit(day), zone));
+        return filter == null ? due : due + ";(" + filter + ')';
     }
 
     /** Records of another type that point here and changed since then. */

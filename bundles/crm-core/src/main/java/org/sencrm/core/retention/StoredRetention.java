@@ -26,6 +26,7 @@ import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.RecordType;
 import org.sencrm.api.record.Records;
 import org.sencrm.api.record.Reference;
+import org.sencrm.api.record.Rsql;
 import org.sencrm.api.setting.Settings;
 import org.sencrm.api.text.Messages;
 import org.sencrm.core.access.Administrators;
@@ -171,38 +172,81 @@ public final class StoredRetention implements Retention, ScheduledJob {
         Caller worker = Caller.system().inJob(progress.jobId(), THROUGH).speaking(language);
         Query on =
                 Query.of(RULES).where(Rule.ACTIVE + "==true").sortedBy("name").limitedTo(Query.MAX_LIMIT);
+        String away = people.away();
+        if (!away.isEmpty()) {
+            LOG.warn("No retention rule runs tonight, as these record types are away: {}", away);
+        }
         int gone = 0;
         int failed = 0;
         for (RecordData record : List.copyOf(records.list(Caller.system(), on).items())) {
             if (!progress.cancelled()) {
+                Tally tally = new Tally();
                 try {
-                    gone += run(worker, record, progress, language);
+                    run(worker, record, tally, progress, language);
                 } catch (RuntimeException e) {
                     failed++;
                     LOG.error("The retention rule {} did not come to its end tonight", record.id(), e);
                 }
+                gone += tally.gone();
             }
         }
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("gone", gone);
         result.put("failed", failed);
+        if (!away.isEmpty()) {
+            result.put("away", away);
+        }
         return result;
     }
 
-    private int run(Caller worker, RecordData record, Jobs.Progress progress, Locale language) {
-        Rule rule = rule(record);
-        if (rule == null) {
-            LOG.info("The retention rule {} waits for its type", record.id());
-            return 0;
-        }
+    private void run(Caller worker, RecordData record, Tally tally, Jobs.Progress progress, Locale language) {
         Holds holds = new Holds(records, types, messages, others);
-        RuleRun run = new RuleRun(database, records, people, holds, rule, now(), zone(), language);
+        boolean failed = true;
         try {
-            run.run(worker, progress);
+            String obstacle = obstacle(record, language);
+            if (obstacle == null) {
+                new RuleRun(
+                                database,
+                                records,
+                                types,
+                                messages,
+                                people,
+                                holds,
+                                () -> obstacle(record, language),
+                                rule(record),
+                                now(),
+                                zone(),
+                                language,
+                                tally)
+                        .run(worker, progress);
+            } else {
+                tally.stopped(obstacle);
+            }
+            failed = false;
         } finally {
-            writeDown(worker, rule, run.tally());
+            if (failed) {
+                tally.stopped(messages.text(language, "retention.stopped.failed"));
+            }
+            writeDown(worker, record, tally, failed);
         }
-        return run.tally().gone();
+    }
+
+    /** Why a rule cannot go on as it was read; null for no reason. A hold of a module that is away holds nothing. */
+    private String obstacle(RecordData record, Locale language) {
+        String away = people.away();
+        if (!away.isEmpty()) {
+            return messages.text(language, "retention.stopped.away", away);
+        }
+        if (rule(record) == null) {
+            return messages.text(language, "retention.away", record.text(Rule.SUBJECT));
+        }
+        Query same = Query.of(RULES)
+                .where(Rsql.equal("id", record.id()) + ';' + Rule.ACTIVE + "==true")
+                .reading("id")
+                .limitedTo(1);
+        boolean isSame =
+                records.list(Caller.system(), same).items().stream().anyMatch(now -> now.version() == record.version());
+        return isSame ? null : messages.text(language, "retention.stopped.changed");
     }
 
     /** Null while the type or the field is away. */
@@ -215,7 +259,7 @@ public final class StoredRetention implements Retention, ScheduledJob {
         return type.field(rule.field()).isPresent() ? rule : null;
     }
 
-    private void writeDown(Caller worker, Rule rule, Tally tally) {
+    private void writeDown(Caller worker, RecordData rule, Tally tally, boolean failed) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("rule", Reference.to(RULES, rule.id()));
         values.put("ranAt", now());
@@ -225,7 +269,7 @@ public final class StoredRetention implements Retention, ScheduledJob {
         values.put("kept", tally.kept());
         values.put("reasons", tally.reasons());
         values.put("digest", tally.digest());
-        String name = rule.name() + " · " + LocalDate.ofInstant(now(), zone());
+        String name = rule.text("name") + " · " + LocalDate.ofInstant(now(), zone());
         records.inTransaction(() -> {
             RecordData run = runs.writing(name, () -> records.create(worker, RUNS, values));
             audit.note(
@@ -238,7 +282,7 @@ public final class StoredRetention implements Retention, ScheduledJob {
                             .with("erased", tally.erased())
                             .with("kept", tally.kept())
                             .with("digest", tally.digest()));
-            if (tally.gone() > 0) {
+            if (failed || tally.gone() > 0) {
                 tell(run.id());
             }
             return run;

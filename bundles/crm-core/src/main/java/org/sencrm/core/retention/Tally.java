@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sencrm.api.record.Reference;
 import org.sencrm.core.value.Digest;
 
@@ -14,6 +15,7 @@ final class Tally {
     private static final int LONGEST = 3_900;
 
     private final List<String> lines = new ArrayList<>();
+    private final List<String> stops = new ArrayList<>();
     private final Map<String, Integer> reasons = new TreeMap<>();
     private int trashed;
     private int purged;
@@ -41,6 +43,11 @@ final class Tally {
         add(record, "kept");
     }
 
+    /** It did not come to its end. */
+    void stopped(String because) {
+        stops.add(because);
+    }
+
     private void add(Reference record, String fate) {
         lines.add(record.type() + ':' + record.id() + ':' + fate);
     }
@@ -66,10 +73,11 @@ final class Tally {
         return trashed + purged + erased;
     }
 
-    /** Each reason with how many records, one a line; null for none. */
+    /** Why it broke off, and each reason with how many records, one a line; null for none. */
     String reasons() {
-        String all = reasons.entrySet().stream()
-                .map(reason -> reason.getKey() + ": " + reason.getValue())
+        String all = Stream.concat(
+                        stops.stream(),
+                        reasons.entrySet().stream().map(reason -> reason.getKey() + ": " + reason.getValue()))
                 .collect(Collectors.joining("\n"));
         return all.isEmpty() ? null : all.substring(0, Math.min(LONGEST, all.length()));
     }

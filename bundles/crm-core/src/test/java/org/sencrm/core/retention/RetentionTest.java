@@ -3,16 +3,20 @@ package org.sencrm.core.retention;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,8 +32,10 @@ import org.sencrm.api.privacy.PersonalData;
 import org.sencrm.api.privacy.Retention;
 import org.sencrm.api.privacy.Retention.Preview;
 import org.sencrm.api.record.ChoiceSource;
+import org.sencrm.api.record.Draft;
 import org.sencrm.api.record.Query;
 import org.sencrm.api.record.RecordData;
+import org.sencrm.api.record.RecordHook;
 import org.sencrm.core.access.Administrators;
 import org.sencrm.core.audit.TrailBench;
 import org.sencrm.core.extension.Contribution;
@@ -46,6 +52,7 @@ import org.sencrm.core.privacy.StoredPersonalData;
 import org.sencrm.core.privacy.SubjectRequestRules;
 import org.sencrm.core.record.TestEngine;
 import org.sencrm.core.store.Sql;
+import org.sencrm.core.store.StoreException;
 import org.sencrm.core.support.Callers;
 
 /** Records go when their time is over, and those that have to stay stay. */
@@ -239,9 +246,7 @@ class RetentionTest {
         engine.clock.advance(Duration.ofDays(31));
         night();
         assertTrue(isLiving(old));
-        long left = engine.local.read(
-                connection -> Sql.of("select count(*) from CORE_RETAINED").first(connection, row -> row.getLong(1)));
-        assertEquals(0, left);
+        assertEquals(0, retained());
     }
 
     @Test
@@ -400,5 +405,260 @@ class RetentionTest {
         assertThrows(InvalidRecord.class, () -> update(run, "trashed", 0));
         assertThrows(
                 InvalidRecord.class, () -> engine.records.delete(ADMINISTRATOR, run.type(), run.id(), run.version()));
+    }
+
+    @Test
+    void aPersonStaysWhileAnotherRecordOfThemIsNeeded() {
+        Object[] same = {"name", "Nguyễn Văn Thắng", "email", "thang@example.com"};
+        RecordData old = old("contacts", same);
+        RecordData living = engine.create("contacts", same);
+        on("contacts");
+        assertEquals(0, night().get("gone"));
+        assertEquals("thang@example.com", email(old));
+        assertEquals("thang@example.com", email(living));
+        assertEquals(1, count(lastRun(), "kept"));
+        assertTrue(lastRun().text("reasons").contains("cùng người"), lastRun().text("reasons"));
+        assertEquals(0, engine.records.count(ADMINISTRATOR, Query.of(PersonalData.REQUESTS)));
+    }
+
+    @Test
+    void aRecordThatTheFilterLeavesOutKeepsThePerson() {
+        RecordData old = old("contacts", "name", "An", "email", "an@example.com", "phone", "0901");
+        RecordData other = old("contacts", "name", "An", "email", "an@example.com");
+        on("contacts", "filter", "phone=isnull=false");
+        assertEquals(0, night().get("gone"));
+        assertEquals("an@example.com", email(old));
+        assertEquals("an@example.com", email(other));
+    }
+
+    @Test
+    void allRecordsOfAPersonGoTogetherAndAreCounted() {
+        Object[] same = {"name", "An", "email", "an@example.com"};
+        RecordData one = old("contacts", same);
+        RecordData two = old("contacts", same);
+        on("contacts", "dateField", "createdAt");
+        assertEquals(2, night().get("gone"));
+        assertEquals(2, count(lastRun(), "erased"));
+        assertNull(email(one));
+        assertNull(email(two));
+        assertEquals(1, engine.records.count(ADMINISTRATOR, Query.of(PersonalData.REQUESTS)));
+    }
+
+    private String email(RecordData person) {
+        return engine.records.get(ADMINISTRATOR, person.type(), person.id()).text("email");
+    }
+
+    @Test
+    void aCallOfYesterdayIsWork() {
+        RecordData company = old("accounts", "name", "Gốm Sứ");
+        RecordData person = old("contacts", "name", "An", "email", "an@example.com");
+        called(company);
+        called(person);
+        on("accounts");
+        on("contacts");
+        assertEquals(0, night().get("gone"));
+        assertTrue(isLiving(company));
+        assertEquals("an@example.com", email(person));
+    }
+
+    private void called(RecordData whom) {
+        engine.create(
+                "activities",
+                "name",
+                "Gọi",
+                "kind",
+                "call",
+                "doneAt",
+                engine.clock.instant(),
+                "regarding",
+                TestEngine.reference(whom));
+    }
+
+    @Test
+    void aLegalHoldOnWhatWouldGoAlongKeepsThePerson() {
+        RecordData person = old("contacts", "name", "An", "email", "an@example.com");
+        RecordData call = old(
+                "activities",
+                "name",
+                "Gọi",
+                "kind",
+                "call",
+                "doneAt",
+                engine.clock.instant(),
+                "regarding",
+                TestEngine.reference(person));
+        RecordData hold = engine.create("legalholds", "name", "Vụ kiện 12", "subject", TestEngine.reference(call));
+        on("contacts");
+        assertEquals(0, night().get("gone"));
+        assertEquals("an@example.com", email(person));
+        assertTrue(isLiving(call));
+        assertTrue(lastRun().text("reasons").contains("Vụ kiện 12"));
+        engine.records.delete(ADMINISTRATOR, hold.type(), hold.id(), hold.version());
+        assertEquals(1, night().get("gone"));
+        assertNull(email(person));
+    }
+
+    @Test
+    void whatChangesWhileItsTurnComesStays() {
+        RecordData person = old("contacts", "name", "An", "email", "an@example.com");
+        on("contacts");
+        onceAsked(() -> update(person, "phone", "0901"));
+        assertEquals(0, night().get("gone"));
+        assertEquals("an@example.com", email(person));
+        assertEquals(1, count(lastRun(), "kept"));
+    }
+
+    @Test
+    void aHoldThatComesWhileItsTurnComesHolds() {
+        RecordData person = old("contacts", "name", "An", "email", "an@example.com");
+        on("contacts");
+        onceAsked(() -> engine.create("legalholds", "name", "Vụ kiện 12", "subject", TestEngine.reference(person)));
+        assertEquals(0, night().get("gone"));
+        assertEquals("an@example.com", email(person));
+        assertTrue(lastRun().text("reasons").contains("Vụ kiện 12"));
+    }
+
+    /** Something that happens after the first look at what stays. */
+    private void onceAsked(Runnable event) {
+        AtomicBoolean happened = new AtomicBoolean();
+        retention.bind((type, ids) -> {
+            if (!happened.getAndSet(true)) {
+                event.run();
+            }
+            return Map.of();
+        });
+    }
+
+    @Test
+    void switchingARuleOffStopsItBeforeTheNextPage() {
+        for (int i = 0; i < 51; i++) {
+            old("accounts", "name", "Gốm Sứ " + i);
+        }
+        RecordData rule = on("accounts");
+        onceAsked(() -> update(rule, "active", false));
+        assertEquals(50, night().get("gone"));
+        assertTrue(
+                lastRun().text("reasons").contains("quy tắc đã bị sửa hoặc tắt"),
+                lastRun().text("reasons"));
+    }
+
+    @Test
+    void nothingGoesWhileAModuleIsAway() {
+        RecordData trashed = old("accounts", "name", "Gốm Sứ");
+        on("accounts");
+        night();
+        engine.clock.advance(Duration.ofDays(31));
+        RecordData old = old("accounts", "name", "Lụa");
+        engine.local.write(connection -> Sql.of(
+                        "insert into CORE_TYPE (RECORD_TYPE, MODULE) values (?,?)", "opportunities", "crm-sales")
+                .execute(connection));
+        Map<String, Object> result = night();
+        assertEquals(0, result.get("gone"));
+        assertEquals("opportunities", result.get("away"));
+        assertTrue(isLiving(old));
+        assertNotNull(engine.records.stored("accounts", trashed.id()));
+        assertTrue(lastRun().text("reasons").contains("opportunities"));
+    }
+
+    @Test
+    void whatPeopleThrewAwayAgainIsTheirs() {
+        RecordData old = old("accounts", "name", "Gốm Sứ");
+        on("accounts");
+        night();
+        engine.clock.advance(Duration.ofDays(10));
+        engine.records.restore(ADMINISTRATOR, "accounts", old.id());
+        RecordData back = engine.records.get(ADMINISTRATOR, "accounts", old.id());
+        engine.clock.advance(Duration.ofDays(10));
+        engine.records.delete(ADMINISTRATOR, "accounts", back.id(), back.version());
+        engine.clock.advance(Duration.ofDays(15));
+        night();
+        assertNotNull(engine.records.stored("accounts", old.id()));
+        assertEquals(0, retained());
+    }
+
+    @Test
+    void aHoldIsAskedAboutTheTypeOfWhatLiesInTheTrash() {
+        RecordData old = old("accounts", "name", "Gốm Sứ");
+        RecordData rule = on("accounts");
+        night();
+        retention.bind((type, ids) -> "accounts".equals(type) ? Map.of(old.id(), "retention.kept.activity") : Map.of());
+        update(rule, "subject", "activities");
+        update(rule, "active", true);
+        engine.clock.advance(Duration.ofDays(31));
+        assertEquals(0, night().get("gone"));
+        assertNotNull(engine.records.stored("accounts", old.id()));
+        assertTrue(lastRun().text("reasons").contains("việc cần làm"));
+    }
+
+    private long retained() {
+        return engine.local.read(
+                connection -> Sql.of("select count(*) from CORE_RETAINED").first(connection, row -> row.getLong(1)));
+    }
+
+    @Test
+    void oneRecordThatTheDatabaseRefusesDoesNotEndTheNight() {
+        RecordData first = old("accounts", "name", "Gốm Sứ");
+        RecordData second = old("accounts", "name", "Lụa");
+        refuseToDelete(first, new StoreException("deadlock", new SQLException("deadlock", "40001")), 99);
+        on("accounts");
+        assertEquals(1, night().get("gone"));
+        assertTrue(isLiving(first));
+        assertFalse(isLiving(second));
+        assertEquals(1, count(lastRun(), "kept"));
+    }
+
+    @Test
+    void whoeverTheDatabaseSentAwayIsTriedAgain() {
+        RecordData first = old("accounts", "name", "Gốm Sứ");
+        refuseToDelete(first, new StoreException("deadlock", new SQLException("deadlock", "40001")), 2);
+        on("accounts");
+        assertEquals(1, night().get("gone"));
+        assertFalse(isLiving(first));
+    }
+
+    @Test
+    void aRuleThatFailsSaysSo() {
+        old("accounts", "name", "Gốm Sứ");
+        old("contacts", "name", "An");
+        RecordData first = on("accounts");
+        RecordData second = on("contacts");
+        engine.hook("accounts", new RecordHook() {
+            @Override
+            public void beforeDelete(Draft draft) {
+                throw new IllegalStateException("broken");
+            }
+        });
+        Map<String, Object> result = night();
+        assertEquals(1, result.get("failed"));
+        assertEquals(1, result.get("gone"));
+        RecordData broken = ran(first);
+        assertTrue(broken.text("reasons").contains("có lỗi"), broken.text("reasons"));
+        assertEquals(1, count(ran(second), "erased"));
+        assertEquals(1, told(broken));
+    }
+
+    private RecordData ran(RecordData rule) {
+        return engine.records
+                .list(ADMINISTRATOR, Query.of(Retention.RUNS).where("rule==" + rule.id()))
+                .items()
+                .get(0);
+    }
+
+    private long told(RecordData run) {
+        return engine.local.read(
+                connection -> Sql.of("select count(*) from CORE_NOTIFICATION where RECORD_ID=?", run.id())
+                        .first(connection, row -> row.getLong(1)));
+    }
+
+    private void refuseToDelete(RecordData record, RuntimeException refusal, int times) {
+        AtomicInteger left = new AtomicInteger(times);
+        engine.hook(record.type(), new RecordHook() {
+            @Override
+            public void beforeDelete(Draft draft) {
+                if (draft.id() == record.id() && left.getAndDecrement() > 0) {
+                    throw refusal;
+                }
+            }
+        });
     }
 }

@@ -11,6 +11,7 @@ import org.sencrm.api.fault.Fault;
 import org.sencrm.api.privacy.Retention;
 import org.sencrm.api.privacy.Retention.Found;
 import org.sencrm.api.privacy.Retention.Preview;
+import org.sencrm.api.record.RecordType;
 import org.sencrm.ui.field.ValueView;
 import org.sencrm.ui.host.HostContext;
 
@@ -39,6 +40,10 @@ final class RetentionPreview extends Div {
                 muted(context.text("retention.preview.soon", Retention.DAYS_AHEAD, number(preview.soon()))));
         if (preview.first().isEmpty()) {
             return;
+        }
+        String type = preview.first().get(0).record().type();
+        if (context.types().find(type).filter(RecordType::isPerson).isPresent()) {
+            body.add(new Paragraph(context.text("retention.preview.people")));
         }
         UnorderedList list = new UnorderedList();
         list.addClassName("related-rows");

@@ -39,6 +39,7 @@ import org.sencrm.core.type.TypeRegistry;
 public final class StoredPersonalData implements PersonalData {
 
     private static final String ERASED = "privacy.erased";
+    private static final String CERTIFICATE = "certificate";
 
     private final Database database;
     private final RecordService records;
@@ -117,8 +118,8 @@ public final class StoredPersonalData implements PersonalData {
     }
 
     /**
-     * Makes a person forgotten at once, with a request of its own and in the end its certificate, all in one transaction. For
-     * parts of the core that do so by a rule.
+     * Makes a person forgotten at once, with a request of its own and in the end its certificate, all in one transaction. Further
+     * records of the person have one each. For parts of the core that do so by a rule.
      *
      * @param request the values of the request
      * @param check asked once nobody else can change the records any more; whatever it throws undoes all of it
@@ -133,10 +134,24 @@ public final class StoredPersonalData implements PersonalData {
             check.accept(made, reach.people(), reach.all());
             // reads all of it again and refuses where it is not what was checked
             erase(connection, worker, made, reach.digest());
+            certifyOthers(worker, made, reach, request);
             return new Forgotten(made, reach.people());
         });
         number(worker, forgotten.request());
         return forgotten.people();
+    }
+
+    /** Each record that was the person has the certificate, so that nobody erases its shell once more. */
+    private void certifyOthers(Caller worker, long made, Reach reach, Map<String, Object> request) {
+        RecordData done = records.get(worker, REQUESTS, made);
+        for (Reference other : reach.persons()) {
+            if (!other.equals(person(worker, done))) {
+                Map<String, Object> values = new LinkedHashMap<>(request);
+                values.put(People.PERSON, other);
+                long also = records.create(worker, REQUESTS, values).id();
+                certify(worker, also, done.text(CERTIFICATE));
+            }
+        }
     }
 
     private record Forgotten(long request, List<Reference> people) {}
@@ -245,7 +260,7 @@ public final class StoredPersonalData implements PersonalData {
         Map<String, Object> certificate = new LinkedHashMap<>();
         certificate.put(SubjectRequestRules.ERASED_AT, now);
         certificate.put(SubjectRequestRules.STATE, "done");
-        certificate.put("certificate", text);
+        certificate.put(CERTIFICATE, text);
         records.overwrite(caller, REQUESTS, request, certificate);
     }
 

@@ -441,7 +441,12 @@ class RetentionTest {
         assertEquals(2, count(lastRun(), "erased"));
         assertNull(email(one));
         assertNull(email(two));
-        assertEquals(1, engine.records.count(ADMINISTRATOR, Query.of(PersonalData.REQUESTS)));
+        List<RecordData> requests = engine.records
+                .list(ADMINISTRATOR, Query.of(PersonalData.REQUESTS))
+                .items();
+        assertEquals(2, requests.size());
+        assertEquals(requests.get(0).text("certificate"), requests.get(1).text("certificate"));
+        assertEquals(0, night().get("gone"), "who was erased is not erased again");
     }
 
     private String email(RecordData person) {

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 final class OwnThreads implements AutoCloseable {
 
     /** Half of those who may be inside a module at a time. */
-    private static final int MOST = 16;
+    static final int MOST = 16;
 
     private static final int LONGEST_SECONDS = 9;
 

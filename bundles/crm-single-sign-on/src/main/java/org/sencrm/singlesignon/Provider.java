@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -42,6 +43,7 @@ public final class Provider implements OutsideProvider {
     private final SecretSettings secrets;
     private final ProviderLine line;
     private final IdTokens tokens;
+    private final Semaphore leaving = new Semaphore(OwnThreads.MOST / 2);
     private final OwnThreads threads = new OwnThreads("single-sign-on.oidc.problem.tooSlow");
 
     @Activate
@@ -70,10 +72,25 @@ public final class Provider implements OutsideProvider {
     public String departure(Departure departure) {
         ProviderSettings provider = required();
         try {
-            ProviderDescription described = threads.call(() -> line.description(provider.issuer()));
-            return address(provider, described.departures(), departure);
+            return address(provider, described(provider.issuer()).departures(), departure);
         } catch (OutsideProblem e) {
             throw new Unavailable(e.getMessage());
+        }
+    }
+
+    /** Anybody may leave, and as often as they like: who waits for a slow provider keeps nobody out who comes back. */
+    private ProviderDescription described(String issuer) throws OutsideProblem {
+        ProviderDescription known = line.known(issuer);
+        if (known != null) {
+            return known;
+        }
+        if (!leaving.tryAcquire()) {
+            throw new OutsideProblem("single-sign-on.oidc.problem.tooSlow", "too many leave at a time", null);
+        }
+        try {
+            return threads.call(() -> line.description(issuer));
+        } finally {
+            leaving.release();
         }
     }
 
@@ -115,8 +132,11 @@ public final class Provider implements OutsideProvider {
         IdTokens.Expected expected = new IdTokens.Expected(
                 provider.issuer(), provider.client(), arrival.nonce(), provider.fresh() ? NEWEST : null);
         try {
-            return Optional.of(
-                    identity(provider, tokens.check(token.get(), expected, newer -> line.keys(described, newer))));
+            JWTClaimsSet claims = tokens.check(token.get(), expected, newer -> line.keys(described, newer));
+            if (provider.roles() != null && !tellsGroups(claims, provider.groupsClaim())) {
+                return refused("roles go by groups, and the token tells none under the name of the settings");
+            }
+            return Optional.of(identity(provider, claims));
         } catch (IdTokens.Refused e) {
             return refused("of the token: " + e.getMessage());
         }
@@ -143,6 +163,16 @@ public final class Provider implements OutsideProvider {
                 provider.roles() == null ? null : provider.roles().of(texts(claims, provider.groupsClaim()));
         return new OutsideIdentity(
                 provider.issuer(), subject, userName, text(claims, "name"), email, email != null, roles);
+    }
+
+    /**
+     * Whether the provider tells all groups, be it none. One that leaves them out, or keeps them somewhere else as they are too
+     * many ({@code _claim_names}), must take no role from anybody.
+     */
+    private static boolean tellsGroups(JWTClaimsSet claims, String name) {
+        Object told = claims.getClaim(name);
+        boolean elsewhere = claims.getClaim("_claim_names") instanceof Map<?, ?> names && names.containsKey(name);
+        return !elsewhere && (told instanceof Collection<?> || told instanceof String);
     }
 
     /** Null for none. */

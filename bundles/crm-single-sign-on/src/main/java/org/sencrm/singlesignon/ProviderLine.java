@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.sencrm.api.outbound.Outbound;
 import org.sencrm.api.outbound.Outbound.Answer;
@@ -30,13 +31,22 @@ final class ProviderLine {
     /** Whoever shows tokens with keys that nobody knows must not make the product ask at each of them. */
     private static final Duration AT_LEAST = Duration.ofSeconds(30);
 
+    /** Whoever leaves may be anybody: a provider that fails is not asked at each click. */
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
+
     private static final int LARGEST = 500_000;
     private static final int OK = 200;
+    private static final int CLIENT_ERRORS = 400;
+    private static final int UNAUTHORIZED = 401;
     private static final int SERVER_ERRORS = 500;
 
     private final Outbound outbound;
     private final Clock clock;
+    /** Held while the description is read: whoever needs it meanwhile waits for the same one. */
+    private final ReentrantLock asking = new ReentrantLock();
+
     private volatile Remembered<ProviderDescription> description;
+    private volatile Remembered<OutsideProblem> failure;
     private volatile Remembered<JWKSet> keys;
 
     ProviderLine(Outbound outbound, Clock clock) {
@@ -45,14 +55,46 @@ final class ProviderLine {
     }
 
     ProviderDescription description(String issuer) throws OutsideProblem {
-        String address = ProviderDescription.address(issuer);
-        Remembered<ProviderDescription> known = description;
-        if (known != null && known.isOf(address) && isYounger(known, REMEMBERED)) {
-            return known.content();
+        ProviderDescription before = known(issuer);
+        if (before != null) {
+            return before;
         }
-        ProviderDescription read = ProviderDescription.read(read(address), issuer);
-        description = new Remembered<>(address, read, clock.instant());
-        return read;
+        try {
+            asking.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OutsideProblem("single-sign-on.oidc.problem.tooSlow", "the question was given up", e);
+        }
+        try {
+            // somebody else may have asked meanwhile
+            ProviderDescription known = known(issuer);
+            return known == null ? asked(issuer) : known;
+        } finally {
+            asking.unlock();
+        }
+    }
+
+    /** What is remembered, without asking; null for nothing. */
+    ProviderDescription known(String issuer) {
+        Remembered<ProviderDescription> known = description;
+        boolean good = known != null && known.isOf(ProviderDescription.address(issuer)) && isYounger(known, REMEMBERED);
+        return good ? known.content() : null;
+    }
+
+    private ProviderDescription asked(String issuer) throws OutsideProblem {
+        String address = ProviderDescription.address(issuer);
+        Remembered<OutsideProblem> failed = failure;
+        if (failed != null && failed.isOf(address) && isYounger(failed, AFTER_FAILURE)) {
+            throw failed.content();
+        }
+        try {
+            ProviderDescription read = ProviderDescription.read(read(address), issuer);
+            description = new Remembered<>(address, read, clock.instant());
+            return read;
+        } catch (OutsideProblem e) {
+            failure = new Remembered<>(address, e, clock.instant());
+            throw e;
+        }
     }
 
     /** @param newer whether a key was missing in those that were given before */
@@ -73,6 +115,7 @@ final class ProviderLine {
     /** So that what an administrator changed there or here is seen at once. */
     void forget() {
         description = null;
+        failure = null;
         keys = null;
     }
 
@@ -97,13 +140,18 @@ final class ProviderLine {
         if (answer.status() == OK && told.get("id_token") instanceof String token) {
             return Optional.of(token);
         }
-        if ("invalid_grant".equals(told.get("error"))) {
+        if (isRefused(answer.status(), told)) {
             return Optional.empty();
         }
         throw new OutsideProblem(
                 "single-sign-on.oidc.problem.client",
                 "the provider gives the product no token: " + answer.status(),
                 null);
+    }
+
+    /** Whoever comes with a code that the provider cannot even read is guessing; that the product is refused is nobody's guess. */
+    private static boolean isRefused(int status, Map<String, Object> told) {
+        return status >= CLIENT_ERRORS && status != UNAUTHORIZED && !"invalid_client".equals(told.get("error"));
     }
 
     /** Says who the product is: by the secret in the way that the provider knows, or by the name alone where there is none. */
@@ -125,14 +173,12 @@ final class ProviderLine {
         }
     }
 
-    private static Map<String, Object> object(Answer answer) throws OutsideProblem {
+    /** Empty for what is no object. */
+    private static Map<String, Object> object(Answer answer) {
         try {
             return JSONObjectUtils.parse(text(answer));
         } catch (ParseException e) {
-            throw new OutsideProblem(
-                    "single-sign-on.oidc.problem.client",
-                    "the provider answers in no known way: " + answer.status(),
-                    e);
+            return Map.of();
         }
     }
 

@@ -21,6 +21,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
@@ -28,6 +30,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,13 +195,33 @@ class ProviderTest {
     @Test
     void groupsAreRolesWhereTheSettingsSaySo() {
         settings.with(ProviderSettings.ROLES, "sales => Sellers\nsales => Everybody\nSales => Others");
+        claims.put("groups", List.of());
         assertEquals(Set.of(), who().roles(), "decided, and none");
         claims.put("groups", List.of("sales", "unknown", 5));
         assertEquals(Set.of("Sellers", "Everybody"), who().roles());
         claims.put("groups", "Sales");
         assertEquals(Set.of("Others"), who().roles());
         settings.with(ProviderSettings.GROUPS_CLAIM, "elsewhere");
+        claims.put("elsewhere", List.of());
         assertEquals(Set.of(), who().roles());
+    }
+
+    @Test
+    void aTokenThatLeavesTheGroupsOutTakesNoRoleFromAnybody() {
+        assertNull(who().roles(), "roles are decided here");
+        settings.with(ProviderSettings.ROLES, "sales => Sellers");
+        assertTrue(arrival(null).isEmpty());
+        for (Object strange : new Object[] {true, 5, Map.of("sales", true)}) {
+            claims.put("groups", strange);
+            assertTrue(arrival(null).isEmpty(), strange.toString());
+        }
+        claims.put("groups", List.of("sales"));
+        claims.put("_claim_names", Map.of("others", "src1"));
+        assertEquals(Set.of("Sellers"), who().roles());
+        claims.put("_claim_names", Map.of("groups", "src1"));
+        assertTrue(arrival(null).isEmpty());
+        claims.remove("groups");
+        assertTrue(arrival(null).isEmpty());
     }
 
     @Test
@@ -208,9 +237,12 @@ class ProviderTest {
 
     @Test
     void aCodeThatIsNotTakenProvesNothing() {
-        outbound.token = "{\"error\":\"invalid_grant\"}";
         outbound.status = 400;
-        assertTrue(arrival(null).isEmpty());
+        for (String answer : List.of(
+                "{\"error\":\"invalid_grant\"}", "{\"error\":\"invalid_request\"}", "{\"error\":7}", "{}", "<html>")) {
+            outbound.token = answer;
+            assertTrue(arrival(null).isEmpty(), answer);
+        }
     }
 
     @Test
@@ -218,6 +250,12 @@ class ProviderTest {
         outbound.token = "{\"error\":\"invalid_client\"}";
         outbound.status = 401;
         assertThrows(Unavailable.class, () -> arrival(null));
+        outbound.status = 400;
+        assertThrows(Unavailable.class, () -> arrival(null));
+        outbound.token = "{\"error\":\"invalid_grant\"}";
+        outbound.status = 503;
+        assertThrows(Unavailable.class, () -> arrival(null));
+        outbound.status = 401;
         outbound.token = "<html>";
         assertThrows(Unavailable.class, () -> arrival(null));
         outbound.token = "{}";
@@ -274,6 +312,64 @@ class ProviderTest {
     }
 
     @Test
+    void aProviderThatFailsIsNotAskedAtEachClick() {
+        GivenClock clock = new GivenClock();
+        provider.close();
+        provider = new Provider(settings, settings, outbound, clock);
+        outbound.away = true;
+        for (int clicks = 0; clicks < 5; clicks++) {
+            assertThrows(Unavailable.class, this::departure);
+        }
+        assertEquals(1, outbound.asked.size());
+
+        outbound.away = false;
+        clock.now = clock.now.plusSeconds(9);
+        assertThrows(Unavailable.class, this::departure);
+        clock.now = clock.now.plusSeconds(1);
+        departure();
+        assertEquals(2, outbound.asked.size());
+    }
+
+    @Test
+    void whoeverLeavesWhileItIsAskedWaitsForTheSameAnswerAndOthersStillComeBack() throws Exception {
+        outbound.slow = new CountDownLatch(1);
+        ExecutorService people = Executors.newCachedThreadPool();
+        try {
+            List<Future<String>> leaving = new ArrayList<>();
+            for (int each = 0; each < 20; each++) {
+                leaving.add(people.submit(this::departure));
+            }
+            int turnedAway = 0;
+            while (turnedAway < 12) {
+                turnedAway = (int) leaving.stream().filter(Future::isDone).count();
+                Thread.sleep(10);
+            }
+            Future<Boolean> coming = people.submit(() -> arrival(null).isPresent());
+            Thread.sleep(100);
+            assertFalse(coming.isDone(), "it has a thread, and waits as well");
+            outbound.slow.countDown();
+            assertTrue(coming.get(5, TimeUnit.SECONDS));
+            int left = 0;
+            for (Future<String> each : leaving) {
+                try {
+                    each.get(5, TimeUnit.SECONDS);
+                    left++;
+                } catch (ExecutionException e) {
+                    assertTrue(e.getCause() instanceof Unavailable);
+                }
+            }
+            assertEquals(8, left);
+            assertEquals(
+                    1,
+                    outbound.asked.stream()
+                            .filter(address -> address.endsWith("configuration"))
+                            .count());
+        } finally {
+            people.shutdownNow();
+        }
+    }
+
+    @Test
     void untilItIsSetUpNobodyIsOfferedIt() throws Exception {
         assertEquals(Optional.of("login.sen.example"), provider.label());
         settings.with(ProviderSettings.LABEL, "Sen account");
@@ -295,10 +391,31 @@ class ProviderTest {
         assertEquals(4, outbound.asked.size());
     }
 
+    private static final class GivenClock extends Clock {
+
+        private volatile Instant now = Instant.now();
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
     /** The provider as the door to other machines shows it. */
     private final class Answers implements Outbound {
 
-        private final List<String> asked = new ArrayList<>();
+        private final List<String> asked = new CopyOnWriteArrayList<>();
+        private volatile CountDownLatch slow = new CountDownLatch(0);
         private Request sent;
         private boolean away;
         private int status = 200;
@@ -307,6 +424,7 @@ class ProviderTest {
         @Override
         public Answer send(Request request) throws OutboundFailure {
             asked.add(request.address());
+            await();
             if (away) {
                 throw new OutboundFailure(OutboundFailure.Reason.NO_CONNECTION, "nobody answers");
             }
@@ -317,6 +435,14 @@ class ProviderTest {
                 case "/token" -> token(request);
                 default -> answer(404, "");
             };
+        }
+
+        private void await() throws OutboundFailure {
+            try {
+                slow.await();
+            } catch (InterruptedException e) {
+                throw new OutboundFailure(OutboundFailure.Reason.NO_CONNECTION, "given up");
+            }
         }
 
         private Answer token(Request request) {

@@ -53,18 +53,34 @@ public interface OutsideSignIn {
      * Ends a sign-in with what the browser came back with.
      *
      * @param begun of that browser, taken out of its session, so that there is no second answer to it
-     * @param state as it came back
-     * @param code as it came back; null where the provider gave none, as it refused
-     * @param issuer as it came back; null for none
+     * @param answer with what it came back
      * @param address of the one who asks, as seen by the server
      * @param through as in {@link Caller#through}
      * @return the caller
      * @throws SecondFactorRequired where all is well and a second factor is due, as after a password
+     * @throws SignInUnfinished where the browser was away for too long, or the provider gave no code as the person gave up
      * @throws org.sencrm.api.fault.NotSignedIn where nobody is let in
      * @throws org.sencrm.api.fault.TooManyTries where the address is locked for now
-     * @throws org.sencrm.api.fault.Unavailable where the provider cannot be asked now
+     * @throws org.sencrm.api.fault.Unavailable where the provider cannot be asked now, or says so itself
      */
-    Caller finish(Begun begun, String state, String code, String issuer, String address, String through);
+    Caller finish(Begun begun, Answer answer, String address, String through);
+
+    /**
+     * With what a browser came back, whoever made it up.
+     *
+     * @param state null for none
+     * @param code null where the provider gave none
+     * @param issuer null for none
+     * @param error why there is no code, as the provider says (RFC 6749, 4.1.2.1); null for none
+     */
+    record Answer(String state, String code, String issuer, String error) {
+
+        /** Tells no secret. */
+        @Override
+        public String toString() {
+            return "Answer[]";
+        }
+    }
 
     /** @param label for people */
     record Offer(String provider, String label) {}

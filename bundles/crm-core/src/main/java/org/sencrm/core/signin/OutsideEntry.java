@@ -17,7 +17,7 @@ final class OutsideEntry {
     }
 
     /**
-     * @param name with which the person signs in there
+     * @param name with which the person signs in at a directory; null at a provider
      * @param address null where somebody who is signed in proves it again, and so is linked already
      * @return null for nobody; the user may be switched off
      */

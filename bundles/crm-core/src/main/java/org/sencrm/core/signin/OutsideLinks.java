@@ -3,6 +3,7 @@ package org.sencrm.core.signin;
 import java.time.Clock;
 import java.util.List;
 import org.sencrm.api.signin.OutsideIdentity;
+import org.sencrm.core.store.ColumnType;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Sql;
 import org.sencrm.core.value.Digest;
@@ -34,26 +35,34 @@ final class OutsideLinks {
         return database.read(connection -> count.first(connection, row -> row.getLong(1))) > 0;
     }
 
-    /** @param name with which the person signs in there */
+    /** @param name with which the person signs in at a directory; null at a provider, whose names no directory knows */
     void insert(OutsideIdentity who, long user, String name) {
         Sql one = Sql.of(
-                "insert into CORE_OUTSIDE_LINK (IDENTITY_HASH, AUTHORITY, SUBJECT, USER_ID, NAME, LINKED_AT)"
-                        + " values (?, ?, ?, ?, ?, ?)",
-                hash(who),
-                who.authority(),
-                who.subject(),
-                user,
-                name,
-                clock.instant());
+                        "insert into CORE_OUTSIDE_LINK (IDENTITY_HASH, AUTHORITY, SUBJECT, USER_ID, NAME, LINKED_AT)"
+                                + " values (?, ?, ?, ?, ",
+                        hash(who),
+                        who.authority(),
+                        who.subject(),
+                        user)
+                .add("?")
+                .bind(ColumnType.TEXT, name)
+                .add(", ?)", clock.instant());
         database.write(one::execute);
     }
 
-    /** Notes with which name the person signs in there now. */
+    /**
+     * Notes with which name the person signs in there now.
+     *
+     * @param name as in {@link #insert}
+     */
     void rename(OutsideIdentity who, String name) {
         Sql known = Sql.of("select NAME from CORE_OUTSIDE_LINK where IDENTITY_HASH = ?", hash(who));
         List<String> names = database.read(connection -> known.query(connection, row -> row.getString(1)));
         if (!names.contains(name)) {
-            Sql one = Sql.of("update CORE_OUTSIDE_LINK set NAME = ? where IDENTITY_HASH = ?", name, hash(who));
+            Sql one = Sql.of("update CORE_OUTSIDE_LINK set NAME = ")
+                    .add("?")
+                    .bind(ColumnType.TEXT, name)
+                    .add(" where IDENTITY_HASH = ?", hash(who));
             database.write(one::execute);
         }
     }

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.sencrm.api.fault.NotSignedIn;
 import org.sencrm.api.fault.Unavailable;
 import org.sencrm.api.signin.OutsideIdentity;
+import org.sencrm.api.signin.SignInUnfinished;
 import org.sencrm.api.text.Messages;
 import org.sencrm.core.signin.UserDirectory.Account;
 import org.slf4j.Logger;
@@ -47,7 +48,7 @@ final class OutsideStep {
     Account prove(Supplier<Optional<OutsideIdentity>> judge, String provider, String address, String through) {
         TryLimits.Try begun = passwords.begin(null, address);
         Account account = asked(judge, address)
-                .map(who -> outside.find(who, who.userName(), address, through))
+                .map(who -> outside.find(who, null, address, through))
                 .orElse(null);
         Long user = account == null ? null : account.userId();
         boolean right = account != null && account.active();
@@ -63,7 +64,7 @@ final class OutsideStep {
         throw new NotSignedIn(messages.text(callers.language(), "signIn.outsideRefused"));
     }
 
-    /** A provider that is away is nobody's guess. */
+    /** A provider that is away, or somebody who gives up there, is nobody's guess. */
     private Optional<OutsideIdentity> asked(Supplier<Optional<OutsideIdentity>> judge, String address) {
         try {
             return judge.get();
@@ -71,6 +72,9 @@ final class OutsideStep {
             LOG.warn("A provider cannot be asked: {}", away.getMessage());
             limits.takeBack(null, address);
             throw new Unavailable(messages.text(callers.language(), "signIn.outsideAway"));
+        } catch (SignInUnfinished unfinished) {
+            limits.takeBack(null, address);
+            throw unfinished;
         }
     }
 }

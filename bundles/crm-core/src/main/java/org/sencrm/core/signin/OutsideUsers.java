@@ -36,6 +36,7 @@ public final class OutsideUsers {
     private static final Logger LOG = LoggerFactory.getLogger(OutsideUsers.class);
     private static final int LONGEST = 300;
     private static final int MOST_TRIES = 3;
+    private static final int ASCII = 128;
 
     private final Database database;
     private final Records records;
@@ -77,7 +78,7 @@ public final class OutsideUsers {
     /**
      * The user for whom the authority vouches, linked or made if need be.
      *
-     * @param typed with which name the person signed in there
+     * @param typed with which name the person signed in at a directory; null at a provider
      * @param onLink told the id of a user who was linked just now
      * @return null for nobody
      */
@@ -142,18 +143,28 @@ public final class OutsideUsers {
 
     /** The only user with the address; null where there is none, several have it, or somebody else there is that one. */
     private Long withEmail(OutsideIdentity who) {
-        List<Long> ids = who.emailVerified() ? usersWith(who.email()) : List.of();
-        return ids.size() == 1 && !links.isLinked(ids.get(0), who.authority()) ? ids.get(0) : null;
+        List<Addressed> some = who.emailVerified() && isPlain(who.email()) ? usersWith(who.email()) : List.of();
+        return some.size() == 1
+                        && isPlain(some.get(0).email())
+                        && !links.isLinked(some.get(0).id(), who.authority())
+                ? some.get(0).id()
+                : null;
     }
 
-    private List<Long> usersWith(String email) {
+    /** Letters beyond ASCII may become others in lower case, so that the address of one person would be that of another. */
+    private static boolean isPlain(String email) {
+        return email != null && email.chars().allMatch(each -> each < ASCII);
+    }
+
+    private List<Addressed> usersWith(String email) {
         if (email == null || email.isBlank()) {
             return List.of();
         }
         Sql some = Sql.of(
-                "select ID from CORE_USER where lower(EMAIL) = ? and DELETED_AT is null",
+                "select ID, EMAIL from CORE_USER where lower(EMAIL) = ? and DELETED_AT is null",
                 email.strip().toLowerCase(Locale.ROOT));
-        return database.read(connection -> some.query(connection, row -> row.getLong(1)));
+        return database.read(
+                connection -> some.query(connection, row -> new Addressed(row.getLong(1), row.getString(2))));
     }
 
     /** Links to a password go to the address of a user, so it is kept only if it is theirs and nobody else's. */
@@ -223,4 +234,6 @@ public final class OutsideUsers {
     private boolean isOn(String key) {
         return Boolean.parseBoolean(settings.get(key, "false"));
     }
+
+    private record Addressed(long id, String email) {}
 }

@@ -6,10 +6,12 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.fault.Fault;
 import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.fault.Unavailable;
 import org.sencrm.api.setting.Settings;
@@ -18,6 +20,7 @@ import org.sencrm.api.signin.OutsideProvider;
 import org.sencrm.api.signin.OutsideProvider.Arrival;
 import org.sencrm.api.signin.OutsideProvider.Departure;
 import org.sencrm.api.signin.OutsideSignIn;
+import org.sencrm.api.signin.SignInUnfinished;
 import org.sencrm.api.text.Messages;
 import org.sencrm.core.value.Digest;
 import org.slf4j.Logger;
@@ -29,6 +32,9 @@ public final class StoredOutsideSignIn implements OutsideSignIn {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoredOutsideSignIn.class);
     private static final int LONGEST_CODE = 4_000;
+
+    /** With these a provider says that it cannot answer now. */
+    private static final Set<String> AWAY = Set.of("server_error", "temporarily_unavailable");
 
     private final OutsideProviders providers;
     private final StoredSignIn signIn;
@@ -84,21 +90,35 @@ public final class StoredOutsideSignIn implements OutsideSignIn {
     }
 
     @Override
-    public Caller finish(Begun begun, String state, String code, String issuer, String address, String through) {
-        return signIn.arrive(() -> judge(begun, state, code, issuer), begun.provider(), address, through);
+    public Caller finish(Begun begun, Answer answer, String address, String through) {
+        return signIn.arrive(() -> judge(begun, answer), begun.provider(), address, through);
     }
 
-    private Optional<OutsideIdentity> judge(Begun begun, String state, String code, String issuer) {
-        if (!begun.isAnsweredBy(state)
-                || isOver(begun)
-                || code == null
-                || code.isEmpty()
-                || code.length() > LONGEST_CODE) {
+    private Optional<OutsideIdentity> judge(Begun begun, Answer answer) {
+        if (!begun.isAnsweredBy(answer.state())) {
+            return Optional.empty();
+        }
+        String code = answer.code();
+        if (isOver(begun) || code == null || code.isEmpty()) {
+            throw unfinished(answer.error());
+        }
+        if (code.length() > LONGEST_CODE) {
             return Optional.empty();
         }
         return back(begun.provider())
-                .map(back -> new Arrival(back, code, issuer, begun.nonce(), begun.verifier()))
+                .map(back -> new Arrival(back, code, answer.issuer(), begun.nonce(), begun.verifier()))
                 .flatMap(arrival -> providers.find(begun.provider()).flatMap(found -> found.arrival(arrival)));
+    }
+
+    /** The error comes from the address of a browser, which anybody may have written. */
+    private Fault unfinished(String error) {
+        if (error != null && AWAY.contains(error)) {
+            return new Unavailable(error);
+        }
+        if (error != null && error.matches("[a-z_]{1,40}")) {
+            LOG.warn("A provider let somebody go without a code: {}", error);
+        }
+        return new SignInUnfinished(text("signIn.outsideUnfinished"));
     }
 
     private boolean isOver(Begun begun) {

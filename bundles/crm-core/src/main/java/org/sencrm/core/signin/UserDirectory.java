@@ -146,7 +146,9 @@ public final class UserDirectory {
 
     private Account account(Sql condition) {
         Sql one = Sql.of("select u.ID, u.USER_NAME, u.ACTIVE, c.PASSWORD_HASH, coalesce(e.EPOCH, 0),"
-                        + " (select min(o.NAME) from CORE_OUTSIDE_LINK o where o.USER_ID = u.ID) from CORE_USER u left join CORE_CREDENTIAL c on c.USER_ID = u.ID"
+                        + " (select min(o.NAME) from CORE_OUTSIDE_LINK o where o.USER_ID = u.ID),"
+                        + " (select count(*) from CORE_OUTSIDE_LINK o where o.USER_ID = u.ID)"
+                        + " from CORE_USER u left join CORE_CREDENTIAL c on c.USER_ID = u.ID"
                         + " left join CORE_SESSION_EPOCH e on e.USER_ID = u.ID where u.DELETED_AT is null and ")
                 .add(condition);
         return database.read(connection -> one.first(
@@ -157,7 +159,8 @@ public final class UserDirectory {
                         row.getBoolean(3),
                         row.getString(4),
                         row.getLong(5),
-                        row.getString(6))));
+                        row.getString(6),
+                        row.getLong(7) > 0)));
     }
 
     private Standing load(long userId, Instant until) {
@@ -180,12 +183,20 @@ public final class UserDirectory {
      * @param passwordHash null where the user has no password and so cannot sign in with one
      * @param epoch how often all sessions of the user were ended
      * @param outsideName with which an outside directory knows the user; null where none vouches for them
+     * @param linked whether an outside directory or provider vouches for the user
      */
-    record Account(long userId, String userName, boolean active, String passwordHash, long epoch, String outsideName) {
+    record Account(
+            long userId,
+            String userName,
+            boolean active,
+            String passwordHash,
+            long epoch,
+            String outsideName,
+            boolean linked) {
 
-        /** Whether only an outside directory knows a password of the user. */
+        /** Whether the user has no password here and signs in by an outside directory or provider. */
         boolean isKeptOutside() {
-            return passwordHash == null && outsideName != null;
+            return passwordHash == null && linked;
         }
 
         boolean maySignIn() {

@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,9 +28,11 @@ import org.sencrm.api.setting.Settings;
 import org.sencrm.api.signin.FactorKind;
 import org.sencrm.api.signin.OutsideIdentity;
 import org.sencrm.api.signin.OutsideProvider;
+import org.sencrm.api.signin.OutsideSignIn.Answer;
 import org.sencrm.api.signin.OutsideSignIn.Begun;
 import org.sencrm.api.signin.OutsideSignIn.Offer;
 import org.sencrm.api.signin.SecondFactorRequired;
+import org.sencrm.api.signin.SignInUnfinished;
 import org.sencrm.core.extension.Contribution;
 import org.sencrm.core.store.Sql;
 import org.sencrm.core.support.Callers;
@@ -70,7 +73,11 @@ class ProviderSignInTest {
     }
 
     private Caller finish(Begun begun, String state, String code) {
-        return outside.finish(begun, state, code, null, ADDRESS, "ui");
+        return outside.finish(begun, new Answer(state, code, null, null), ADDRESS, "ui");
+    }
+
+    private Caller unfinished(Begun begun, String code, String error) {
+        return outside.finish(begun, new Answer(begun.state(), code, null, error), ADDRESS, "ui");
     }
 
     private Caller finish(Begun begun) {
@@ -239,6 +246,96 @@ class ProviderSignInTest {
                     .contains("login.sen.example"));
         }
         assertFalse(assertThrows(Unavailable.class, this::begin).getMessage().contains("login.sen.example"));
+    }
+
+    @Test
+    void aProviderThatSaysThatItIsAwayCountsForNobody() {
+        for (String error : List.of("server_error", "temporarily_unavailable")) {
+            for (int tries = 0; tries < 40; tries++) {
+                assertEquals(
+                        bench.messages.text(Locale.forLanguageTag("vi"), "signIn.outsideAway"),
+                        assertThrows(Unavailable.class, () -> unfinished(begin(), null, error))
+                                .getMessage());
+            }
+        }
+        assertEquals(List.of(), bench.log);
+        assertEquals(SignInBench.SELLER, finish(begin()).userId());
+    }
+
+    @Test
+    void whoGivesUpAtTheProviderCountsForNobody() {
+        for (String error : new String[] {"access_denied", "login_required", "<b>", "", null}) {
+            for (String code : new String[] {"", null}) {
+                for (int tries = 0; tries < 10; tries++) {
+                    assertEquals(
+                            bench.messages.text(Locale.forLanguageTag("vi"), "signIn.outsideUnfinished"),
+                            assertThrows(SignInUnfinished.class, () -> unfinished(begin(), code, error))
+                                    .getMessage());
+                }
+            }
+        }
+        assertEquals(List.of(), bench.log);
+        assertEquals(SignInBench.SELLER, finish(begin()).userId());
+    }
+
+    @Test
+    void whoComesBackTooLateCountsForNobody() {
+        Begun late = begin();
+        bench.clock.advance(Duration.ofMinutes(10));
+        for (int tries = 0; tries < 40; tries++) {
+            assertThrows(SignInUnfinished.class, () -> finish(late));
+        }
+        assertNull(provider.arrival);
+        assertEquals(List.of(), bench.log);
+        assertEquals(SignInBench.SELLER, finish(begin()).userId());
+    }
+
+    @Test
+    void anErrorOfAnotherStateCountsAsEver() {
+        for (int tries = 0; tries < 30; tries++) {
+            NotSignedIn refused = assertThrows(
+                    NotSignedIn.class,
+                    () -> outside.finish(begin(), new Answer("another", null, null, "server_error"), ADDRESS, "ui"));
+            assertFalse(refused instanceof SignInUnfinished);
+        }
+        assertThrows(TooManyTries.class, () -> finish(begin()));
+    }
+
+    @Test
+    void aNameAtTheProviderIsNoneOfTheDirectorys() {
+        bench.sources.contributed().add(Contribution.of(new StaffDirectory(), Map.of()));
+        UserDirectory users = new UserDirectory(bench.database);
+        for (int times = 0; times < 2; times++) {
+            finish(begin());
+            assertNull(users.find(SignInBench.SELLER).outsideName());
+            assertEquals("binh.tran", users.nameBehind("binh.tran"), "somebody else's tries are somebody else's");
+        }
+        assertTrue(users.find(SignInBench.SELLER).linked());
+    }
+
+    @Test
+    void whoComesFromAProviderOnlyIsKeptThere() {
+        set(OutsideIdentity.CREATE_USERS, "true");
+        provider.person = GivenProvider.person("subject-2", null, false);
+        long made = finish(begin()).userId();
+        assertTrue(new UserDirectory(bench.database).find(made).isKeptOutside());
+    }
+
+    @Test
+    void anAddressWithLettersThatBecomeOthersLinksNobody() {
+        bench.execute(Sql.of("update CORE_USER set EMAIL = 'kien@sen.example' where ID = ?", SignInBench.SELLER));
+        provider.person = GivenProvider.person("subject-2", "\u212Aien@sen.example", true);
+        Begun begun = begin();
+        refused(begun, begun.state(), GivenProvider.CODE);
+
+        bench.execute(
+                Sql.of("update CORE_USER set EMAIL = ? where ID = ?", "\u212Aien@sen.example", SignInBench.SELLER));
+        provider.person = GivenProvider.person("subject-3", "kien@sen.example", true);
+        Begun other = begin();
+        refused(other, other.state(), GivenProvider.CODE);
+
+        bench.execute(Sql.of("update CORE_USER set EMAIL = 'Kien@sen.example' where ID = ?", SignInBench.SELLER));
+        assertEquals(SignInBench.SELLER, finish(begin()).userId());
     }
 
     @Test

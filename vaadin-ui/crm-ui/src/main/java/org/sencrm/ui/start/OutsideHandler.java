@@ -16,8 +16,10 @@ import org.sencrm.api.fault.NotSignedIn;
 import org.sencrm.api.fault.TooManyTries;
 import org.sencrm.api.fault.Unavailable;
 import org.sencrm.api.signin.OutsideSignIn;
+import org.sencrm.api.signin.OutsideSignIn.Answer;
 import org.sencrm.api.signin.OutsideSignIn.Begun;
 import org.sencrm.api.signin.SecondFactorRequired;
+import org.sencrm.api.signin.SignInUnfinished;
 import org.sencrm.ui.host.Addresses;
 import org.sencrm.ui.host.Failures;
 import org.sencrm.ui.host.HostParts;
@@ -96,9 +98,11 @@ final class OutsideHandler implements RequestHandler {
             Caller caller = outside()
                     .finish(
                             trip.get().begun(),
-                            state,
-                            request.getParameter("code"),
-                            request.getParameter("iss"),
+                            new Answer(
+                                    state,
+                                    request.getParameter("code"),
+                                    request.getParameter("iss"),
+                                    request.getParameter("error")),
                             Visitor.address(),
                             Visitor.CHANNEL);
             return locked(session, () -> {
@@ -130,6 +134,9 @@ final class OutsideHandler implements RequestHandler {
     private static String key(RuntimeException failure) {
         if (failure instanceof Unavailable) {
             return "signin.outside.away";
+        }
+        if (failure instanceof SignInUnfinished) {
+            return "signin.outside.unfinished";
         }
         if (!(failure instanceof Fault)) {
             Failures.log(failure);

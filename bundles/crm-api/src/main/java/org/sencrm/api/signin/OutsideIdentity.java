@@ -31,7 +31,7 @@ public record OutsideIdentity(
 
     /**
      * Setting of the installation, {@code true} or {@code false}: whether somebody who comes for the first time is linked to the
-     * only user with the same e-mail address, if the authority vouches for it. False unless set.
+     * only user with the same e-mail address, if the authority vouches for it and it is ASCII. False unless set.
      */
     public static final String LINK_BY_EMAIL = "signIn.outside.linkByEmail";
 

@@ -86,11 +86,13 @@ class CrmMention extends HTMLElement {
     const caret = input.selectionStart;
     const begin = input.value.lastIndexOf('@', caret - 1);
     const before = `${input.value.slice(0, begin)}@${person.name} `;
-    area.value = before + input.value.slice(caret);
     this.close();
     this.tell('mention-chosen', { id: person.id, name: person.name });
-    setTimeout(() => input.setSelectionRange(before.length, before.length));
     input.focus();
+    // in one go: a caret that is set any later jumps back under the hands of somebody who types on
+    input.setRangeText(before, 0, caret, 'end');
+    area.value = input.value;
+    area.dispatchEvent(new Event('input')); // the server has only heard what was typed
   }
 
   private tell(name: string, detail: object): void {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -228,6 +229,52 @@ public abstract class ContainerStory {
         assertEquals(
                 "12.50",
                 api.get("/opportunities/" + id).json().at("/amount/amount").asText());
+    }
+
+    /** How the databases are asked for what is shared differs from one to the other. */
+    @Test
+    public void whatIsSharedIsFoundAndNothingElse() throws Exception {
+        Colleague guest = Colleague.who(api, "guest", "accounts", Map.of("read", "own"));
+        Api seeing = Api.signedIn(Integer.getInteger("sencrm.port"), guest.userName(), guest.password());
+        String user = api.get("/users?filter=" + encode("userName==" + guest.userName()))
+                .json()
+                .at("/items/0/id")
+                .asText();
+        String team = made(api.post("/teams", Map.of("name", "The team of the guest", "manager", user)));
+        Set<String> shared = new TreeSet<>();
+        String withUser = null;
+        for (int i = 0; i < 30; i++) {
+            String id = made(api.post("/accounts", Map.of("name", "Shared or not " + i)));
+            if (i % 5 == 0) {
+                String with = i % 2 == 0 ? "users" : "teams";
+                Map<String, String> whom = Map.of("type", with, "id", i % 2 == 0 ? user : team);
+                String share = made(api.post("/accounts/" + id + "/shares", Map.of("with", whom, "mayChange", false)));
+                shared.add(id);
+                withUser = i == 0 ? id + "/shares/" + share : withUser;
+            }
+            assertEquals("each at once, on the first page", shared, seen(seeing));
+        }
+        assertEquals(
+                shared.size(),
+                seeing.get("/accounts?count=true").json().path("total").asInt());
+
+        assertEquals(204, api.send("DELETE", "/accounts/" + withUser, null).status());
+        shared.remove(withUser.substring(0, withUser.indexOf('/')));
+        assertEquals("taken back at once", shared, seen(seeing));
+    }
+
+    private static Set<String> seen(Api api) throws Exception {
+        Set<String> ids = new TreeSet<>();
+        api.get("/accounts?sort=name")
+                .json()
+                .path("items")
+                .forEach(item -> ids.add(item.path("id").asText()));
+        return ids;
+    }
+
+    private static String made(Api.Answer answer) throws Exception {
+        assertEquals(answer.toString(), 201, answer.status());
+        return answer.json().path("id").asText();
     }
 
     @Test

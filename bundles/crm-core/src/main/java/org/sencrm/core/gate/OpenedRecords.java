@@ -2,8 +2,12 @@ package org.sencrm.core.gate;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.sencrm.api.access.Right;
 import org.sencrm.core.share.ShareRow;
 import org.sencrm.core.share.ShareTable;
@@ -14,8 +18,9 @@ import org.sencrm.core.store.Sql;
 import org.sencrm.core.type.StoredType;
 
 /**
- * The records that others share with one member. Which they are is asked in every statement anew; only the types of which
- * there are any are remembered, so that whoever has none pays nothing.
+ * The records that others share with one member. Which they are is asked in every statement anew; remembered are only the
+ * types of which there are any, so that whoever has none pays nothing, and which records need not be looked up on the way to
+ * a page.
  */
 final class OpenedRecords {
 
@@ -26,22 +31,29 @@ final class OpenedRecords {
 
     private final Database database;
     private final Member member;
-    private final Set<String> types;
+    private final Set<String> withUser;
+    private final Set<String> withTeams;
+    /** By type; none where it would let too much through. */
+    private final Map<String, Optional<Sieve>> sieves = new ConcurrentHashMap<>();
 
-    private OpenedRecords(Database database, Member member, Set<String> types) {
+    private OpenedRecords(Database database, Member member, Set<String> withUser, Set<String> withTeams) {
         this.database = database;
         this.member = member;
-        this.types = types;
+        this.withUser = withUser;
+        this.withTeams = withTeams;
     }
 
     static OpenedRecords load(Database database, Connection connection, Member member) throws SQLException {
         return new OpenedRecords(
-                database, member, Set.copyOf(SHARES.types(connection, member.userId(), member.teamIds())));
+                database,
+                member,
+                SHARES.typesOfUser(connection, member.userId()),
+                SHARES.typesOfTeams(connection, member.teamIds()));
     }
 
     /** Whether a share may open the right to any record of the type. */
     boolean any(Right right, StoredType type) {
-        return OPENED.contains(right) && types.contains(type.name());
+        return OPENED.contains(right) && (withUser.contains(type.name()) || withTeams.contains(type.name()));
     }
 
     /** The shares that open the right to the record. */
@@ -55,14 +67,33 @@ final class OpenedRecords {
                 : List.of();
     }
 
-    /** The condition under which a record is opened, for the user and for the teams. */
+    /** The condition under which a record is opened, for the user and for the teams; only where {@link #any} says so. */
     Sql condition(Right right, StoredType type, Extent extent) {
-        Sql condition = among(right, type, extent, Sql.of("USER_ID=?", member.userId()));
-        return member.teamIds().isEmpty()
-                ? condition
-                : condition
-                        .add(" or ")
-                        .add(among(right, type, extent, Sql.of("TEAM_ID in ").list(ColumnType.LONG, member.teamIds())));
+        Sql opened = new Sql();
+        for (Sql shared : shared(type.name())) {
+            opened.add(opened.isEmpty() ? "" : " or ").add(among(right, extent, shared));
+        }
+        return extent == Extent.PAGE && isPostgresql()
+                ? sieve(type.name())
+                        .map(sieve -> Sql.of("(")
+                                .add(sieve.condition())
+                                .add(" and (")
+                                .add(opened)
+                                .add("))"))
+                        .orElse(opened)
+                : opened;
+    }
+
+    /** What asks for the records' ids. */
+    private List<Sql> shared(String type) {
+        List<Sql> shared = new ArrayList<>();
+        if (withUser.contains(type)) {
+            shared.add(ShareTable.recordsOfUser(type, member.userId()));
+        }
+        if (withTeams.contains(type)) {
+            shared.add(ShareTable.recordsOfTeams(type, member.teamIds()));
+        }
+        return shared;
     }
 
     /**
@@ -73,12 +104,11 @@ final class OpenedRecords {
      *
      * <p>Derby would ask anew for every record that it passes, so that there the ids are read first.
      */
-    private Sql among(Right right, StoredType type, Extent extent, Sql with) {
-        Sql shared = Sql.of("select RECORD_ID from CORE_SHARE where ").add(with).add(" and RECORD_TYPE=?", type.name());
+    private Sql among(Right right, Extent extent, Sql shared) {
         if (right == Right.UPDATE) {
             shared.add(" and MAY_CHANGE=?", true);
         }
-        if (database.dialect() == Dialect.POSTGRESQL) {
+        if (isPostgresql()) {
             Sql ids = Sql.of("ID=any(array(").add(shared).add("))");
             return extent == Extent.ALL
                     ? ids
@@ -90,5 +120,23 @@ final class OpenedRecords {
         }
         List<Long> ids = database.read(connection -> shared.query(connection, row -> row.getLong(1)));
         return ids.isEmpty() ? Sql.of("1=0") : Sql.of("ID in ").list(ColumnType.LONG, ids);
+    }
+
+    /** Knows every share that was there when it was made; one of another node, not told here yet, is passed over on a page. */
+    private Optional<Sieve> sieve(String type) {
+        return sieves.computeIfAbsent(
+                type,
+                name -> database.read(connection -> {
+                    List<Long> ids = new ArrayList<>();
+                    for (Sql shared : shared(name)) {
+                        ids.addAll(shared.add(" fetch first " + (Sieve.MOST + 1) + " rows only")
+                                .query(connection, row -> row.getLong(1)));
+                    }
+                    return ids.size() > Sieve.MOST ? Optional.empty() : Optional.of(Sieve.of(ids));
+                }));
+    }
+
+    private boolean isPostgresql() {
+        return database.dialect() == Dialect.POSTGRESQL;
     }
 }

@@ -232,9 +232,9 @@ public final class Rights {
         return !isOutside() && mayByRole(right, type, values);
     }
 
-    /** The condition under which the right is granted for a record; empty where it is granted for all. */
+    /** The condition under which the right is granted for a record; empty where it is granted for all. For records that are named. */
     public Sql condition(Right right, StoredType type) {
-        return condition(right, type, Extent.SOME);
+        return condition(right, type, Extent.NAMED);
     }
 
     /** As {@link #condition(Right, StoredType)}, for a statement that reads so many of the records. */

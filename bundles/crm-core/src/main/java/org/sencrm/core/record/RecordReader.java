@@ -51,7 +51,7 @@ final class RecordReader {
         if (stretches == null) {
             throw faults.badRequest(caller, "fault.cursor");
         }
-        Sql where = questions.where(caller, rights, type, query, Extent.SOME);
+        Sql where = questions.where(caller, rights, type, query, Extent.PAGE);
         if (right != Right.READ) {
             Questions.and(where, rights.condition(right, type));
         }
@@ -79,7 +79,7 @@ final class RecordReader {
         Rights rights = questions.rights(caller);
         StoredType type = questions.readable(caller, rights, query.type());
         Sql statement = Sql.of("select count(*) from (select ID from " + type.table())
-                .add(questions.where(caller, rights, type, query, Extent.SOME))
+                .add(questions.where(caller, rights, type, query, Extent.PAGE))
                 .add(" fetch first " + (most + 1) + " rows only) HITS");
         return database.read(connection -> statement.first(connection, row -> row.getLong(1)));
     }

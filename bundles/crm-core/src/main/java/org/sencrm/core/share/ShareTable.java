@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.sencrm.api.record.Reference;
@@ -73,19 +72,42 @@ public final class ShareTable {
         }
     }
 
-    /** Names of the types of which any record is open to the user or to one of the teams. */
-    public Set<String> types(Connection connection, long user, Collection<Long> teams) throws SQLException {
-        Set<String> types = new HashSet<>(types(connection, Sql.of("USER_ID=?", user)));
-        if (!teams.isEmpty()) {
-            types.addAll(types(connection, Sql.of("TEAM_ID in ").list(ColumnType.LONG, teams)));
-        }
-        return types;
+    /** Names of the types of which any record is open to the user. */
+    public Set<String> typesOfUser(Connection connection, long user) throws SQLException {
+        return types(connection, withUser(user));
     }
 
-    private static List<String> types(Connection connection, Sql with) throws SQLException {
-        return Sql.of("select distinct RECORD_TYPE from CORE_SHARE where ")
+    /** Names of the types of which any record is open to one of the teams. */
+    public Set<String> typesOfTeams(Connection connection, Collection<Long> teams) throws SQLException {
+        return teams.isEmpty() ? Set.of() : types(connection, withTeams(teams));
+    }
+
+    private static Set<String> types(Connection connection, Sql with) throws SQLException {
+        return Set.copyOf(Sql.of("select distinct RECORD_TYPE from CORE_SHARE where ")
                 .add(with)
-                .query(connection, row -> row.getString(1));
+                .query(connection, row -> row.getString(1)));
+    }
+
+    /** The ids of the records of the type that are open to the user. */
+    public static Sql recordsOfUser(String type, long user) {
+        return records(type, withUser(user));
+    }
+
+    /** The ids of the records of the type that are open to one of the teams. */
+    public static Sql recordsOfTeams(String type, Collection<Long> teams) {
+        return records(type, withTeams(teams));
+    }
+
+    private static Sql records(String type, Sql with) {
+        return Sql.of("select RECORD_ID from CORE_SHARE where ").add(with).add(" and RECORD_TYPE=?", type);
+    }
+
+    private static Sql withUser(long user) {
+        return Sql.of("USER_ID=?", user);
+    }
+
+    private static Sql withTeams(Collection<Long> teams) {
+        return Sql.of("TEAM_ID in ").list(ColumnType.LONG, teams);
     }
 
     private static ShareRow row(ResultSet row) throws SQLException {

@@ -25,7 +25,7 @@ public final class Sql {
     public Sql add(String more, Object... moreValues) {
         text.append(more);
         for (Object value : moreValues) {
-            values.add(new Bound(ColumnType.of(value), value));
+            values.add(new Value(ColumnType.of(value), value));
         }
         return this;
     }
@@ -38,7 +38,13 @@ public final class Sql {
 
     /** Adds one value, which may be null, for a question mark that is already in the text. */
     public Sql bind(ColumnType type, Object value) {
-        values.add(new Bound(type, value));
+        values.add(new Value(type, value));
+        return this;
+    }
+
+    /** Adds bytes, which no column holds, for a question mark that is already in the text. */
+    public Sql bind(byte[] bytes) {
+        values.add(new Bytes(bytes));
         return this;
     }
 
@@ -105,7 +111,7 @@ public final class Sql {
         try {
             int index = 1;
             for (Bound bound : values) {
-                bound.type.bind(statement, index++, bound.value);
+                bound.to(statement, index++);
             }
             return statement;
         } catch (SQLException | RuntimeException e) {
@@ -120,7 +126,24 @@ public final class Sql {
         return text.toString();
     }
 
-    private record Bound(ColumnType type, Object value) {}
+    /** What stands for a question mark. */
+    private interface Bound {
+        void to(PreparedStatement statement, int index) throws SQLException;
+    }
+
+    private record Value(ColumnType type, Object value) implements Bound {
+        @Override
+        public void to(PreparedStatement statement, int index) throws SQLException {
+            type.bind(statement, index, value);
+        }
+    }
+
+    private record Bytes(byte[] bytes) implements Bound {
+        @Override
+        public void to(PreparedStatement statement, int index) throws SQLException {
+            statement.setBytes(index, bytes);
+        }
+    }
 
     /** Makes something of the current row. */
     @FunctionalInterface

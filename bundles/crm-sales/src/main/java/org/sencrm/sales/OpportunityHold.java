@@ -2,15 +2,12 @@ package org.sencrm.sales;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.privacy.RetentionHold;
-import org.sencrm.api.record.Page;
 import org.sencrm.api.record.Query;
-import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.Records;
 import org.sencrm.api.record.Reference;
 import org.sencrm.api.record.Rsql;
@@ -37,16 +34,9 @@ public final class OpportunityHold implements RetentionHold {
         }
         Query query = Query.of("opportunities")
                 .where("closedOn=isnull=true;" + Rsql.in(field, ids))
-                .reading(List.of(field))
-                .limitedTo(Query.MAX_LIMIT);
-        String next = null;
-        do {
-            Page page = records.list(Caller.system(), query.after(next));
-            for (RecordData opportunity : page.items()) {
-                held.put(((Reference) opportunity.get(field)).id(), "opportunities.retention");
-            }
-            next = page.next();
-        } while (next != null);
+                .reading(field);
+        records.all(Caller.system(), query)
+                .forEach(opportunity -> held.put(((Reference) opportunity.get(field)).id(), "opportunities.retention"));
         return held;
     }
 }

@@ -8,9 +8,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.privacy.RetentionHold;
-import org.sencrm.api.record.Page;
 import org.sencrm.api.record.Query;
-import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.Records;
 import org.sencrm.api.record.Reference;
 import org.sencrm.api.record.Rsql;
@@ -33,20 +31,13 @@ public final class ActivityHold implements RetentionHold {
     public Map<Long, String> held(String type, Collection<Long> ids) {
         Map<Long, String> held = new HashMap<>();
         for (String field : FIELDS) {
-            Query query = Query.of("activities")
-                    .where(OPEN + Rsql.in(field, ids))
-                    .reading(field)
-                    .limitedTo(Query.MAX_LIMIT);
-            String next = null;
-            do {
-                Page page = records.list(Caller.system(), query.after(next));
-                for (RecordData activity : page.items()) {
-                    if (activity.get(field) instanceof Reference to && to.type().equals(type)) {
-                        held.put(to.id(), "retention.kept.activity");
-                    }
+            Query query =
+                    Query.of("activities").where(OPEN + Rsql.in(field, ids)).reading(field);
+            records.all(Caller.system(), query).forEach(activity -> {
+                if (activity.get(field) instanceof Reference to && to.type().equals(type)) {
+                    held.put(to.id(), "retention.kept.activity");
                 }
-                next = page.next();
-            } while (next != null);
+            });
         }
         return held;
     }

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -195,12 +196,12 @@ final class Holds {
     private void each(
             String type, String filter, List<String> fields, BooleanSupplier enough, Consumer<RecordData> work) {
         Query query = Query.of(type).where(filter).reading(fields).limitedTo(Query.MAX_LIMIT);
-        String next = null;
-        do {
-            Page page = records.list(Caller.system(), query.after(next));
-            page.items().forEach(work);
-            next = page.next();
-        } while (next != null && !enough.getAsBoolean());
+        for (Iterator<Page> pages = records.pages(Caller.system(), query).iterator(); pages.hasNext(); ) {
+            pages.next().items().forEach(work);
+            if (enough.getAsBoolean()) {
+                return;
+            }
+        }
     }
 
     private String text(Locale locale, String key, Object... arguments) {

@@ -26,7 +26,6 @@ import org.sencrm.api.access.Caller;
 import org.sencrm.api.fault.Forbidden;
 import org.sencrm.api.fault.InvalidRecord;
 import org.sencrm.api.fault.NotFound;
-import org.sencrm.api.job.Jobs;
 import org.sencrm.api.privacy.Consents;
 import org.sencrm.api.privacy.PersonalData;
 import org.sencrm.api.privacy.Retention;
@@ -54,6 +53,7 @@ import org.sencrm.core.record.TestEngine;
 import org.sencrm.core.store.Sql;
 import org.sencrm.core.store.StoreException;
 import org.sencrm.core.support.Callers;
+import org.sencrm.core.support.QuietProgress;
 
 /** Records go when their time is over, and those that have to stay stay. */
 class RetentionTest {
@@ -146,18 +146,7 @@ class RetentionTest {
     }
 
     private Map<String, Object> night() {
-        return retention.run(Caller.system(), new Jobs.Progress() {
-            @Override
-            public long jobId() {
-                return 77;
-            }
-
-            @Override
-            public void total(long steps) {}
-
-            @Override
-            public void done(long steps) {}
-
+        return retention.run(Caller.system(), new QuietProgress() {
             @Override
             public boolean cancelled() {
                 return cancelled;

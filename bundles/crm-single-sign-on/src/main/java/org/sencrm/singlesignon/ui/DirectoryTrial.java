@@ -7,11 +7,11 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sencrm.singlesignon.Directory;
 import org.sencrm.singlesignon.OutsideProblem;
 import org.sencrm.singlesignon.Person;
+import org.sencrm.singlesignon.ui.TrialAnswer.Said;
 import org.sencrm.ui.api.ScreenContext;
 
 /** Looks somebody up with the settings as they are saved, and tells what the directory says; no password is tried. */
@@ -23,20 +23,18 @@ final class DirectoryTrial extends Div {
     private final transient ScreenContext context;
     private final transient Directory directory;
     private final TextField name = new TextField();
-    private final Div answer = new Div();
+    private final TrialAnswer answer;
 
     DirectoryTrial(ScreenContext context, Directory directory) {
         this.context = context;
         this.directory = directory;
+        this.answer = new TrialAnswer(context);
         addClassName("stack");
         name.setLabel(context.text("single-sign-on.trial.name"));
         name.setMaxLength(LONGEST_NAME);
         name.setWidth("min(360px, 100%)");
         name.addKeyPressListener(Key.ENTER, event -> ask());
         Button ask = new Button(context.text("single-sign-on.trial.ask"), event -> ask());
-        answer.addClassName("banner");
-        answer.getElement().setAttribute("role", "status");
-        answer.setVisible(false);
         Paragraph about = new Paragraph(context.text("single-sign-on.trial.about"));
         about.addClassName("muted");
         Div line = new Div(name, ask);
@@ -54,35 +52,25 @@ final class DirectoryTrial extends Div {
             name.focus();
             return;
         }
-        try {
-            Optional<List<Person>> found = directory.look(asked);
-            if (found.isEmpty()) {
-                say("bad", "single-sign-on.trial.notSetUp");
-            } else {
-                tell(found.get());
-            }
-        } catch (OutsideProblem e) {
-            say("bad", e.textKey());
-        }
+        answer.ask(() -> look(asked));
     }
 
-    private void tell(List<Person> found) {
-        if (found.size() != 1) {
-            say("bad", "single-sign-on.trial." + (found.isEmpty() ? "nobody" : "several"));
-            return;
+    private Said look(String asked) throws OutsideProblem {
+        List<Person> found = directory.look(asked).orElse(null);
+        if (found == null) {
+            return Said.bad("single-sign-on.trial.notSetUp");
+        } else if (found.size() != 1) {
+            return Said.bad("single-sign-on.trial." + (found.isEmpty() ? "nobody" : "several"));
         }
         Person one = found.get(0);
-        if (one.id() == null) {
-            say("bad", "single-sign-on.trial.noId");
-        } else {
-            say(
-                    "good",
-                    "single-sign-on.trial.found",
-                    text(one.userName()),
-                    text(one.name()),
-                    text(one.email()),
-                    roles(one));
-        }
+        return one.id() == null
+                ? Said.bad("single-sign-on.trial.noId")
+                : Said.good(
+                        "single-sign-on.trial.found",
+                        text(one.userName()),
+                        text(one.name()),
+                        text(one.email()),
+                        roles(one));
     }
 
     private static String roles(Person one) {
@@ -93,11 +81,5 @@ final class DirectoryTrial extends Div {
 
     private static String text(String value) {
         return value == null ? "–" : value;
-    }
-
-    private void say(String kind, String key, Object... arguments) {
-        answer.setText(context.text(key, arguments));
-        answer.setClassName("banner " + kind);
-        answer.setVisible(true);
     }
 }

@@ -10,23 +10,20 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.fault.FieldError;
-import org.sencrm.api.record.Choice;
 import org.sencrm.api.setting.Setting;
 import org.sencrm.singlesignon.Provider;
 import org.sencrm.singlesignon.ProviderSettings;
 import org.sencrm.ui.api.ScreenContext;
-import org.sencrm.ui.api.SettingsPage;
 
 /** At which provider people may sign in; for administrators. */
 @org.osgi.service.component.annotations.Component
-public final class ProviderPage implements SettingsPage {
+public final class ProviderPage extends OutsidePage {
 
-    private final Access access;
     private final Provider provider;
 
     @Activate
     public ProviderPage(@Reference Access access, @Reference Provider provider) {
-        this.access = access;
+        super(access, "single-sign-on.oidc.");
         this.provider = provider;
     }
 
@@ -36,18 +33,8 @@ public final class ProviderPage implements SettingsPage {
     }
 
     @Override
-    public String icon() {
-        return "users";
-    }
-
-    @Override
     public int order() {
         return 31;
-    }
-
-    @Override
-    public boolean offered(ScreenContext context) {
-        return access.isAdministrator(context.caller());
     }
 
     @Override
@@ -62,7 +49,7 @@ public final class ProviderPage implements SettingsPage {
                                         .otherwise(ProviderSettings.USUAL_SCOPES)
                                         .required(),
                                 Setting.yesNo(ProviderSettings.FRESH).otherwise("true")),
-                        NewcomerSettings.settings().stream(),
+                        newcomers().stream(),
                         Stream.of(
                                 Setting.text(ProviderSettings.GROUPS_CLAIM)
                                         .otherwise(ProviderSettings.USUAL_GROUPS_CLAIM)
@@ -73,35 +60,24 @@ public final class ProviderPage implements SettingsPage {
     }
 
     @Override
-    public List<Choice> choices(ScreenContext context, Setting setting) {
-        return NewcomerSettings.isRole(setting)
-                ? NewcomerSettings.roles(context)
-                : SettingsPage.super.choices(context, setting);
-    }
-
-    @Override
     public List<FieldError> check(ScreenContext context, Map<String, String> values) {
         List<FieldError> errors = new ArrayList<>();
         boolean named = values.containsKey(ProviderSettings.ISSUER);
         if (named != values.containsKey(ProviderSettings.CLIENT)) {
-            refuse(errors, named ? ProviderSettings.CLIENT : ProviderSettings.ISSUER, "needed", context);
+            errors.add(refused(context, named ? ProviderSettings.CLIENT : ProviderSettings.ISSUER, "needed"));
         }
         if (named
                 && !ProviderSettings.isIssuer(
                         values.get(ProviderSettings.ISSUER).strip())) {
-            refuse(errors, ProviderSettings.ISSUER, "badIssuer", context);
+            errors.add(refused(context, ProviderSettings.ISSUER, "badIssuer"));
         }
         if (!ProviderSettings.areScopes(values.getOrDefault(ProviderSettings.SCOPES, ""))) {
-            refuse(errors, ProviderSettings.SCOPES, "badScopes", context);
+            errors.add(refused(context, ProviderSettings.SCOPES, "badScopes"));
         }
         if (!ProviderSettings.areRoles(values.getOrDefault(ProviderSettings.ROLES, ""))) {
-            refuse(errors, ProviderSettings.ROLES, "badRoles", context);
+            errors.add(refused(context, ProviderSettings.ROLES, "badRoles"));
         }
         return errors;
-    }
-
-    private static void refuse(List<FieldError> errors, String key, String code, ScreenContext context) {
-        errors.add(new FieldError(key, code, context.text("single-sign-on.oidc." + code)));
     }
 
     @Override

@@ -9,26 +9,23 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.access.Access;
 import org.sencrm.api.fault.FieldError;
-import org.sencrm.api.record.Choice;
 import org.sencrm.api.setting.Setting;
 import org.sencrm.singlesignon.Directory;
 import org.sencrm.singlesignon.DirectorySettings;
 import org.sencrm.singlesignon.OutsideProblem;
 import org.sencrm.ui.api.ScreenContext;
-import org.sencrm.ui.api.SettingsPage;
 
 /** Which directory is asked, and what becomes of people who come from there for the first time; for administrators. */
 @org.osgi.service.component.annotations.Component
-public final class SingleSignOnSettings implements SettingsPage {
+public final class SingleSignOnSettings extends OutsidePage {
 
     private static final int HIGHEST_PORT = 65_535;
 
-    private final Access access;
     private final Directory directory;
 
     @Activate
     public SingleSignOnSettings(@Reference Access access, @Reference Directory directory) {
-        this.access = access;
+        super(access, "single-sign-on.ldap.");
         this.directory = directory;
     }
 
@@ -38,18 +35,8 @@ public final class SingleSignOnSettings implements SettingsPage {
     }
 
     @Override
-    public String icon() {
-        return "users";
-    }
-
-    @Override
     public int order() {
         return 30;
-    }
-
-    @Override
-    public boolean offered(ScreenContext context) {
-        return access.isAdministrator(context.caller());
     }
 
     @Override
@@ -71,17 +58,10 @@ public final class SingleSignOnSettings implements SettingsPage {
                         .required(),
                 Setting.text(DirectorySettings.BIND_NAME),
                 Setting.secret(DirectorySettings.BIND_PASSWORD)));
-        settings.addAll(NewcomerSettings.settings());
+        settings.addAll(newcomers());
         settings.add(Setting.longText(DirectorySettings.ROLES));
         settings.add(Setting.longText(DirectorySettings.CERTIFICATES));
         return settings;
-    }
-
-    @Override
-    public List<Choice> choices(ScreenContext context, Setting setting) {
-        return NewcomerSettings.isRole(setting)
-                ? NewcomerSettings.roles(context)
-                : SettingsPage.super.choices(context, setting);
     }
 
     @Override
@@ -89,20 +69,16 @@ public final class SingleSignOnSettings implements SettingsPage {
         List<FieldError> errors = new ArrayList<>();
         boolean named = values.containsKey(DirectorySettings.HOST);
         if (named != values.containsKey(DirectorySettings.BASE)) {
-            refuse(errors, named ? DirectorySettings.BASE : DirectorySettings.HOST, "needed", context);
+            errors.add(refused(context, named ? DirectorySettings.BASE : DirectorySettings.HOST, "needed"));
         }
         try {
             for (String key : directory.wrong(values)) {
-                refuse(errors, key, "bad" + key.substring(key.lastIndexOf('.') + 1), context);
+                errors.add(refused(context, key, "bad" + key.substring(key.lastIndexOf('.') + 1)));
             }
         } catch (OutsideProblem e) {
             errors.add(new FieldError(DirectorySettings.HOST, "busy", context.text(e.textKey())));
         }
         return errors;
-    }
-
-    private static void refuse(List<FieldError> errors, String key, String code, ScreenContext context) {
-        errors.add(new FieldError(key, code, context.text("single-sign-on.ldap." + code)));
     }
 
     @Override

@@ -51,6 +51,18 @@ public final class RecordGate {
         return new Place(type, record, version);
     }
 
+    /**
+     * As {@link #readable}, where the caller may leave something beside the record, such as a comment: everybody who reads it,
+     * but with a token that is limited only where it is for changing records of the type.
+     */
+    public Place annotatable(Connection connection, Caller caller, String typeName, long record) throws SQLException {
+        Place seen = readable(connection, caller, typeName, record);
+        if (!caller.entry().scopes().allow(Right.UPDATE, seen.type().name())) {
+            throw faults.forbidden(caller, "token.limited");
+        }
+        return seen;
+    }
+
     /** A record which the caller may change; refused with a fault where there is none. */
     public Place writable(Connection connection, Caller caller, String typeName, long record) throws SQLException {
         Place seen = readable(connection, caller, typeName, record);

@@ -352,6 +352,7 @@ public final class StoredSignIn implements SignIn {
                 .factors()
                 .answer(caller.userId(), kind, new String(answer))
                 .isEmpty()) {
+            log.codeRefused(caller.userId(), kind, null, caller.through());
             begun.locks()
                     .forEach(what -> log.locked(what, caller.userId(), account.userName(), null, caller.through()));
             throw new NotSignedIn(messages.text(caller.locale(), "factor.refused"));

@@ -32,7 +32,7 @@ public final class StoredSignInHistory implements SignInHistory {
 
     @Override
     public List<Entry> of(Caller caller, long userId, long before, int limit) {
-        if (caller.userId() != userId) {
+        if (caller.userId() != userId || caller.entry().scopes().isLimited()) {
             requireAdministrator(caller);
         }
         return list(caller, userId, before, limit);

@@ -91,7 +91,7 @@ public final class RecordComments implements Comments {
     @Override
     public Comment add(Caller caller, String type, long record, String text, Set<Long> mentions) {
         return database.write(connection -> {
-            RecordGate.Place place = gate.readable(connection, caller, type, record);
+            RecordGate.Place place = gate.annotatable(connection, caller, type, record);
             requireSound(connection, caller, type, record, text, mentions);
             CommentRow comment =
                     new CommentRow(Ids.next(), type, record, text.strip(), mentions, caller.userId(), now(), null);
@@ -134,7 +134,7 @@ public final class RecordComments implements Comments {
     public Comment edit(Caller caller, long id, String text, Set<Long> mentions) {
         return database.write(connection -> {
             CommentRow before = own(connection, caller, table.find(connection, id), false);
-            RecordGate.Place place = gate.readable(connection, caller, before.type(), before.record());
+            RecordGate.Place place = gate.annotatable(connection, caller, before.type(), before.record());
             requireSound(connection, caller, before.type(), before.record(), text, mentions);
             if (!table.edit(connection, id, text.strip(), mentions, now())) {
                 throw noComment(caller);
@@ -152,7 +152,7 @@ public final class RecordComments implements Comments {
     public void delete(Caller caller, long id) {
         database.write(connection -> {
             CommentRow comment = own(connection, caller, table.find(connection, id), true);
-            RecordGate.Place place = gate.readable(connection, caller, comment.type(), comment.record());
+            RecordGate.Place place = gate.annotatable(connection, caller, comment.type(), comment.record());
             if (!table.trash(connection, id, now())) {
                 throw noComment(caller);
             }
@@ -165,7 +165,7 @@ public final class RecordComments implements Comments {
     public Comment restore(Caller caller, long id) {
         return database.write(connection -> {
             CommentRow comment = own(connection, caller, table.trashed(connection, id), true);
-            RecordGate.Place place = gate.readable(connection, caller, comment.type(), comment.record());
+            RecordGate.Place place = gate.annotatable(connection, caller, comment.type(), comment.record());
             if (!table.restore(connection, id)) {
                 throw noComment(caller);
             }

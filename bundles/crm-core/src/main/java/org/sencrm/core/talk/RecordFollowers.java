@@ -89,7 +89,7 @@ public final class RecordFollowers implements Followers {
         for (int tries = 1; ; tries++) {
             try {
                 database.write(connection -> {
-                    gate.readable(connection, caller, type, record);
+                    gate.annotatable(connection, caller, type, record);
                     table.set(connection, type, record, caller.userId(), follows);
                     return null;
                 });

@@ -20,6 +20,7 @@ import org.sencrm.api.access.Caller;
 import org.sencrm.api.access.Entry;
 import org.sencrm.api.access.NeedsProof;
 import org.sencrm.api.access.SignIn;
+import org.sencrm.api.access.SignInHistory;
 import org.sencrm.api.fault.NotSignedIn;
 import org.sencrm.api.fault.TooManyTries;
 import org.sencrm.api.signin.Factor;
@@ -105,6 +106,12 @@ class ProofsTest {
 
         assertEquals(List.of(CODES, Proofs.PASSWORD), proofs.kinds(seller));
         assertThrows(NotSignedIn.class, () -> proofs.prove(seller, CODES, "right-0".toCharArray()));
+        assertEquals(
+                SignInHistory.Outcome.CODE_REFUSED,
+                new StoredSignInHistory(bench.database, bench.access, bench.messages)
+                        .of(seller, SignInBench.SELLER, 0, 1)
+                        .get(0)
+                        .outcome());
         proofs.prove(seller, CODES, "right-1".toCharArray());
         assertDoesNotThrow(() -> signIn.issueToken(seller, "mine", 1));
         waitMinutes(60);

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.Entry;
+import org.sencrm.api.access.Scopes;
 import org.sencrm.api.access.SignInHistory;
 import org.sencrm.api.access.SignInHistory.Outcome;
 import org.sencrm.api.fault.Forbidden;
@@ -84,6 +86,8 @@ class SignInHistoryTest {
     void nobodySeesTheSignInsOfOthers() {
         assertThrows(Forbidden.class, () -> history.of(SELLER, SignInBench.ADMINISTRATOR, 0, 10));
         assertThrows(Forbidden.class, () -> history.all(SELLER, 0, 10));
+        Caller limited = SELLER.entered(new Entry(0, 0, null, Scopes.of(List.of("*:*"))));
+        assertThrows(Forbidden.class, () -> history.of(limited, SignInBench.SELLER, 0, 10));
         assertThrows(InvalidRequest.class, () -> history.all(BOSS, 0, 201));
         assertThrows(InvalidRequest.class, () -> history.all(BOSS, 0, 0));
     }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.Entry;
+import org.sencrm.api.access.Scopes;
 import org.sencrm.api.access.UserSessions;
 import org.sencrm.api.fault.Forbidden;
 import org.sencrm.api.fault.NotFound;
@@ -88,6 +90,16 @@ class UserSessionsTest {
         assertEquals(1, sessions.list(SELLER, SignInBench.SELLER).size());
         assertThrows(NotFound.class, () -> sessions.end(SELLER, one));
         assertTrue(bench.log.get(bench.log.size() - 1).startsWith("session.ended user=7 session=" + one + " by=7"));
+    }
+
+    @Test
+    void aTokenThatIsLimitedKnowsNothingOfSessions() {
+        long one = begin(sessions, SELLER);
+        Caller limited = SELLER.entered(new Entry(0, 0, null, Scopes.of(List.of("*:*"))));
+
+        assertThrows(Forbidden.class, () -> sessions.list(limited, SignInBench.SELLER));
+        assertThrows(NotFound.class, () -> sessions.end(limited, one));
+        assertTrue(sessions.isOpen(one));
     }
 
     @Test

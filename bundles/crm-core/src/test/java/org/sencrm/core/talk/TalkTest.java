@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.Entry;
+import org.sencrm.api.access.Scopes;
 import org.sencrm.api.fault.Forbidden;
 import org.sencrm.api.fault.InvalidRecord;
 import org.sencrm.api.fault.NotFound;
@@ -103,6 +105,20 @@ class TalkTest {
                 .filter(each -> !each.isRead())
                 .map(Notification::kind)
                 .toList();
+    }
+
+    @Test
+    void aTokenThatOnlyReadsLeavesNothingBehind() {
+        Caller reading = owner.entered(new Entry(0, 0, null, Scopes.of(List.of("*:read"))));
+        Caller changing = owner.entered(new Entry(0, 0, null, Scopes.of(List.of(DEALS + ":update", "*:read"))));
+        Comment said = say(owner, "Of the owner");
+
+        assertThrows(Forbidden.class, () -> say(reading, "By a program"));
+        assertThrows(Forbidden.class, () -> comments.edit(reading, said.id(), "Changed", Set.of()));
+        assertThrows(Forbidden.class, () -> comments.delete(reading, said.id()));
+        assertThrows(Forbidden.class, () -> followers.unfollow(reading, DEALS, deal.id()));
+        assertEquals("Of the owner", comments.get(reading, said.id()).text());
+        assertEquals("By another", say(changing, "By another").text());
     }
 
     @Test

@@ -84,7 +84,12 @@ class CrmMention extends HTMLElement {
     const area = this.area();
     const input = area.inputElement;
     const caret = input.selectionStart;
-    const begin = input.value.lastIndexOf('@', caret - 1);
+    const begun = this.begun();
+    if (begun === null) {
+      this.close(); // the caret went somewhere else
+      return;
+    }
+    const begin = caret - begun.length - 1;
     const before = `${input.value.slice(0, begin)}@${person.name} `;
     this.close();
     this.tell('mention-chosen', { id: person.id, name: person.name });

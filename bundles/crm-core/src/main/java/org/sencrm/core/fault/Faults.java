@@ -72,4 +72,11 @@ public final class Faults {
         Locale locale = caller.locale();
         return messages.text(locale, key, arguments);
     }
+
+    /** Refuses a token that is limited: what people decide about themselves is no work on records. */
+    public void requireUnlimited(Caller caller) {
+        if (caller.entry().scopes().isLimited()) {
+            throw forbidden(caller, "token.limited");
+        }
+    }
 }

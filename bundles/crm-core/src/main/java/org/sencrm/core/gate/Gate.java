@@ -202,7 +202,7 @@ public final class Gate implements Access {
                         member.userName(),
                         member.name(),
                         member.email(),
-                        member.administrator(),
+                        rights.isAdministrator(),
                         member.roles(),
                         member.teams(),
                         permissions);

@@ -70,7 +70,7 @@ final class OpenedRecords {
     /** The condition under which a record is opened, for the user and for the teams; only where {@link #any} says so. */
     Sql condition(Right right, StoredType type, Extent extent) {
         Sql opened = new Sql();
-        for (Sql shared : shared(type.name())) {
+        for (Sql shared : shared(type.name(), extent)) {
             opened.add(opened.isEmpty() ? "" : " or ").add(among(right, extent, shared));
         }
         return extent == Extent.PAGE && isPostgresql()
@@ -84,13 +84,16 @@ final class OpenedRecords {
                 : opened;
     }
 
-    /** What asks for the records' ids. */
-    private List<Sql> shared(String type) {
+    /**
+     * What asks for the records' ids. On a page without the part of which there was nothing; what is named or counted is found
+     * though another node has just shared the first of its kind.
+     */
+    private List<Sql> shared(String type, Extent extent) {
         List<Sql> shared = new ArrayList<>();
-        if (withUser.contains(type)) {
+        if (extent != Extent.PAGE || withUser.contains(type)) {
             shared.add(ShareTable.recordsOfUser(type, member.userId()));
         }
-        if (withTeams.contains(type)) {
+        if (!member.teamIds().isEmpty() && (extent != Extent.PAGE || withTeams.contains(type))) {
             shared.add(ShareTable.recordsOfTeams(type, member.teamIds()));
         }
         return shared;
@@ -122,18 +125,30 @@ final class OpenedRecords {
         return ids.isEmpty() ? Sql.of("1=0") : Sql.of("ID in ").list(ColumnType.LONG, ids);
     }
 
-    /** Knows every share that was there when it was made; one of another node, not told here yet, is passed over on a page. */
+    /**
+     * Knows every share that was there when it was made; one of another node, not told here yet, is passed over on a page. None
+     * in a transaction, whose own shares nobody was told of yet, and which may take back what it did.
+     */
     private Optional<Sieve> sieve(String type) {
-        return sieves.computeIfAbsent(
-                type,
-                name -> database.read(connection -> {
-                    List<Long> ids = new ArrayList<>();
-                    for (Sql shared : shared(name)) {
-                        ids.addAll(shared.add(" fetch first " + (Sieve.MOST + 1) + " rows only")
-                                .query(connection, row -> row.getLong(1)));
-                    }
-                    return ids.size() > Sieve.MOST ? Optional.empty() : Optional.of(Sieve.of(ids));
-                }));
+        if (database.inTransaction()) {
+            return Optional.empty();
+        }
+        Optional<Sieve> known = sieves.get(type);
+        if (known == null) {
+            // made twice rather than waited for
+            known = database.read(connection -> makeSieve(connection, type));
+            sieves.put(type, known);
+        }
+        return known;
+    }
+
+    private Optional<Sieve> makeSieve(Connection connection, String type) throws SQLException {
+        List<Long> ids = new ArrayList<>();
+        for (Sql shared : shared(type, Extent.PAGE)) {
+            shared.add(" fetch first " + (Sieve.MOST + 1) + " rows only");
+            ids.addAll(shared.query(connection, row -> row.getLong(1)));
+        }
+        return ids.size() > Sieve.MOST ? Optional.empty() : Optional.of(Sieve.of(ids));
     }
 
     private boolean isPostgresql() {

@@ -6,16 +6,21 @@ import java.util.Collection;
 import org.sencrm.core.store.Sql;
 
 /**
- * Lets through all records of some, and few others: a bit for each, found by the last bits of its id, which are random. A
- * database that passes many records on its way to a page is spared the look-up of nearly each.
+ * Lets through all records of some, and few others: a bit for each, at a place that its id says. A database that passes many
+ * records on its way to a page is spared the look-up of nearly each.
  *
- * @param mask what of an id says where its bit is
+ * @param mask the last of the places
  * @param bits the first in the lowest bit of the first byte
  */
 record Sieve(long mask, byte[] bits) {
 
     /** Bits that are worth sending with a statement: 16 KB. */
     private static final int LARGEST = 1 << 17;
+
+    /** Where the time begins in an id, in milliseconds; those made within one differ in the last bits alone. */
+    private static final int TIME = 22;
+
+    private static final int COUNTED = 12;
 
     private static final int SMALLEST = 64;
 
@@ -30,12 +35,18 @@ record Sieve(long mask, byte[] bits) {
         int size = Math.min(LARGEST, Math.max(SMALLEST, 2 * BITS_FOR_ONE * Integer.highestOneBit(ids.size())));
         long mask = size - 1L;
         BitSet set = new BitSet(size);
-        ids.forEach(id -> set.set((int) (id & mask)));
+        ids.forEach(id -> set.set(place(id, mask)));
         return new Sieve(mask, Arrays.copyOf(set.toByteArray(), size / Byte.SIZE));
     }
 
-    /** The condition under which the record {@code ID} is let through, as PostgreSQL says it. */
+    /** The last bits of ids are alike where one thread made them all; the time before these bits is not. */
+    static int place(long id, long mask) {
+        return (int) ((id ^ id >> TIME - COUNTED ^ id >> TIME) & mask);
+    }
+
+    /** The condition under which the record {@code ID} is let through, as PostgreSQL says it; see {@link #place}. */
     Sql condition() {
-        return Sql.of("get_bit(?,cast(ID & " + mask + " as integer))=1").bind(bits);
+        String place = "(ID # (ID >> " + (TIME - COUNTED) + ") # (ID >> " + TIME + ")) & " + mask;
+        return Sql.of("get_bit(?,cast(" + place + " as integer))=1").bind(bits);
     }
 }

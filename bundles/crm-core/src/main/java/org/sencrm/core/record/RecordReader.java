@@ -46,12 +46,13 @@ final class RecordReader {
         questions.allowed(caller, rights, right, query.type());
         Selection selection = new Selection(type, questions.visible(caller, rights, type, query.fields()));
         Order asked = orders.parse(caller, rights, type, query.sort());
-        Order order = questions.looksUp(caller, rights, type, query) ? asked.sorting() : asked;
+        boolean named = questions.looksUp(caller, rights, type, query);
+        Order order = named ? asked.sorting() : asked;
         List<Sql> stretches = query.cursor() == null ? order.stretches() : order.stretchesBehind(query.cursor());
         if (stretches == null) {
             throw faults.badRequest(caller, "fault.cursor");
         }
-        Sql where = questions.where(caller, rights, type, query, Extent.PAGE);
+        Sql where = questions.where(caller, rights, type, query, named ? Extent.NAMED : Extent.PAGE);
         if (right != Right.READ) {
             Questions.and(where, rights.condition(right, type));
         }

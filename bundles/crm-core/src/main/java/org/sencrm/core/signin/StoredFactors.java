@@ -26,6 +26,7 @@ import org.sencrm.api.signin.FactorListener.Event;
 import org.sencrm.api.signin.Factors;
 import org.sencrm.api.text.Messages;
 import org.sencrm.core.access.Administrators;
+import org.sencrm.core.fault.Faults;
 import org.sencrm.core.signin.UserDirectory.Account;
 import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Ids;
@@ -41,6 +42,7 @@ public final class StoredFactors implements Factors {
     private final Database database;
     private final Access access;
     private final Messages messages;
+    private final Faults faults;
     private final Settings settings;
     private final UserDirectory directory;
     private final StoredSignIn signIn;
@@ -85,6 +87,7 @@ public final class StoredFactors implements Factors {
         this.database = database;
         this.access = access;
         this.messages = messages;
+        this.faults = new Faults(messages);
         this.settings = settings;
         this.directory = directory;
         this.signIn = signIn;
@@ -103,6 +106,7 @@ public final class StoredFactors implements Factors {
 
     @Override
     public List<Factor> own(Caller caller) {
+        faults.requireUnlimited(caller);
         return store.of(caller.userId());
     }
 
@@ -146,6 +150,7 @@ public final class StoredFactors implements Factors {
 
     @Override
     public List<String> confirm(Caller caller, long id, String answer) {
+        faults.requireUnlimited(caller);
         Factor factor = own(caller, id);
         boolean open = !factor.active()
                 && factor.createdAt().plus(TO_CONFIRM).isAfter(clock.instant())
@@ -189,6 +194,7 @@ public final class StoredFactors implements Factors {
 
     @Override
     public void remove(Caller caller, long id, char[] password, String answer) {
+        faults.requireUnlimited(caller);
         Factor factor = own(caller, id);
         if (factor.active()) {
             prove(caller, password, answer);

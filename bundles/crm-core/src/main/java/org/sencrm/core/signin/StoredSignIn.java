@@ -28,6 +28,7 @@ import org.sencrm.api.setting.Settings;
 import org.sencrm.api.signin.OutsideIdentity;
 import org.sencrm.api.signin.SecondFactorRequired;
 import org.sencrm.api.text.Messages;
+import org.sencrm.core.fault.Faults;
 import org.sencrm.core.gate.RecentProofs;
 import org.sencrm.core.hardening.SelfCheck;
 import org.sencrm.core.signin.UserDirectory.Account;
@@ -50,6 +51,7 @@ public final class StoredSignIn implements SignIn {
     private final Database database;
     private final Access access;
     private final Messages messages;
+    private final Faults faults;
     private final NewCallers callers;
     private final UserDirectory directory;
     private final PasswordRules rules = new PasswordRules();
@@ -110,6 +112,7 @@ public final class StoredSignIn implements SignIn {
         this.database = database;
         this.access = access;
         this.messages = messages;
+        this.faults = new Faults(messages);
         this.callers = new NewCallers(settings);
         this.directory = directory;
         this.proofs = proofs;
@@ -277,11 +280,13 @@ public final class StoredSignIn implements SignIn {
 
     @Override
     public List<Token> tokens(Caller caller) {
+        faults.requireUnlimited(caller);
         return tokens.of(caller.userId());
     }
 
     @Override
     public void revokeToken(Caller caller, long id) {
+        faults.requireUnlimited(caller);
         if (!tokens.revoke(caller.userId(), id)) {
             throw new NotFound(messages.text(caller.locale(), "token.notFound"));
         }
@@ -329,6 +334,7 @@ public final class StoredSignIn implements SignIn {
     /** Lets through somebody who is signed in already and gives the own password again. */
     void proveAgain(Caller caller, char[] password) {
         try {
+            faults.requireUnlimited(caller);
             Account account = directory.find(caller.userId());
             passwordStep.proveAgain(account, password, caller.through());
             provedAgain(caller, account);
@@ -346,6 +352,7 @@ public final class StoredSignIn implements SignIn {
 
     /** As above, with an answer of one of the own second factors; of any kind for null. */
     void answerAgain(Caller caller, String kind, char[] answer) {
+        faults.requireUnlimited(caller);
         Account account = directory.find(caller.userId());
         TryLimits.Try begun = passwordStep.begin(account.userName(), null);
         if (secondStep

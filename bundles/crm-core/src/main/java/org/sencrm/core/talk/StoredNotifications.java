@@ -99,6 +99,7 @@ public final class StoredNotifications implements Notifications {
     }
 
     private void change(Caller caller, Change change) {
+        faults.requireUnlimited(caller);
         database.write(connection -> {
             change.run(connection);
             database.afterCommit(() -> teller.announce(Set.of(caller.userId())));

@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.sencrm.core.store.Ids;
 
 class SieveTest {
 
@@ -34,9 +37,32 @@ class SieveTest {
         assertEquals(0, others(Sieve.of(List.of())));
     }
 
+    @Test
+    void idsThatAreMadeOneAfterTheOtherAreToldApart() {
+        requireToldApart(Stream.generate(Ids::next).limit(OTHERS).toList());
+    }
+
+    /** As they come where an import writes one in each millisecond: only four bits are not those of the one before. */
+    @Test
+    void idsThatOneThreadMakesSlowlyAreToldApart() {
+        requireToldApart(LongStream.range(0, OTHERS)
+                .mapToObj(millis -> (700_000_000_000L + millis) << 22 | 0x155_340 | random.nextInt(16))
+                .toList());
+    }
+
+    private static void requireToldApart(List<Long> made) {
+        List<Long> some = IntStream.range(0, made.size())
+                .filter(i -> i % 10 == 0)
+                .mapToObj(made::get)
+                .toList();
+        Sieve sieve = Sieve.of(some);
+        long passed = made.stream().filter(id -> passes(sieve, id)).count();
+        assertTrue(passed < some.size() + made.size() / 10, passed + " pass");
+    }
+
     /** As {@code get_bit} of PostgreSQL counts bits. */
     private static boolean passes(Sieve sieve, long id) {
-        return BitSet.valueOf(sieve.bits()).get((int) (id & sieve.mask()));
+        return BitSet.valueOf(sieve.bits()).get(Sieve.place(id, sieve.mask()));
     }
 
     private long others(Sieve sieve) {

@@ -14,9 +14,10 @@ import org.sencrm.api.setting.Setting;
 import org.sencrm.singlesignon.Provider;
 import org.sencrm.singlesignon.ProviderSettings;
 import org.sencrm.ui.api.ScreenContext;
+import org.sencrm.ui.api.SettingsPage;
 
 /** At which provider people may sign in; for administrators. */
-@org.osgi.service.component.annotations.Component
+@org.osgi.service.component.annotations.Component(service = SettingsPage.class)
 public final class ProviderPage extends OutsidePage {
 
     private final Provider provider;

@@ -14,9 +14,10 @@ import org.sencrm.singlesignon.Directory;
 import org.sencrm.singlesignon.DirectorySettings;
 import org.sencrm.singlesignon.OutsideProblem;
 import org.sencrm.ui.api.ScreenContext;
+import org.sencrm.ui.api.SettingsPage;
 
 /** Which directory is asked, and what becomes of people who come from there for the first time; for administrators. */
-@org.osgi.service.component.annotations.Component
+@org.osgi.service.component.annotations.Component(service = SettingsPage.class)
 public final class SingleSignOnSettings extends OutsidePage {
 
     private static final int HIGHEST_PORT = 65_535;

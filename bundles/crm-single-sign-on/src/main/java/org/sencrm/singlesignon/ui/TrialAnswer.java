@@ -1,6 +1,7 @@
 package org.sencrm.singlesignon.ui;
 
 import com.vaadin.flow.component.html.Div;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.sencrm.singlesignon.OutsideProblem;
 import org.sencrm.ui.api.ScreenContext;
 
@@ -10,21 +11,28 @@ final class TrialAnswer extends Div {
     private static final long serialVersionUID = 1L;
 
     private final transient ScreenContext context;
+    private final AtomicBoolean asking = new AtomicBoolean();
 
     TrialAnswer(ScreenContext context) {
         this.context = context;
         getElement().setAttribute("role", "status");
     }
 
+    /** Nothing where it still asks: a directory that does not answer holds one thread and not several. */
     void ask(Question question) {
-        context.fill(this, () -> answer(question), this::show);
+        if (asking.compareAndSet(false, true)) {
+            removeAll();
+            context.fill(this, () -> answer(question), this::show);
+        }
     }
 
-    private static Said answer(Question question) {
+    private Said answer(Question question) {
         try {
             return question.ask();
         } catch (OutsideProblem e) {
             return Said.bad(e.textKey());
+        } finally {
+            asking.set(false);
         }
     }
 

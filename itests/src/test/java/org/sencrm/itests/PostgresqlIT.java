@@ -1,21 +1,44 @@
 package org.sencrm.itests;
 
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.replaceConfigurationFile;
 
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import javax.inject.Inject;
+import javax.sql.DataSource;
+import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.ops4j.pax.exam.Configuration;
 import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.junit.PaxExam;
 import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerClass;
+import org.ops4j.pax.exam.util.Filter;
 
 /** The same story on a real PostgreSQL, switched by configuration only. */
 @RunWith(PaxExam.class)
 @ExamReactorStrategy(PerClass.class)
 public class PostgresqlIT extends ContainerStory {
+
+    @Inject
+    @Filter("(dataSourceName=crm)")
+    private DataSource source;
+
+    @Test
+    public void aPlanIsMadeForEachPersonAnew() throws Exception {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("show plan_cache_mode")) {
+            assertTrue(row.next());
+            assertEquals("force_custom_plan", row.getString(1));
+        }
+    }
 
     @Configuration
     public Option[] configuration() throws Exception {
@@ -43,6 +66,7 @@ public class PostgresqlIT extends ContainerStory {
                         "databaseName = " + server.database(),
                         "user = " + server.user(),
                         "password = " + server.password(),
+                        "options = -c plan_cache_mode=force_custom_plan",
                         "pool = transx",
                         "xa = true",
                         "pool.minIdle = 2",

@@ -72,7 +72,7 @@ public class SingleSignOnIT {
 
     private static void save() {
         admin.button("Save").click();
-        assertThat(admin.page().getByText("Saved.").last()).isVisible();
+        assertThat(admin.page().locator("vaadin-notification-card").last()).containsText("Saved.");
     }
 
     private static void ask() {

@@ -1,5 +1,7 @@
 package org.sencrm.itests;
 
+import static org.junit.Assert.assertEquals;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -155,6 +157,12 @@ final class Api {
 
         JsonNode json() throws IOException {
             return JSON.readTree(body);
+        }
+
+        /** The id of what was created; nothing else may be the answer. */
+        String created() throws IOException {
+            assertEquals(toString(), 201, status);
+            return json().path("id").asText();
         }
 
         String header(String name) {

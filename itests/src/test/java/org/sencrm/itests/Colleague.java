@@ -2,7 +2,6 @@ package org.sencrm.itests;
 
 import static org.junit.Assert.assertEquals;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
@@ -16,17 +15,15 @@ record Colleague(String userName, String password) {
                 .map(right -> Map.<String, Object>of(
                         "type", type, "actions", List.of(right.getKey()), "scope", right.getValue()))
                 .toList();
-        String role = made(administrator.post("/roles", Map.of("name", userName, "permissions", permissions)));
-        String user = made(
-                administrator.post("/users", Map.of("name", userName, "userName", userName, "roles", List.of(role))));
+        String role = administrator
+                .post("/roles", Map.of("name", userName, "permissions", permissions))
+                .created();
+        String user = administrator
+                .post("/users", Map.of("name", userName, "userName", userName, "roles", List.of(role)))
+                .created();
         Api.Answer set =
                 administrator.post("/users/" + user + "/actions/setPassword", Map.of("password", colleague.password));
         assertEquals(set.toString(), 204, set.status());
         return colleague;
-    }
-
-    private static String made(Api.Answer answer) throws IOException {
-        assertEquals(answer.toString(), 201, answer.status());
-        return answer.json().path("id").asText();
     }
 }

@@ -100,10 +100,7 @@ public class ContributionsIT {
         admin.page().keyboard().press("9");
         assertThat(notice("It is 14:05")).isVisible();
 
-        String account = api.post("/accounts", Map.of("name", "Đông Á"))
-                .json()
-                .path("id")
-                .asText();
+        String account = api.post("/accounts", Map.of("name", "Đông Á")).created();
         admin.open("accounts/" + account);
         palette("show time");
         assertThat(notice("It is 14:05 at accounts")).isVisible();
@@ -150,9 +147,8 @@ public class ContributionsIT {
     @Test
     @Step(6)
     public void whoIsNoAdministratorSetsOnlyTheirOwn() throws Exception {
-        Api.Answer made = api.post("/users", Map.of("userName", "lan", "name", "Lan", "email", "lan@congty.example"));
-        assertEquals(made.toString(), 201, made.status());
-        String id = made.json().path("id").asText();
+        String id = api.post("/users", Map.of("userName", "lan", "name", "Lan", "email", "lan@congty.example"))
+                .created();
         api.post("/users/" + id + "/actions/setPassword", Map.of("password", "hoa sen 2026 x"));
         Person lan = new Person(product, scene.chrome().person(360, 740, "light"));
         lan.open("signin?lang=en");
@@ -350,9 +346,9 @@ public class ContributionsIT {
 
     /** Carries out what was planned, to its end. */
     private static void run(Api.Answer plan) throws Exception {
-        assertEquals(plan.toString(), 201, plan.status());
+        String id = plan.created();
         assertTrue(plan.toString(), plan.json().path("possible").asBoolean());
-        Api.Answer run = api.post("/modules/plans/" + plan.json().path("id").asText() + "/run", null);
+        Api.Answer run = api.post("/modules/plans/" + id + "/run", null);
         assertEquals(run.toString(), 202, run.status());
         String job = run.json().path("id").asText();
         JsonNode end = Await.until("the operation", Duration.ofSeconds(60), () -> {

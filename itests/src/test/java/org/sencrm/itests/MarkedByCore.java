@@ -43,7 +43,9 @@ final class MarkedByCore {
     private void agreed(Addresses addresses) throws Exception {
         String role = records.id("roles", Whose.STRANGERS);
         String name = "agreed" + marks.in(Subject.NO_SECRET);
-        String person = made("/users", Map.of("name", name, "userName", name, "active", true, "roles", List.of(role)));
+        String person = admin.post(
+                        "/users", Map.of("name", name, "userName", name, "active", true, "roles", List.of(role)))
+                .created();
         Api.Answer set = admin.post("/users/" + person + "/actions/setPassword", Map.of("password", PASSWORD));
         assertEquals(set.toString(), 204, set.status());
         inForce(role);
@@ -58,36 +60,41 @@ final class MarkedByCore {
 
     /** @return its version */
     private String inForce(String role) throws Exception {
-        String policy = made("/policies", Map.of("name", marks.in(Subject.ADMINISTRATION), "roles", List.of(role)));
-        return made(
-                "/policyversions",
-                Map.of(
-                        "policy",
-                        policy,
-                        "textVi",
-                        marks.in(Subject.ADMINISTRATION),
-                        "textEn",
-                        marks.in(Subject.ADMINISTRATION),
-                        "state",
-                        "inForce"));
+        String policy = admin.post(
+                        "/policies", Map.of("name", marks.in(Subject.ADMINISTRATION), "roles", List.of(role)))
+                .created();
+        return admin.post(
+                        "/policyversions",
+                        Map.of(
+                                "policy",
+                                policy,
+                                "textVi",
+                                marks.in(Subject.ADMINISTRATION),
+                                "textEn",
+                                marks.in(Subject.ADMINISTRATION),
+                                "state",
+                                "inForce"))
+                .created();
     }
 
     private void ran() throws Exception {
         String word = marks.in(Subject.NO_SECRET);
-        made("/contacts", Map.of("name", "Kept " + word, "birthday", "1990-03-01"));
-        String rule = made(
-                "/retentionrules",
-                Map.of(
-                        "name",
-                        marks.in(Subject.ADMINISTRATION),
-                        "subject",
-                        "contacts",
-                        "dateField",
-                        "birthday",
-                        "months",
-                        120,
-                        "filter",
-                        "name==\"Kept " + word + "\""));
+        admin.post("/contacts", Map.of("name", "Kept " + word, "birthday", "1990-03-01"))
+                .created();
+        String rule = admin.post(
+                        "/retentionrules",
+                        Map.of(
+                                "name",
+                                marks.in(Subject.ADMINISTRATION),
+                                "subject",
+                                "contacts",
+                                "dateField",
+                                "birthday",
+                                "months",
+                                120,
+                                "filter",
+                                "name==\"Kept " + word + "\""))
+                .created();
         long version =
                 admin.get("/retentionrules/" + rule).json().path("version").asLong();
         Api.Answer on = admin.patch("/retentionrules/" + rule, version, Map.of("active", true));
@@ -99,11 +106,5 @@ final class MarkedByCore {
                 Duration.ofSeconds(30),
                 () -> "done"
                         .equals(admin.get("/jobs/" + job).json().path("state").asText()));
-    }
-
-    private String made(String address, Map<String, ?> values) throws Exception {
-        Api.Answer answer = admin.post(address, values);
-        assertEquals(answer.toString(), 201, answer.status());
-        return answer.json().path("id").asText();
     }
 }

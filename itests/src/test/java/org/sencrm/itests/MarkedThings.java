@@ -65,42 +65,46 @@ final class MarkedThings {
     private void belongings(Whose whose) throws Exception {
         Subject account = Subject.record(ACCOUNTS, whose);
         String id = records.id(ACCOUNTS, whose);
-        JsonNode comment = made(
-                admin.post("/accounts/" + id + "/comments", Map.of("text", marks.in(account), "mentions", List.of())));
-        addresses.put("/comments/{id} " + whose, comment.path("id").asText(), account);
+        String comment = admin.post(
+                        "/accounts/" + id + "/comments", Map.of("text", marks.in(account), "mentions", List.of()))
+                .created();
+        addresses.put("/comments/{id} " + whose, comment, account);
         Path file = Files.createTempFile(marks.in(account), ".txt");
         Files.writeString(file, marks.in(account));
-        JsonNode stored = made(admin.upload("/files", Map.of("type", ACCOUNTS, "record", id), file, "text/plain"));
+        String stored = admin.upload("/files", Map.of("type", ACCOUNTS, "record", id), file, "text/plain")
+                .created();
         Files.delete(file);
-        addresses.put("/files/{id} " + whose, stored.path("id").asText(), account);
+        addresses.put("/files/{id} " + whose, stored, account);
         Map<String, String> with = Map.of("type", "users", "id", visitors.stranger());
-        JsonNode share = made(admin.post("/accounts/" + id + "/shares", Map.of("with", with, "mayChange", false)));
-        addresses.put("/accounts/{id}/shares/{share} " + whose, share.path("id").asText(), account);
-        addresses.put("/*/{id}/shares/{share}", share.path("id").asText(), Subject.NO_SECRET);
+        String share = admin.post("/accounts/" + id + "/shares", Map.of("with", with, "mayChange", false))
+                .created();
+        addresses.put("/accounts/{id}/shares/{share} " + whose, share, account);
+        addresses.put("/*/{id}/shares/{share}", share, Subject.NO_SECRET);
     }
 
     /** What an administrator made of types. */
     private void customised() throws Exception {
         addresses.put("/types/custom/{name}", types.type(), Subject.ADMINISTRATION);
         addresses.put("/fields/{type}/{name}", types.field(), Subject.ADMINISTRATION);
-        JsonNode rule = made(admin.post(
-                "/fields/" + MarkedTypes.WITH_FIELD + "/rules",
-                Map.of(
-                        "kind",
-                        "refuse",
-                        "field",
-                        "name",
-                        "condition",
-                        "name = \"" + marks.in(Subject.ADMINISTRATION) + "\"",
-                        "message",
-                        Map.of("vi", "Không được", "en", "No"))));
-        addresses.put("/fields/{type}/rules/{id}", rule.path("id").asText(), Subject.ADMINISTRATION);
+        String rule = admin.post(
+                        "/fields/" + MarkedTypes.WITH_FIELD + "/rules",
+                        Map.of(
+                                "kind",
+                                "refuse",
+                                "field",
+                                "name",
+                                "condition",
+                                "name = \"" + marks.in(Subject.ADMINISTRATION) + "\"",
+                                "message",
+                                Map.of("vi", "Không được", "en", "No")))
+                .created();
+        addresses.put("/fields/{type}/rules/{id}", rule, Subject.ADMINISTRATION);
         String role = records.id("roles", Whose.STRANGERS);
-        Api.Answer layout = admin.send(
-                "PUT",
-                "/fields/" + MarkedTypes.WITH_FIELD + "/layouts/" + role,
-                Map.of("sections", List.of(), "hidden", List.of("note")));
-        assertEquals(layout.toString(), 201, layout.status());
+        admin.send(
+                        "PUT",
+                        "/fields/" + MarkedTypes.WITH_FIELD + "/layouts/" + role,
+                        Map.of("sections", List.of(), "hidden", List.of("note")))
+                .created();
         addresses.put("/fields/{type}/layouts/{role}", role, Subject.ADMINISTRATION);
     }
 
@@ -117,28 +121,29 @@ final class MarkedThings {
                 Map.of("ids", List.of(records.id(ACCOUNTS, Whose.STRANGERS)), "patch", Map.of("employees", 1)));
         assertEquals(job.toString(), 202, job.status());
         addresses.put("/jobs/{id}", job.json().path("id").asText(), Subject.ADMINISTRATION);
-        JsonNode plan = made(admin.post("/modules/plans", Map.of("id", "crm-vietnam", "action", "install")));
-        addresses.put("/modules/plans/{id}", plan.path("id").asText(), Subject.ADMINISTRATION);
+        String plan = admin.post("/modules/plans", Map.of("id", "crm-vietnam", "action", "install"))
+                .created();
+        addresses.put("/modules/plans/{id}", plan, Subject.ADMINISTRATION);
     }
 
     /** A token, a factor, a browser and tries of somebody else. */
     private void signInsOfAStranger() throws Exception {
         Api nobody = new Api(product.port(), null);
-        JsonNode token = made(nobody.post(
+        Api.Answer token = nobody.post(
                 "/auth/tokens",
                 Map.of(
                         "user", visitors.strangersName(),
                         "password", visitors.strangersPassword(),
-                        "label", marks.in(Subject.ADMINISTRATION))));
-        addresses.put("/auth/tokens/{id}", token.path("id").asText(), Subject.ADMINISTRATION);
-        Api stranger = new Api(product.port(), token.path("token").asText());
+                        "label", marks.in(Subject.ADMINISTRATION)));
+        addresses.put("/auth/tokens/{id}", token.created(), Subject.ADMINISTRATION);
+        Api stranger = new Api(product.port(), token.json().path("token").asText());
         browser();
         JsonNode sessions = stranger.get("/auth/sessions").json();
         assertEquals(sessions.toString(), 1, sessions.size());
         addresses.put("/auth/sessions/{id}", sessions.at("/0/id").asText(), Subject.ADMINISTRATION);
-        JsonNode factor =
-                made(stranger.post("/me/factors", Map.of("kind", "totp", "label", marks.in(Subject.ADMINISTRATION))));
-        addresses.put("/me/factors/{id}", factor.path("id").asText(), Subject.ADMINISTRATION);
+        String factor = stranger.post("/me/factors", Map.of("kind", "totp", "label", marks.in(Subject.ADMINISTRATION)))
+                .created();
+        addresses.put("/me/factors/{id}", factor, Subject.ADMINISTRATION);
         Api.Answer refused = nobody.post(
                 "/auth/tokens", Map.of("user", marks.in(Subject.ADMINISTRATION), "password", "not the right one"));
         assertEquals(refused.toString(), 401, refused.status());
@@ -184,10 +189,5 @@ final class MarkedThings {
                 "/settings/outbound",
                 Map.of("allowedHosts", List.of(marks.in(Subject.ADMINISTRATION) + ".example.com")));
         assertEquals(put.toString(), 200, put.status());
-    }
-
-    private static JsonNode made(Api.Answer answer) throws Exception {
-        assertEquals(answer.toString(), 201, answer.status());
-        return answer.json();
     }
 }

@@ -1,7 +1,5 @@
 package org.sencrm.itests;
 
-import static org.junit.Assert.assertEquals;
-
 import java.util.Map;
 
 /**
@@ -22,10 +20,10 @@ record MarkedTypes(String type, String field) {
         Subject ofType = Subject.anyOf(PREFIX + word);
         Api.Answer type = admin.post(
                 "/types/custom", Map.of("name", word, "label", marks.in(ofType), "plural", marks.in(ofType)));
-        assertEquals(type.toString(), 201, type.status());
+        type.created();
         Map<String, String> field = Map.of("name", word, "label", marks.in(Subject.anyOf(WITH_FIELD)), "kind", "text");
         Api.Answer added = admin.post("/fields/" + WITH_FIELD, field);
-        assertEquals(added.toString(), 201, added.status());
+        added.created();
         return new MarkedTypes(
                 type.json().path("name").asText(), added.json().path("name").asText());
     }

@@ -40,7 +40,7 @@ final class Operator {
     /** The package is kept and cannot be installed. */
     void isImpossible(Path kar, String words) throws Exception {
         Api.Answer plan = api.uploadPackage(kar);
-        assertEquals(plan.toString(), 201, plan.status());
+        plan.created();
         assertEquals(plan.toString(), false, plan.json().path("possible").asBoolean());
         assertSays(plan.json().path("warnings").toString(), words);
     }
@@ -75,7 +75,6 @@ final class Operator {
     /** The process ends while the module starts; the next one starts without it and says why. */
     void endsTheProduct(Path kar, String module, String words) throws Exception {
         Api.Answer plan = api.uploadPackage(kar);
-        assertEquals(plan.toString(), 201, plan.status());
         ProcessHandle process = product.process();
         begin(plan);
         process.onExit().get(LONGEST.toSeconds(), TimeUnit.SECONDS);
@@ -135,8 +134,7 @@ final class Operator {
     }
 
     void savesAProduct() throws Exception {
-        Api.Answer answer = saveProduct();
-        assertEquals(answer.toString(), 201, answer.status());
+        saveProduct().created();
     }
 
     private Api.Answer saveProduct() throws Exception {
@@ -151,14 +149,13 @@ final class Operator {
 
     private JsonNode install(Path kar) throws Exception {
         Api.Answer plan = api.uploadPackage(kar);
-        assertEquals(plan.toString(), 201, plan.status());
         assertTrue(plan.toString(), plan.json().path("possible").asBoolean());
         return run(plan);
     }
 
     /** Starts what a plan says; does not wait for its end. */
     String begin(Api.Answer plan) throws Exception {
-        Api.Answer job = api.post("/modules/plans/" + plan.json().path("id").asText() + "/run", null);
+        Api.Answer job = api.post("/modules/plans/" + plan.created() + "/run", null);
         assertEquals(job.toString(), 202, job.status());
         return job.json().path("id").asText();
     }
@@ -178,7 +175,6 @@ final class Operator {
 
     JsonNode operate(Map<String, Object> wish) throws Exception {
         Api.Answer plan = api.post("/modules/plans", wish);
-        assertEquals(plan.toString(), 201, plan.status());
         assertTrue(plan.toString(), plan.json().path("possible").asBoolean());
         return run(plan);
     }

@@ -39,13 +39,8 @@ public class PolicyIT {
         person = new Person(scene.product(), scene.window(1280))
                 .signedIn(Language.EN, colleague.userName(), colleague.password())
                 .open("contacts");
-        policy = made("policies", Map.of("name", NAME, "about", List.of("contacts")));
-    }
-
-    private static String made(String type, Map<String, ?> values) throws Exception {
-        Api.Answer answer = api.post("/" + type, values);
-        assertEquals(answer.toString(), 201, answer.status());
-        return answer.json().path("id").asText();
+        policy = api.post("/policies", Map.of("name", NAME, "about", List.of("contacts")))
+                .created();
     }
 
     private static String inForce(String text) throws Exception {
@@ -53,7 +48,7 @@ public class PolicyIT {
         values.put("policy", Map.of("type", "policies", "id", policy));
         values.put("textEn", text);
         values.put("state", "inForce");
-        return made("policyversions", values);
+        return api.post("/policyversions", values).created();
     }
 
     private static JsonNode acceptances() throws Exception {

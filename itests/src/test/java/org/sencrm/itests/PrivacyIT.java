@@ -41,27 +41,32 @@ public class PrivacyIT {
     public static void meet() throws Exception {
         product = Product.start();
         api = product.admin().inEnglish();
-        lead = made("leads", Map.of("name", NAME, "email", MAIL, "phone", PHONE, "status", "new"));
+        lead = api.post("/leads", Map.of("name", NAME, "email", MAIL, "phone", PHONE, "status", "new"))
+                .created();
         assertEquals(
                 "without a company the account has the person's name",
                 200,
                 api.post("/leads/" + lead + "/actions/convert", Map.of()).status());
-        person = made("contacts", Map.of("name", NAME, "email", MAIL, "phone", PHONE, "note", "Biết qua hội chợ"));
-        opportunity = made(
-                "opportunities",
-                Map.of(
-                        "name",
-                        "Lò nung cho " + NAME,
-                        "contact",
-                        person,
-                        "stage",
-                        firstStage(),
-                        "amount",
-                        Map.of("amount", "5000000", "currency", "VND"),
-                        "note",
-                        "Gọi " + PHONE));
-        made("activities", Map.of("name", "Gọi " + NAME, "kind", "call", "regarding", to()));
-        made("consents", Map.of("person", to(), "purpose", "newsletter", "state", "given"));
+        person = api.post("/contacts", Map.of("name", NAME, "email", MAIL, "phone", PHONE, "note", "Biết qua hội chợ"))
+                .created();
+        opportunity = api.post(
+                        "/opportunities",
+                        Map.of(
+                                "name",
+                                "Lò nung cho " + NAME,
+                                "contact",
+                                person,
+                                "stage",
+                                firstStage(),
+                                "amount",
+                                Map.of("amount", "5000000", "currency", "VND"),
+                                "note",
+                                "Gọi " + PHONE))
+                .created();
+        api.post("/activities", Map.of("name", "Gọi " + NAME, "kind", "call", "regarding", to()))
+                .created();
+        api.post("/consents", Map.of("person", to(), "purpose", "newsletter", "state", "given"))
+                .created();
         api.post("/contacts/" + person + "/comments", Map.of("text", NAME + " thích gốm"));
         Path file = Files.writeString(Files.createTempDirectory("crm-it").resolve("cv.txt"), "Tôi là " + NAME);
         assertEquals(
@@ -91,12 +96,6 @@ public class PrivacyIT {
         throw new AssertionError("opportunities have no stage");
     }
 
-    private static String made(String type, Map<String, ?> values) throws Exception {
-        Api.Answer answer = api.post("/" + type, values);
-        assertEquals(answer.toString(), 201, answer.status());
-        return answer.json().path("id").asText();
-    }
-
     private static JsonNode act(String request, String action, Map<String, ?> input) throws Exception {
         Api.Answer answer = api.post("/subjectrequests/" + request + "/actions/" + action, input);
         assertEquals(answer.toString(), 200, answer.status());
@@ -115,7 +114,8 @@ public class PrivacyIT {
 
     @Test
     public void a_aRequestYieldsWhatAllModulesKnow() throws Exception {
-        String request = made("subjectrequests", Map.of("person", to(), "kind", "access"));
+        String request = api.post("/subjectrequests", Map.of("person", to(), "kind", "access"))
+                .created();
         done(act(request, "export", Map.of()));
 
         JsonNode files =
@@ -138,7 +138,8 @@ public class PrivacyIT {
     @Test
     public void b_whoIsErasedIsFoundNowhere() throws Exception {
         assertTrue(saidAnywhere().contains(NAME));
-        String request = made("subjectrequests", Map.of("person", to(), "kind", "erase"));
+        String request = api.post("/subjectrequests", Map.of("person", to(), "kind", "erase"))
+                .created();
         JsonNode plan = act(request, "plan", Map.of());
 
         done(act(request, "erase", Map.of("plan", plan.path("plan").asText())));

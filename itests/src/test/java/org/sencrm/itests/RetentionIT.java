@@ -32,23 +32,20 @@ public class RetentionIT {
     @BeforeClass
     public static void meet() throws Exception {
         api = scene.product().admin().inEnglish();
-        old = made("contacts", Map.of("name", "Le Van Cu", "birthday", "1990-03-01", "email", "cu@example.com"));
-        held = made("contacts", Map.of("name", "Le Thi Giu", "birthday", "1990-04-01"));
-        made("contacts", Map.of("name", "Le Minh Moi"));
-        made("legalholds", Map.of("name", "Case 12", "subject", Map.of("type", "contacts", "id", held)));
+        old = api.post("/contacts", Map.of("name", "Le Van Cu", "birthday", "1990-03-01", "email", "cu@example.com"))
+                .created();
+        held = api.post("/contacts", Map.of("name", "Le Thi Giu", "birthday", "1990-04-01"))
+                .created();
+        api.post("/contacts", Map.of("name", "Le Minh Moi")).created();
+        api.post("/legalholds", Map.of("name", "Case 12", "subject", Map.of("type", "contacts", "id", held)))
+                .created();
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("name", "Ten years");
         values.put("subject", "contacts");
         values.put("dateField", "birthday");
         values.put("months", 120);
         values.put("filter", "name==Le*");
-        rule = made("retentionrules", values);
-    }
-
-    private static String made(String type, Map<String, ?> values) throws Exception {
-        Api.Answer answer = api.post("/" + type, values);
-        assertEquals(answer.toString(), 201, answer.status());
-        return answer.json().path("id").asText();
+        rule = api.post("/retentionrules", values).created();
     }
 
     private static void night() throws Exception {

@@ -95,11 +95,8 @@ public class SandboxIT {
     @Step(3)
     public void peopleWhoAreThereSeeItAndFindWhatTheLayoutShows() throws Exception {
         assertThat(person.area("Equipment")).isVisible();
-        String id = live.admin()
-                .post(RECORDS, Map.of("name", MACHINE, "power", 80))
-                .json()
-                .path("id")
-                .asText();
+        String id =
+                live.admin().post(RECORDS, Map.of("name", MACHINE, "power", 80)).created();
         person.open("c_equipment");
         assertThat(person.page().locator("a.row-link")).hasText(MACHINE);
         person.open("c_equipment/" + id);

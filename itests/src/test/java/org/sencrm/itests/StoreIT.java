@@ -58,13 +58,12 @@ public class StoreIT {
                                 "Seller",
                                 "permissions",
                                 List.of(Map.of("type", "*", "actions", List.of("read", "create"), "scope", "all"))))
-                .json()
-                .path("id")
-                .asText();
-        Api.Answer user = api.post(
-                "/users", Map.of("name", "Lê Thị Hoa", "userName", "hoa", "active", true, "roles", List.of(role)));
-        String id = user.json().path("id").asText();
-        api.post("/users/" + id + "/actions/setPassword", Map.of("password", PASSWORD));
+                .created();
+        String user = api.post(
+                        "/users",
+                        Map.of("name", "Lê Thị Hoa", "userName", "hoa", "active", true, "roles", List.of(role)))
+                .created();
+        api.post("/users/" + user + "/actions/setPassword", Map.of("password", PASSWORD));
         admin = scene.admin();
         seller = new Person(product, scene.window(1280)).signedIn(Language.EN, "hoa", PASSWORD);
     }

@@ -55,7 +55,7 @@ public class VendorIT {
 
         assertEquals(said.text(), 0, said.code());
         Api.Answer made = product.admin().post("/firstvisits", Map.of("name", "As ever"));
-        assertEquals(201, made.status());
+        made.created();
         assertEquals("its hook", "open", made.json().path("status").asText());
         Api.Answer past = product.admin().post("/firstvisits", Map.of("name", "Late", "dueOn", "2020-01-01"));
         assertEquals(422, past.status());

@@ -36,8 +36,8 @@ final class Visitors {
         this.port = port;
         this.admin = admin;
         this.unique = unique;
-        String team = made("/teams", Map.of("name", "Team " + unique));
-        String other = made("/teams", Map.of("name", "Other " + unique));
+        String team = admin.post("/teams", Map.of("name", "Team " + unique)).created();
+        String other = admin.post("/teams", Map.of("name", "Other " + unique)).created();
         Map<String, Object> reading = role("stranger", List.of(all("own", "read", "update")));
         owners.put(Whose.STRANGERS, Map.of("owner", user("stranger", reading), "team", other));
         owners.put(Whose.OWN, Map.of("owner", user("own", role("own", List.of(all("own", "read", "update"))))));
@@ -47,7 +47,8 @@ final class Visitors {
         user("team", inTeam);
         user("reader", role("reader", List.of(accounts())));
         user("nobody", Map.of());
-        String company = made("/accounts", Map.of("name", "Company " + unique));
+        String company =
+                admin.post("/accounts", Map.of("name", "Company " + unique)).created();
         owners.put(
                 Whose.LINKED,
                 Map.of("owner", owners.get(Whose.STRANGERS).get("owner"), "team", other, "account", company));
@@ -74,7 +75,8 @@ final class Visitors {
     }
 
     private Map<String, Object> role(String name, List<Map<String, Object>> permissions) throws Exception {
-        String role = made("/roles", Map.of("name", name + " " + unique, "permissions", permissions));
+        String role = admin.post("/roles", Map.of("name", name + " " + unique, "permissions", permissions))
+                .created();
         return new HashMap<>(Map.of("roles", List.of(role)));
     }
 
@@ -87,16 +89,10 @@ final class Visitors {
     private String user(String name, Map<String, Object> more) throws Exception {
         Map<String, Object> values = new HashMap<>(more);
         values.putAll(Map.of("name", name, "userName", name + unique, "active", true));
-        String id = made("/users", values);
+        String id = admin.post("/users", values).created();
         Api.Answer set = admin.post("/users/" + id + "/actions/setPassword", Map.of("password", PASSWORD));
         assertEquals(set.toString(), 204, set.status());
         return id;
-    }
-
-    private String made(String address, Map<String, ?> values) throws Exception {
-        Api.Answer answer = admin.post(address, values);
-        assertEquals(answer.toString(), 201, answer.status());
-        return answer.json().path("id").asText();
     }
 
     /** Whose records are whose: values of {@code owner} and {@code team}, and of {@code account} where that says so. */
@@ -253,7 +249,7 @@ final class Visitors {
 
     private String tokenOf(String user, String password) throws Exception {
         Api.Answer answer = new Api(port, null).post("/auth/tokens", Map.of("user", user, "password", password));
-        assertEquals(answer.toString(), 201, answer.status());
+        answer.created();
         return answer.json().path("token").asText();
     }
 }

@@ -97,16 +97,13 @@ public class ContributionsIT {
     @Step(4)
     public void commandsAreCalledByNameAndByKeys() throws Exception {
         admin.open("");
-        admin.page().keyboard().press("9");
-        assertThat(notice("It is 14:05")).isVisible();
+        admin.notices("It is 14:05", () -> admin.page().keyboard().press("9"));
 
         String account = api.post("/accounts", Map.of("name", "Đông Á")).created();
         admin.open("accounts/" + account);
-        palette("show time");
-        assertThat(notice("It is 14:05 at accounts")).isVisible();
+        admin.notices("It is 14:05 at accounts", () -> palette("show time"));
 
-        palette("stop the");
-        assertThat(notice("The module “Acme clock” failed at this.")).isVisible();
+        admin.notices("The module “Acme clock” failed at this.", () -> palette("stop the"));
         admin.page().keyboard().press("?");
         assertThat(admin.dialog()).containsText("Stop the clock (these keys belong to the product)");
         assertThat(admin.dialog()).containsText("Create opportunity");
@@ -128,8 +125,7 @@ public class ContributionsIT {
         setMinutes("13");
         assertThat(admin.content()).containsText("Thirteen brings bad luck.");
         admin.field("Access token").fill(SECRET);
-        setMinutes("10");
-        assertThat(notice("Saved.")).isVisible();
+        admin.notices("Saved.", () -> setMinutes("10"));
 
         admin.open("screen/acme-clock");
         assertThat(admin.content()).containsText("10 minutes, token of " + SECRET.length());
@@ -138,8 +134,8 @@ public class ContributionsIT {
         assertFalse("the secret is shown", admin.page().content().contains(SECRET));
 
         setMinutes("20");
-        admin.button("Undo").click();
-        assertThat(notice("Everything is as it was before.")).isVisible();
+        admin.notices(
+                "Everything is as it was before.", () -> admin.button("Undo").click());
         assertThat(minutes()).hasValue("10");
         assertThat(admin.content()).containsText("Made by Acme");
     }
@@ -163,8 +159,7 @@ public class ContributionsIT {
         assertThat(lan.field("My sign")).isVisible();
         assertEquals(0, lan.field("Access token").count());
         lan.field("My sign").fill("☀");
-        lan.button("Save").click();
-        assertThat(lan.page().getByText("Saved.")).isVisible();
+        lan.save();
         lan.open("settings/sales");
         assertThat(lan.content()).containsText("You may not see this page");
         lan.leave();
@@ -247,8 +242,10 @@ public class ContributionsIT {
         admin.button("3 more").click();
         assertThat(admin.content()).containsText("Closed Won → Won");
         assertEquals(List.of(), Chrome.seriousViolations(admin.page()));
-        admin.button("Read “Closed Won” as it is written, not as “Won”").click();
-        assertThat(notice("“Closed Won” is read as it is written.")).isVisible();
+        admin.notices(
+                "“Closed Won” is read as it is written.",
+                () -> admin.button("Read “Closed Won” as it is written, not as “Won”")
+                        .click());
         admin.button("Undo").click();
         assertThat(admin.content()).containsText("Closed Won → Won");
         wizard.goTo("Check");
@@ -325,13 +322,6 @@ public class ContributionsIT {
         admin.settle();
         admin.dialog().getByRole(AriaRole.OPTION).first().click();
         admin.awaitNoDialog();
-    }
-
-    private static Locator notice(String text) {
-        return admin.page()
-                .locator("vaadin-notification-card")
-                .getByText(text, new Locator.GetByTextOptions().setExact(false))
-                .first();
     }
 
     private static Locator minutes() {

@@ -32,6 +32,9 @@ final class Person {
             }
             """;
 
+    private static final String NOTICE = "vaadin-notification-card";
+    private static final String SEEN = "cards => cards.forEach(card => card.setAttribute('seen', ''))";
+
     private final Product product;
     private final Page page;
 
@@ -139,6 +142,19 @@ final class Person {
                         AriaRole.BUTTON,
                         new Locator.GetByRoleOptions().setName(button).setExact(true))
                 .click();
+    }
+
+    /** Does something and waits for the notice of it; one that stood there before does not count. */
+    void notices(String text, Runnable act) {
+        page.locator(NOTICE).evaluateAll(SEEN);
+        act.run();
+        assertThat(page.locator(NOTICE + ":not([seen])").getByText(text).first())
+                .isVisible();
+    }
+
+    /** Saves the settings of the page that is open. */
+    void save() {
+        notices("Saved.", () -> button("Save").click());
     }
 
     /** A text that stands by itself in the content. */

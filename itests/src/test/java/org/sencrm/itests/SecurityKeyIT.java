@@ -119,8 +119,7 @@ public class SecurityKeyIT {
         admin.open("settings/mail");
         admin.field("Address of Sen CRM")
                 .fill("http://localhost:" + scene.product().port());
-        admin.button("Save").click();
-        assertThat(admin.page().getByText("Saved.")).isVisible();
+        admin.save();
     }
 
     @Test

@@ -69,11 +69,6 @@ public class SignInProviderIT {
                 .check();
     }
 
-    private static void save() {
-        admin.button("Save").click();
-        assertThat(admin.page().locator("vaadin-notification-card").last()).containsText("Saved.");
-    }
-
     /** Somebody at a browser of their own who wants to see a page and is asked who they are. */
     private static Person visitor(String path) {
         Person person = new Person(scene.product(), scene.window(1280));
@@ -135,7 +130,7 @@ public class SignInProviderIT {
         admin.field("Address of Sen CRM").fill(site);
         admin.field("Address of Sen CRM").press("Tab");
         admin.settle();
-        save();
+        admin.save();
 
         admin.open(PAGE);
         assertThat(admin.content()).containsText("Redirect address: " + site + "/ui/outside/oidc");
@@ -143,7 +138,7 @@ public class SignInProviderIT {
         fill("Client ID", OpenIdProvider.CLIENT);
         fill("Client secret", OpenIdProvider.SECRET);
         fill("Name on the button", "Sen account");
-        save();
+        admin.save();
         admin.button("Ask the provider").click();
         assertThat(admin.content()).containsText("This is an address inside the network");
 
@@ -178,7 +173,7 @@ public class SignInProviderIT {
                 .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Role of such a user"))
                 .click();
         admin.page().getByRole(AriaRole.OPTION).last().click();
-        save();
+        admin.save();
 
         Person person = visitor("accounts");
         String before = sessionOf(person);
@@ -266,7 +261,7 @@ public class SignInProviderIT {
         assertEquals(confirmed.toString(), 200, confirmed.status());
         String recovery = confirmed.json().at("/recoveryCodes/0").asText();
         check("Link to the user with the same e-mail address");
-        save();
+        admin.save();
         provider.add("lan.there", "subject-2", "lan@sen.example", true);
         provider.add("thief", "subject-3", "lan@sen.example", false);
 

@@ -138,8 +138,7 @@ public class SmartCardIT {
         admin.page().getByLabel("Secret of the proxy").fill(VOUCHER);
         Chrome.picture(admin.page(), "smart-card-settings");
         assertEquals(List.of(), Chrome.seriousViolations(admin.page()));
-        admin.button("Save").click();
-        assertThat(admin.page().getByText("Saved.")).isVisible();
+        admin.save();
     }
 
     @Test

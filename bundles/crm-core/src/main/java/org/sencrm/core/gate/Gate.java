@@ -89,7 +89,7 @@ public final class Gate implements Access {
         Member member = loader.load(connection, userId);
         return member == null
                 ? Rights.NOBODY
-                : Rights.of(member, types::stored, OpenedRecords.load(database, connection, member));
+                : Rights.of(member, types::present, OpenedRecords.load(database, connection, member));
     }
 
     /** To be told of every committed change of what is shared, before anybody can ask again. */

@@ -2,7 +2,7 @@ package org.sencrm.core.gate;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -18,7 +18,7 @@ import org.sencrm.core.type.StoredType;
  */
 final class HiddenTotals {
 
-    private final Function<String, Optional<StoredType>> types;
+    private final Map<String, StoredType> types;
     private final Predicate<StoredType> readable;
     private final Function<StoredType, Set<String>> denied;
     private final Map<String, StoredType> reached = new HashMap<>();
@@ -26,9 +26,7 @@ final class HiddenTotals {
 
     /** @param denied names of the fields of a type that no role shows */
     HiddenTotals(
-            Function<String, Optional<StoredType>> types,
-            Predicate<StoredType> readable,
-            Function<StoredType, Set<String>> denied) {
+            Map<String, StoredType> types, Predicate<StoredType> readable, Function<StoredType, Set<String>> denied) {
         this.types = types;
         this.readable = readable;
         this.denied = denied;
@@ -54,7 +52,10 @@ final class HiddenTotals {
     private void reach(StoredType type) {
         if (reached.putIfAbsent(type.name(), type) == null) {
             hidden.put(type.name(), type.withDerived(denied.apply(type)));
-            type.rollUps().forEach(total -> types.apply(total.rollUp().type()).ifPresent(this::reach));
+            type.rollUps().stream()
+                    .map(total -> types.get(total.rollUp().type()))
+                    .filter(Objects::nonNull)
+                    .forEach(this::reach);
         }
     }
 

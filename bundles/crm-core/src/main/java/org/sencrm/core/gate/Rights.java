@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.sencrm.api.access.Explanation.Because;
@@ -19,13 +18,13 @@ import org.sencrm.core.type.StoredField;
 import org.sencrm.core.type.StoredType;
 import org.sencrm.core.type.SystemFields;
 
-/** What one caller may do, as a question to ask and as a condition to put into a statement. Immutable. */
+/** What one caller may do, as a question to ask and as a condition to put into a statement. Thread safe; never changes what it says. */
 public final class Rights {
 
     /** Everything: the product itself. */
-    static final Rights SYSTEM = new Rights(null, true, name -> Optional.empty(), null, Scopes.ALL);
+    static final Rights SYSTEM = new Rights(null, true, Map::of, null, Scopes.ALL);
     /** Nothing: somebody who is not there, or may not work here any more. */
-    static final Rights NOBODY = new Rights(null, false, name -> Optional.empty(), null, Scopes.ALL);
+    static final Rights NOBODY = new Rights(null, false, Map::of, null, Scopes.ALL);
 
     /** What people show to others or keep to themselves; see {@link #mayShare}. */
     private static final Set<String> SHAREABLE = Set.of("views", "sets");
@@ -39,14 +38,15 @@ public final class Rights {
 
     private final Member member;
     private final boolean everything;
-    private final Function<String, Optional<StoredType>> types;
+    private final Supplier<Map<String, StoredType>> types;
     private final OpenedRecords opened;
     private final Scopes limit;
+    private volatile HiddenFields hidden = HiddenFields.NONE;
 
     private Rights(
             Member member,
             boolean everything,
-            Function<String, Optional<StoredType>> types,
+            Supplier<Map<String, StoredType>> types,
             OpenedRecords opened,
             Scopes limit) {
         this.member = member;
@@ -57,10 +57,10 @@ public final class Rights {
     }
 
     /**
-     * @param types the types that are there, by name
+     * @param types the types that are there, by name: another map after each change
      * @param opened what others share with the member
      */
-    static Rights of(Member member, Function<String, Optional<StoredType>> types, OpenedRecords opened) {
+    static Rights of(Member member, Supplier<Map<String, StoredType>> types, OpenedRecords opened) {
         return new Rights(member, member.administrator(), types, opened, Scopes.ALL);
     }
 
@@ -300,7 +300,13 @@ public final class Rights {
         if (everything || member == null) {
             return Set.of();
         }
-        return withTold(type, deniedInGeneral(type));
+        Map<String, StoredType> present = types.get();
+        HiddenFields known = hidden;
+        if (!known.isOf(present)) {
+            known = new HiddenFields(present);
+            hidden = known;
+        }
+        return known.of(type, () -> withTold(type, deniedInGeneral(type)));
     }
 
     /** What roles deny on some of the records that the caller may reach, without what would tell of it. */
@@ -338,7 +344,8 @@ public final class Rights {
     /** These fields and all from which they could be told. */
     private Set<String> withTold(StoredType type, Set<String> denied) {
         // a total is the same for everybody, and counts what is out of reach of all who are from outside
-        denied.addAll(new HiddenTotals(types, from -> !isOutside() && may(Right.READ, from), this::deniedInGeneral)
+        denied.addAll(new HiddenTotals(
+                        types.get(), from -> !isOutside() && may(Right.READ, from), this::deniedInGeneral)
                 .of(type));
         Set<String> all = type.withDerived(denied);
         all.remove(SystemFields.ID);

@@ -338,6 +338,11 @@ public final class TypeRegistry implements RecordTypes {
         return find(name).orElseThrow(() -> new NotFound(messages.text(Locale.ENGLISH, "fault.noType")));
     }
 
+    /** All types by name, as they are now: another map after every change. */
+    public Map<String, StoredType> present() {
+        return types;
+    }
+
     public Collection<StoredType> stored() {
         return types.values();
     }

@@ -95,6 +95,18 @@ class HiddenTotalsTest {
         assertTrue(listed.values().containsKey("allDeals"));
     }
 
+    /** What is hidden is remembered, and must not be once another type that it hangs on has changed. */
+    @Test
+    void aFieldOfAnotherTypeThatTellsOfItLaterHidesIt() {
+        Caller reader = reader(List.of("secret"));
+        add(DEALS, "doubled", Map.of("kind", "formula", "expression", "amount * 2"));
+        rollUp(ACCOUNTS, "told", Map.of("function", "sum", "type", DEALS, "by", "account", "field", "doubled"));
+        assertFalse(hidden(reader).contains("told"));
+        long version = engine.fields.get(SYSTEM, DEALS, "doubled").version();
+        engine.fields.update(SYSTEM, DEALS, "doubled", version, Map.of("expression", "if(secret == \"xyz\", 1, 0)"));
+        assertTrue(hidden(reader).contains("told"));
+    }
+
     @Test
     void nobodyFiltersSortsOrAddsUpWhatIsHiddenSo() {
         Caller reader = reader(List.of("secret"));

@@ -36,7 +36,9 @@ final class Visitors {
         this.port = port;
         this.admin = admin;
         this.unique = unique;
-        String team = admin.post("/teams", Map.of("name", "Team " + unique)).created();
+        String above = admin.post("/teams", Map.of("name", "Above " + unique)).created();
+        String team = admin.post("/teams", Map.of("name", "Team " + unique, "parent", above))
+                .created();
         String other = admin.post("/teams", Map.of("name", "Other " + unique)).created();
         Map<String, Object> reading = role("stranger", List.of(all("own", "read", "update")));
         owners.put(Whose.STRANGERS, Map.of("owner", user("stranger", reading), "team", other));
@@ -45,6 +47,9 @@ final class Visitors {
         Map<String, Object> inTeam = role("team", List.of(all("team", "read", "export")));
         inTeam.put("team", team);
         user("team", inTeam);
+        Map<String, Object> inSubtree = role("leader", List.of(all("subtree", "read", "export")));
+        inSubtree.put("team", above);
+        user("leader", inSubtree);
         user("reader", role("reader", List.of(accounts())));
         user("nobody", Map.of());
         String company =
@@ -111,14 +116,21 @@ final class Visitors {
                 Visitor.outside("somebody who left", left()),
                 Visitor.inside("somebody without a role", token("nobody"), subject -> false, strangers),
                 Visitor.inside("a reader of accounts", token("reader"), Visitors::inAccounts, strangers),
-                Visitor.inside(
-                        "one of the team",
-                        token("team"),
-                        subject -> isChoice(subject) || business.contains(subject.area()) && isOf(Whose.MATES, subject),
-                        Set.of(Whose.STRANGERS, Whose.MATES)),
+                ofMates("one of the team", "team"),
+                ofMates("a leader of teams", "leader"),
                 own(strangers),
                 partner(strangers),
                 Visitor.foreign("a customer", token("customer"), ofCompany(), Set.of(Whose.STRANGERS, Whose.LINKED)));
+    }
+
+    /** Somebody who reads what belongs to the team, as one of it or from above. */
+    private Visitor ofMates(String who, String name) throws Exception {
+        Set<String> business = business();
+        return Visitor.inside(
+                who,
+                token(name),
+                subject -> isChoice(subject) || business.contains(subject.area()) && isOf(Whose.MATES, subject),
+                Set.of(Whose.STRANGERS, Whose.MATES));
     }
 
     /** Somebody from outside whose role grants everything on all records. */

@@ -25,6 +25,7 @@ import org.sencrm.api.audit.AuditTrail;
 import org.sencrm.api.automation.Automations;
 import org.sencrm.api.configuration.Configuration;
 import org.sencrm.api.duplicate.Duplicates;
+import org.sencrm.api.fault.Forbidden;
 import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.fault.NotSignedIn;
 import org.sencrm.api.fault.TooManyTries;
@@ -63,6 +64,8 @@ import org.sencrm.rest.problem.Refusal;
 final class FakeCrm implements Services {
 
     static final String TOKEN = "a-token-of-anna";
+    /** One that was made without the second factor that is due by now. */
+    static final String WEAK_TOKEN = "a-weak-token-of-anna";
     /** An address from which nobody may work. */
     static final String FOREIGN = "198.51.100.66";
 
@@ -481,10 +484,13 @@ final class FakeCrm implements Services {
         }
 
         @Override
-        public List<Token> tokens(Caller caller) {
+        public List<Token> tokens(Caller caller, long userId) {
+            if (userId != caller.userId()) {
+                throw new Forbidden("Only administrators may see the tokens of others");
+            }
             return List.of(
                     new Token(11, "test", Instant.EPOCH, null, null),
-                    new Token(12, "limited", Instant.EPOCH, null, null, Scopes.of(List.of("accounts:read"))));
+                    new Token(12, "limited", Instant.EPOCH, null, null, Scopes.of(List.of("accounts:read")), true));
         }
 
         @Override
@@ -496,6 +502,9 @@ final class FakeCrm implements Services {
 
         @Override
         public Caller byToken(String secret, String through) {
+            if (WEAK_TOKEN.equals(secret)) {
+                throw new SecondFactorRequired("Make another token", null, List.of());
+            }
             return TOKEN.equals(secret) ? ANNA : null;
         }
 

@@ -1,6 +1,7 @@
 package org.sencrm.rest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -158,6 +159,29 @@ class SignInRestTest {
         assertEquals("203.0.113.9", rest.crm.address);
         rest.send(signIn(CREDENTIALS).header("X-Forwarded-For", "203.0.113.9, <script>"));
         assertEquals("127.0.0.1", rest.crm.address);
+    }
+
+    @Test
+    void aTokenWithoutTheSecondFactorThatIsDueIsToldSo() throws Exception {
+        RestOverHttp.Answer weak =
+                rest.send(rest.open("/api/v1/me").header("Authorization", "Bearer " + FakeCrm.WEAK_TOKEN));
+
+        assertEquals(401, weak.status());
+        assertEquals("second-factor-required", weak.problem());
+        assertEquals("Make another token", weak.json().get("detail").asText());
+        assertTrue(weak.json().get("challenge").isNull());
+    }
+
+    @Test
+    void tokensTellHowTheyWereMadeAndThoseOfOthersAreForAdministrators() throws Exception {
+        JsonNode tokens = rest.get(TOKENS).json();
+        assertFalse(tokens.get(0).get("secondFactor").asBoolean());
+        assertTrue(tokens.get(1).get("secondFactor").asBoolean());
+
+        assertEquals(tokens, rest.get(TOKENS + "?user=7").json());
+        assertEquals(403, rest.get(TOKENS + "?user=99").status());
+        assertEquals(404, rest.get(TOKENS + "?user=x").status());
+        assertEquals(400, rest.get(TOKENS + "?who=7").status());
     }
 
     @Test

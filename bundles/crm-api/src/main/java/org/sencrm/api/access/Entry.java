@@ -10,15 +10,22 @@ import java.util.Objects;
  *     for that one, too; 0 where nobody signed in
  * @param address from where the caller comes, as seen by the server; null for unknown
  * @param scopes to what the caller's token is limited; {@link Scopes#ALL} without a token
+ * @param secondFactor whether the sign-in had a second factor, or that with which the token was made; of a browser session the
+ *     core remembers it
  * @since 1.5
  */
-public record Entry(long session, long epoch, String address, Scopes scopes) {
+public record Entry(long session, long epoch, String address, Scopes scopes, boolean secondFactor) {
 
     /** By no sign-in. */
     public static final Entry NONE = new Entry(0, 0, null, Scopes.ALL);
 
     public Entry {
         Objects.requireNonNull(scopes, "scopes");
+    }
+
+    /** Without a second factor. */
+    public Entry(long session, long epoch, String address, Scopes scopes) {
+        this(session, epoch, address, scopes, false);
     }
 
     /** Of a browser, or of nobody: without a limit. */
@@ -28,7 +35,7 @@ public record Entry(long session, long epoch, String address, Scopes scopes) {
 
     /** The same from this address. */
     public Entry from(String where) {
-        return new Entry(session, epoch, where, scopes);
+        return new Entry(session, epoch, where, scopes, secondFactor);
     }
 
     /** Whether a person sits at a browser, who can be asked. */

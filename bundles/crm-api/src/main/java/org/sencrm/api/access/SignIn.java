@@ -73,12 +73,40 @@ public interface SignIn {
     @NeedsProof
     IssuedToken issueToken(Caller caller, String label, Integer expiresInDays, List<String> scopes);
 
-    List<Token> tokens(Caller caller);
+    /** The caller's own. */
+    default List<Token> tokens(Caller caller) {
+        return tokens(caller, caller.userId());
+    }
 
+    /**
+     * The tokens of a user that are not over, newest first; those of others are for administrators.
+     *
+     * @since 1.8
+     */
+    List<Token> tokens(Caller caller, long userId);
+
+    /** Takes one of the caller's own tokens back, or as an administrator, who has to have proved it lately, anybody's. */
     void revokeToken(Caller caller, long id);
 
-    /** The caller behind a token; null where it is unknown, expired or revoked, or its user may no longer sign in. */
+    /**
+     * The caller behind a token; null where it is unknown, expired or revoked, or its user may no longer sign in.
+     *
+     * @throws org.sencrm.api.signin.SecondFactorRequired where it was made without a second factor, and its user has to have
+     *     one by now; asked from memory that is five seconds old at most
+     */
     Caller byToken(String secret, String through);
+
+    /**
+     * As above, of a token that comes from an address; null also where its user may not work from there, whatever else is wrong
+     * with the token.
+     *
+     * @param address as in {@link #isAllowedFrom}
+     * @since 1.8
+     */
+    default Caller byToken(String secret, String address, String through) {
+        Caller caller = byToken(secret, through);
+        return caller == null || !isAllowedFrom(caller.userId(), address) ? null : caller;
+    }
 
     /**
      * Whether the user may (still) be signed in. Asked for every request of a session; answered from memory, which knows
@@ -107,10 +135,25 @@ public interface SignIn {
 
     record IssuedToken(long id, String secret, Instant expiresAt) {}
 
-    /** @param scopes to what it is limited */
-    record Token(long id, String label, Instant createdAt, Instant expiresAt, Instant lastUsedAt, Scopes scopes) {
+    /**
+     * @param scopes to what it is limited
+     * @param secondFactor whether whoever made it had signed in with a second factor
+     */
+    record Token(
+            long id,
+            String label,
+            Instant createdAt,
+            Instant expiresAt,
+            Instant lastUsedAt,
+            Scopes scopes,
+            boolean secondFactor) {
 
-        /** Without a limit. */
+        /** Made without a second factor. */
+        public Token(long id, String label, Instant createdAt, Instant expiresAt, Instant lastUsedAt, Scopes scopes) {
+            this(id, label, createdAt, expiresAt, lastUsedAt, scopes, false);
+        }
+
+        /** Without a limit, and made without a second factor. */
         public Token(long id, String label, Instant createdAt, Instant expiresAt, Instant lastUsedAt) {
             this(id, label, createdAt, expiresAt, lastUsedAt, Scopes.ALL);
         }

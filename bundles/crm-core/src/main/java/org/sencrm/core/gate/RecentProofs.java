@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -17,7 +18,7 @@ import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Sql;
 
 /**
- * When the person at each browser last proved who they are. In memory only, as the sessions of browsers are. The setting is
+ * When the person at each browser last proved who they are, and whether ever with a second factor. In memory only, as the sessions of browsers are. The setting is
  * read each time: settings themselves stand behind the gate, and what is dangerous is rare. Thread safe.
  */
 @Component(service = RecentProofs.class)
@@ -29,6 +30,7 @@ public final class RecentProofs {
     private final Messages messages;
     private final Clock clock;
     private final Map<Long, Instant> bySession = new ConcurrentHashMap<>();
+    private final Set<Long> withSecondFactor = ConcurrentHashMap.newKeySet();
 
     @Activate
     public RecentProofs(@Reference Database database, @Reference Messages messages) {
@@ -48,6 +50,18 @@ public final class RecentProofs {
 
     public void over(long session) {
         bySession.remove(session);
+        withSecondFactor.remove(session);
+    }
+
+    /** Somebody gave a right answer of a second factor at the browser. */
+    public void secondFactorGiven(long session) {
+        withSecondFactor.add(session);
+    }
+
+    /** Whether the caller came in with a second factor, or gave one at the browser since. */
+    public boolean hadSecondFactor(Caller caller) {
+        return caller.entry().secondFactor()
+                || withSecondFactor.contains(caller.entry().session());
     }
 
     /** Whether the caller proved it lately, or sits at no browser and so cannot be asked. A token with a limit never did. */

@@ -40,26 +40,29 @@ final class ApiTokens {
         this.clock = clock;
     }
 
-    IssuedToken issue(long userId, String label, Duration lifetime, Scopes scopes) {
-        return database.write(connection -> issue(connection, userId, label, lifetime, scopes));
+    /** @param secondFactor whether whoever makes it signed in with one */
+    IssuedToken issue(long userId, String label, Duration lifetime, Scopes scopes, boolean secondFactor) {
+        return database.write(connection -> issue(connection, userId, label, lifetime, scopes, secondFactor));
     }
 
     /** As above, as a part of the transaction. */
-    IssuedToken issue(Connection connection, long userId, String label, Duration lifetime, Scopes scopes)
+    IssuedToken issue(
+            Connection connection, long userId, String label, Duration lifetime, Scopes scopes, boolean secondFactor)
             throws SQLException {
         String secret = PREFIX + RandomSecret.make();
         long id = Ids.next();
         Instant now = clock.instant();
         Instant end = now.plus(lifetime);
         Sql.of(
-                        "insert into CORE_TOKEN (ID, USER_ID, LABEL, SECRET_HASH, CREATED_AT, EXPIRES_AT, SCOPES)"
-                                + " values (?, ?, ?, ?, ?, ?, ?)",
+                        "insert into CORE_TOKEN (ID, USER_ID, LABEL, SECRET_HASH, CREATED_AT, EXPIRES_AT,"
+                                + " SECOND_FACTOR, SCOPES) values (?, ?, ?, ?, ?, ?, ?, ?)",
                         id,
                         userId,
                         label,
                         Digest.sha256(secret),
                         now,
-                        end)
+                        end,
+                        secondFactor)
                 .bind(ColumnType.TEXT, scopes.isLimited() ? scopes.toString() : null)
                 .execute(connection);
         return new IssuedToken(id, secret, end);
@@ -68,7 +71,7 @@ final class ApiTokens {
     /** Those that are not over, newest first. */
     List<Token> of(long userId) {
         Sql all = Sql.of(
-                "select ID, LABEL, CREATED_AT, EXPIRES_AT, LAST_USED_AT, SCOPES from CORE_TOKEN"
+                "select ID, LABEL, CREATED_AT, EXPIRES_AT, LAST_USED_AT, SCOPES, SECOND_FACTOR from CORE_TOKEN"
                         + " where USER_ID = ? and EXPIRES_AT >= ? order by ID desc",
                 userId,
                 clock.instant());
@@ -80,24 +83,31 @@ final class ApiTokens {
                         (Instant) ColumnType.TIMESTAMP.read(row, 3),
                         (Instant) ColumnType.TIMESTAMP.read(row, 4),
                         (Instant) ColumnType.TIMESTAMP.read(row, 5),
-                        scopes(row.getString(6)))));
+                        scopes(row.getString(6)),
+                        row.getBoolean(7))));
     }
 
     private static Scopes scopes(String stored) {
         return stored == null ? Scopes.ALL : Scopes.of(List.of(stored.split(" ")));
     }
 
-    /** @return false where the user has no such token */
-    boolean revoke(long userId, long id) {
-        Sql one = Sql.of("delete from CORE_TOKEN where ID = ? and USER_ID = ?", id, userId);
+    /** Whose token it is; null where there is none. */
+    Long userOf(long id) {
+        Sql one = Sql.of("select USER_ID from CORE_TOKEN where ID = ?", id);
+        return database.read(connection -> one.first(connection, row -> row.getLong(1)));
+    }
+
+    /** @return false where there is no such token any more */
+    boolean revoke(long id) {
+        Sql one = Sql.of("delete from CORE_TOKEN where ID = ?", id);
         boolean revoked = database.write(one::execute) > 0;
-        database.afterCommit(() -> bySecretHash.values().removeIf(known -> known.id == id));
+        database.afterCommit(() -> bySecretHash.values().removeIf(known -> known.token.id == id));
         return revoked;
     }
 
     void revokeAll(long userId) {
         database.write(deletion(userId)::execute);
-        database.afterCommit(() -> bySecretHash.values().removeIf(known -> known.userId == userId));
+        database.afterCommit(() -> bySecretHash.values().removeIf(known -> known.token.userId == userId));
     }
 
     /** What takes all tokens of a user out of the database; those in memory are found out at their next touch. */
@@ -105,8 +115,12 @@ final class ApiTokens {
         return Sql.of("delete from CORE_TOKEN where USER_ID = ?", userId);
     }
 
-    /** A token that can be used until it is over. */
-    record Working(long id, long userId, Instant expiresAt, Scopes scopes) {}
+    /**
+     * A token that can be used until it is over.
+     *
+     * @param secondFactor whether whoever made it had signed in with one
+     */
+    record Working(long id, long userId, Instant expiresAt, Scopes scopes, boolean secondFactor) {}
 
     /** The token behind a secret; null where it is unknown, revoked or over. */
     Working working(String secret) {
@@ -115,10 +129,10 @@ final class ApiTokens {
         }
         String hash = Digest.sha256(secret);
         Known known = known(hash);
-        if (known == null || !known.expiresAt.isAfter(clock.instant())) {
+        if (known == null || !known.token.expiresAt.isAfter(clock.instant())) {
             return null;
         }
-        return touch(hash, known) ? new Working(known.id, known.userId, known.expiresAt, known.scopes) : null;
+        return touch(hash, known) ? known.token : null;
     }
 
     private Known known(String hash) {
@@ -133,14 +147,16 @@ final class ApiTokens {
     }
 
     private Known load(String hash) {
-        Sql one = Sql.of("select ID, USER_ID, EXPIRES_AT, SCOPES from CORE_TOKEN where SECRET_HASH = ?", hash);
+        Sql one = Sql.of(
+                "select ID, USER_ID, EXPIRES_AT, SCOPES, SECOND_FACTOR from CORE_TOKEN where SECRET_HASH = ?", hash);
         return database.read(connection -> one.first(
                 connection,
-                row -> new Known(
+                row -> new Known(new Working(
                         row.getLong(1),
                         row.getLong(2),
                         (Instant) ColumnType.TIMESTAMP.read(row, 3),
-                        scopes(row.getString(4)))));
+                        scopes(row.getString(4)),
+                        row.getBoolean(5)))));
     }
 
     /**
@@ -154,14 +170,14 @@ final class ApiTokens {
             return true;
         }
         try {
-            Sql use = Sql.of("update CORE_TOKEN set LAST_USED_AT = ? where ID = ?", now, known.id);
+            Sql use = Sql.of("update CORE_TOKEN set LAST_USED_AT = ? where ID = ?", now, known.token.id);
             if (database.write(use::execute) > 0) {
                 return true;
             }
             bySecretHash.remove(hash);
             return false;
         } catch (RuntimeException e) {
-            LOG.warn("The use of token {} could not be noted", known.id, e);
+            LOG.warn("The use of token {} could not be noted", known.token.id, e);
             return true;
         }
     }
@@ -169,17 +185,11 @@ final class ApiTokens {
     /** A token in memory. */
     private static final class Known {
 
-        private final long id;
-        private final long userId;
-        private final Instant expiresAt;
-        private final Scopes scopes;
+        private final Working token;
         private Instant touchedAt = Instant.MIN;
 
-        Known(long id, long userId, Instant expiresAt, Scopes scopes) {
-            this.id = id;
-            this.userId = userId;
-            this.expiresAt = expiresAt;
-            this.scopes = scopes;
+        Known(Working token) {
+            this.token = token;
         }
 
         /** True for one caller only, until the next minute. */

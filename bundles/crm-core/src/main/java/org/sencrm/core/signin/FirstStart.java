@@ -87,11 +87,11 @@ final class FirstStart {
         keepToken();
     }
 
-    /** A new token where the one in the file does not work, or ends too soon or too late. */
+    /** A new token where the one in the file does not work, ends too soon or too late, or is of an older release. */
     private void keepToken() {
         Working token = tokens.working(tokenFile.read());
         boolean known = token != null && token.userId() == ADMINISTRATOR;
-        if (known) {
+        if (known && token.secondFactor()) {
             Duration left = Duration.between(clock.instant(), token.expiresAt());
             if (left.compareTo(TOKEN_LEAST) >= 0 && left.compareTo(TOKEN_LIFETIME) <= 0) {
                 return;
@@ -99,8 +99,8 @@ final class FirstStart {
         }
         database.write(connection -> {
             if (known) {
-                tokens.revoke(ADMINISTRATOR, token.id());
-                log.tokenRevoked(Caller.system(), token.id());
+                tokens.revoke(token.id());
+                log.tokenRevoked(Caller.system(), ADMINISTRATOR, token.id());
             }
             renewToken(connection, Caller.system());
             return null;
@@ -158,9 +158,12 @@ final class FirstStart {
         LOG.info("User {} can sign in for the first time", ADMINISTRATOR);
     }
 
-    /** To be called in the transaction that took the old one back. */
+    /**
+     * To be called in the transaction that took the old one back. The token counts as made with a second factor: whoever reads
+     * the file works on the machine itself.
+     */
     void renewToken(Connection connection, Caller by) throws SQLException {
-        IssuedToken token = tokens.issue(connection, ADMINISTRATOR, TOKEN_LABEL, TOKEN_LIFETIME, Scopes.ALL);
+        IssuedToken token = tokens.issue(connection, ADMINISTRATOR, TOKEN_LABEL, TOKEN_LIFETIME, Scopes.ALL, true);
         log.tokenIssued(by, ADMINISTRATOR, token.id());
         database.afterCommit(() -> tokenFile.write(token.secret()));
     }

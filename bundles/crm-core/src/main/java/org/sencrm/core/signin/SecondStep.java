@@ -79,7 +79,7 @@ final class SecondStep {
     void pass(Account account, Locale language, String address, String through) {
         Set<String> kinds = factors.kindsOf(account.userId());
         boolean held = kinds.isEmpty() && resets.holds(account.userId());
-        if (kinds.isEmpty() && !held && !isOverdue(account)) {
+        if (kinds.isEmpty() && !held && !isOverdue(account.userId())) {
             return;
         }
         if (recovery.use(account.userName())) {
@@ -120,12 +120,20 @@ final class SecondStep {
         return options;
     }
 
-    /** Whether the user has to have a factor and the days to set one up are over; they begin when this is first asked. */
-    private boolean isOverdue(Account account) {
-        long user = account.userId();
-        if (!policy.isRequired(user)) {
-            return false;
-        }
+    /**
+     * Whether the user has to have a factor, and a password alone opens nothing any more: because there is one, or the days to
+     * set one up are over. They begin when this is first asked.
+     */
+    boolean isDue(long user) {
+        return policy.isRequired(user) && (!factors.kindsOf(user).isEmpty() || isGraceOver(user));
+    }
+
+    /** As above, of a user who has none. */
+    private boolean isOverdue(long user) {
+        return policy.isRequired(user) && isGraceOver(user);
+    }
+
+    private boolean isGraceOver(long user) {
         Instant until = policy.until(user);
         if (until == null) {
             policy.restart(user);

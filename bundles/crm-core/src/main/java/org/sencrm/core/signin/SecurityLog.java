@@ -101,8 +101,8 @@ final class SecurityLog {
         done(by, user, "token.issued", "token", token);
     }
 
-    void tokenRevoked(Caller by, long token) {
-        done(by, by.userId(), "token.revoked", "token", token);
+    void tokenRevoked(Caller by, long user, long token) {
+        done(by, user, "token.revoked", "token", token);
     }
 
     /** As a new password does. */

@@ -171,6 +171,7 @@ public final class StoredFactors implements Factors {
             String own = "factor.wrong." + factor.kind();
             throw invalid(caller, "code", "wrong", messages.has(caller.locale(), own) ? own : "factor.wrongCode");
         }
+        signIn.secondFactorGiven(caller);
         store.kinds().tell(Event.CONFIRMED, own(caller, id), caller);
         return codes;
     }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
@@ -64,6 +65,7 @@ public final class StoredSignIn implements SignIn {
     private final SecondStep secondStep;
     private final FirstStart firstStart;
     private final RecentProofs proofs;
+    private final WeakTokens weakTokens;
 
     @Activate
     public StoredSignIn(
@@ -132,6 +134,7 @@ public final class StoredSignIn implements SignIn {
                 messages,
                 log,
                 clock);
+        this.weakTokens = new WeakTokens(secondStep, clock);
         this.firstStart = new FirstStart(database, directory, passwords, tokens, rules, log, settings, clock, home);
     }
 
@@ -160,7 +163,7 @@ public final class StoredSignIn implements SignIn {
                 limits.takeBack(counted, from);
                 throw due;
             }
-            return signedIn(account, counted, from, through);
+            return signedIn(account, counted, from, through, false);
         } finally {
             Arrays.fill(password, ' ');
         }
@@ -177,7 +180,7 @@ public final class StoredSignIn implements SignIn {
         Account account = outsideStep.prove(judge, provider, from, through);
         limits.takeBack(null, from);
         secondStep.pass(account, callers.language(), from, through);
-        return welcome(account, from, through);
+        return welcome(account, from, through, false);
     }
 
     @Override
@@ -196,7 +199,7 @@ public final class StoredSignIn implements SignIn {
             begun.locks().forEach(what -> log.locked(what, user, account.userName(), from, through));
             throw refused;
         }
-        return signedIn(account, account.userName(), from, through);
+        return signedIn(account, account.userName(), from, through, true);
     }
 
     /** What was guessed with a name that could be somebody else's as well is not forgiven: this one may have been guessing. */
@@ -209,18 +212,19 @@ public final class StoredSignIn implements SignIn {
                 .forEach(limits::forgive);
     }
 
-    private Caller signedIn(Account account, String counted, String address, String through) {
+    private Caller signedIn(Account account, String counted, String address, String through, boolean secondFactor) {
         forgive(account, counted, address);
-        Caller caller = welcome(account, address, through);
+        Caller caller = welcome(account, address, through, secondFactor);
         if (account.userId() == FirstStart.ADMINISTRATOR) {
             firstStart.signedIn(caller);
         }
         return caller;
     }
 
-    private Caller welcome(Account account, String address, String through) {
+    private Caller welcome(Account account, String address, String through, boolean secondFactor) {
         log.signedIn(account.userId(), address, through);
-        return callers.of(account.userId(), through).entered(new Entry(0, account.epoch(), address));
+        return callers.of(account.userId(), through)
+                .entered(new Entry(0, account.epoch(), address, Scopes.ALL, secondFactor));
     }
 
     @Override
@@ -262,7 +266,8 @@ public final class StoredSignIn implements SignIn {
         if (name.length() > MAX_LABEL) {
             throw new InvalidRequest(messages.text(caller.locale(), "token.longLabel", MAX_LABEL));
         }
-        IssuedToken issued = tokens.issue(caller.userId(), name, Duration.ofDays(days), scopes(caller, scopes));
+        IssuedToken issued = tokens.issue(
+                caller.userId(), name, Duration.ofDays(days), scopes(caller, scopes), proofs.hadSecondFactor(caller));
         log.tokenIssued(caller, caller.userId(), issued.id());
         return issued;
     }
@@ -279,26 +284,54 @@ public final class StoredSignIn implements SignIn {
     }
 
     @Override
-    public List<Token> tokens(Caller caller) {
+    public List<Token> tokens(Caller caller, long userId) {
         faults.requireUnlimited(caller);
-        return tokens.of(caller.userId());
+        if (caller.userId() != userId && !isAdministrator(caller)) {
+            throw new Forbidden(messages.text(caller.locale(), "token.forbidden"));
+        }
+        return tokens.of(userId);
     }
 
     @Override
     public void revokeToken(Caller caller, long id) {
         faults.requireUnlimited(caller);
-        if (!tokens.revoke(caller.userId(), id)) {
-            throw new NotFound(messages.text(caller.locale(), "token.notFound"));
+        Long user = tokens.userOf(id);
+        boolean own = user != null && user == caller.userId();
+        if (user == null || !own && !isAdministrator(caller)) {
+            throw tokenNotFound(caller);
         }
-        log.tokenRevoked(caller, id);
+        if (!own) {
+            access.requireProof(caller);
+        }
+        if (!tokens.revoke(id)) {
+            throw tokenNotFound(caller);
+        }
+        log.tokenRevoked(caller, user, id);
+    }
+
+    private NotFound tokenNotFound(Caller caller) {
+        return new NotFound(messages.text(caller.locale(), "token.notFound"));
     }
 
     @Override
     public Caller byToken(String secret, String through) {
+        return byToken(secret, user -> true, through);
+    }
+
+    @Override
+    public Caller byToken(String secret, String address, String through) {
+        return byToken(secret, user -> isAllowedFrom(user, address), through);
+    }
+
+    private Caller byToken(String secret, LongPredicate mayComeIn, String through) {
         ApiTokens.Working token = tokens.working(secret);
-        return token == null || !isActive(token.userId())
-                ? null
-                : callers.of(token.userId(), through).entered(new Entry(0, 0, null, token.scopes()));
+        if (token == null || !isActive(token.userId()) || !mayComeIn.test(token.userId())) {
+            return null;
+        }
+        if (!token.secondFactor() && weakTokens.areRefused(token.userId())) {
+            throw new SecondFactorRequired(messages.text(callers.language(), "token.secondFactorDue"), null, List.of());
+        }
+        return callers.of(token.userId(), through).entered(new Entry(0, 0, null, token.scopes(), token.secondFactor()));
     }
 
     @Override
@@ -365,6 +398,14 @@ public final class StoredSignIn implements SignIn {
             throw new NotSignedIn(messages.text(caller.locale(), "factor.refused"));
         }
         provedAgain(caller, account);
+        secondFactorGiven(caller);
+    }
+
+    /** The caller gave a right answer of a second factor, also of one that was just set up. */
+    void secondFactorGiven(Caller caller) {
+        if (caller.entry().isSession()) {
+            proofs.secondFactorGiven(caller.entry().session());
+        }
     }
 
     /** Ends all that a user's lost key opened: sessions and tokens, of which the local one is made anew. */
@@ -386,7 +427,7 @@ public final class StoredSignIn implements SignIn {
 
     /** Lets through an administrator, or the user who proves to be the one. */
     private void check(Caller caller, long userId, Account account, char[] current) {
-        boolean administrator = caller.isSystem() || access.isAdministrator(caller);
+        boolean administrator = isAdministrator(caller);
         boolean own = caller.userId() == userId;
         if (!administrator && !own) {
             throw new Forbidden(messages.text(caller.locale(), "password.forbidden"));
@@ -404,6 +445,10 @@ public final class StoredSignIn implements SignIn {
         } else {
             throw new Forbidden(messages.text(caller.locale(), "password.currentNeeded"));
         }
+    }
+
+    private boolean isAdministrator(Caller caller) {
+        return caller.isSystem() || access.isAdministrator(caller);
     }
 
     private void checkRules(Caller caller, Account account, char[] next) {

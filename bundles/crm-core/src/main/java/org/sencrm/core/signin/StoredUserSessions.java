@@ -107,6 +107,9 @@ public final class StoredUserSessions implements UserSessions {
         database.write(one::execute);
         here.put(id, new Here(now, now));
         proofs.noted(id);
+        if (caller.entry().secondFactor()) {
+            proofs.secondFactorGiven(id);
+        }
         return id;
     }
 

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sencrm.api.fault.NotSignedIn;
+import org.sencrm.api.signin.Factors;
+import org.sencrm.api.signin.SecondFactorRequired;
 import org.sencrm.core.store.Sql;
 import org.sencrm.core.support.Callers;
 
@@ -145,6 +147,33 @@ class FirstStartTest {
         assertEquals(1, signIn.tokens(Callers.user(1)).size());
         bench.clock.advance(Duration.ofDays(91));
         assertNull(later.byToken(token(), "rest"));
+    }
+
+    @Test
+    void theLauncherTokenIsTheLocalWayAlsoWhereASecondFactorIsDue() throws IOException {
+        start(null);
+        bench.settings.set(Callers.user(1), Factors.EVERYBODY_FROM, "2020-01-01");
+        bench.settings.set(Callers.user(1), Factors.GRACE_DAYS, "1");
+        StoredSignIn signIn = start(null);
+        String weak = signIn.issueToken(Callers.user(1), "weak", 30).secret();
+        signIn.byToken(weak, "rest");
+        bench.clock.advance(Duration.ofDays(2));
+
+        assertThrows(SecondFactorRequired.class, () -> signIn.byToken(weak, "rest"));
+        assertEquals(SignInBench.ADMINISTRATOR, signIn.byToken(token(), "rest").userId());
+    }
+
+    @Test
+    void aLauncherTokenOfAnOlderReleaseIsMadeAnew() throws IOException {
+        start(null);
+        String old = token();
+        bench.execute(Sql.of("update CORE_TOKEN set SECOND_FACTOR = ? where USER_ID = 1", false));
+
+        StoredSignIn signIn = start(null);
+
+        assertNotEquals(old, token());
+        assertNull(signIn.byToken(old, "rest"));
+        assertTrue(signIn.tokens(Callers.user(1)).get(0).secondFactor());
     }
 
     @Test

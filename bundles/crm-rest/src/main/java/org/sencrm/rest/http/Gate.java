@@ -44,8 +44,8 @@ public final class Gate {
             return new Call(null, Language.of(request, Locale.ENGLISH), address);
         }
         String token = token(request);
-        Caller caller = services.signIn().byToken(token, "rest");
-        if (caller == null || !services.signIn().isAllowedFrom(caller.userId(), address)) {
+        Caller caller = services.signIn().byToken(token, address, "rest");
+        if (caller == null) {
             throw Refusal.notSignedIn();
         }
         if (!isOpenToHeldUp(request) && services.policies().isHeldUp(caller, token)) {

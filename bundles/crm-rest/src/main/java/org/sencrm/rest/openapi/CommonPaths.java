@@ -67,7 +67,8 @@ final class CommonPaths {
                 "createdAt", Tree.string("date-time"),
                 "expiresAt", Tree.nullable(Tree.string("date-time")),
                 "lastUsedAt", Tree.nullable(Tree.string("date-time")),
-                "scopes", Tree.nullable(Tree.array(Tree.string())));
+                "scopes", Tree.nullable(Tree.array(Tree.string())),
+                "secondFactor", Tree.bool());
     }
 
     private void signIn(Map<String, Object> paths) {
@@ -92,7 +93,7 @@ final class CommonPaths {
                         201,
                         Tree.properties(
                                 "id", Tree.string(), "token", Tree.string(), "expiresAt", Tree.string("date-time")));
-        Operation list = operation("tokens", "signIn").answers(200, Tree.array(token()));
+        Operation list = operation("tokens", "signIn").query("user").answers(200, Tree.array(token()));
         paths.put("/auth/tokens", Tree.object("get", list.tree(), "post", issue.tree()));
         paths.put(
                 "/auth/tokens/{id}",

@@ -17,13 +17,16 @@ import org.sencrm.api.access.SignIn;
 import org.sencrm.api.signin.SecondFactorRequired;
 import org.sencrm.rest.http.Call;
 import org.sencrm.rest.http.Input;
+import org.sencrm.rest.http.Parameters;
 import org.sencrm.rest.http.RecordId;
 import org.sencrm.rest.http.Services;
+import org.sencrm.rest.http.Takes;
 import org.sencrm.rest.json.JsonBody;
 import org.sencrm.rest.json.Values;
 import org.sencrm.rest.problem.Refusal;
 
-/** Signing in: a token for user name, password and, where it is due, a second factor; and the caller's own tokens. */
+/** Signing in: a token for user name, password and, where it is due, a second factor; and tokens: the caller's
+ * own, or for administrators those of any user. */
 @Path("v1/auth/tokens")
 @Produces(MediaType.APPLICATION_JSON)
 public final class TokensResource {
@@ -86,8 +89,11 @@ public final class TokensResource {
 
     /** Without the secrets, which nobody knows any more. */
     @GET
-    public JsonBody list(@Context Caller caller) {
-        List<SignIn.Token> tokens = services.signIn().tokens(caller);
+    @Takes("user")
+    public JsonBody list(@Context Caller caller, @Context Parameters parameters) {
+        String user = parameters.text("user");
+        List<SignIn.Token> tokens =
+                services.signIn().tokens(caller, user == null ? caller.userId() : RecordId.of(user));
         return out -> {
             out.writeStartArray();
             for (SignIn.Token token : tokens) {
@@ -101,6 +107,7 @@ public final class TokensResource {
                         out,
                         "scopes",
                         token.scopes().isLimited() ? token.scopes().texts() : null);
+                out.writeBooleanField("secondFactor", token.secondFactor());
                 out.writeEndObject();
             }
             out.writeEndArray();

@@ -360,7 +360,7 @@ class SessionsTest {
         }
 
         @Override
-        public List<Token> tokens(Caller caller) {
+        public List<Token> tokens(Caller caller, long userId) {
             throw new UnsupportedOperationException();
         }
 

@@ -75,6 +75,8 @@ public class GuideIT {
                             server.password(),
                             "crm@127.0.0.1/crm",
                             "crm@127.0.0.1:" + server.port() + "/crm"));
+            assertTrue(Files.readString(place.resolve("pg-home/runtime/etc/org.ops4j.datasource-crm.cfg"))
+                    .contains(PostgresqlIT.PLAN_EACH_ANEW));
             run("./crm stop --home pg-home");
         }
     }

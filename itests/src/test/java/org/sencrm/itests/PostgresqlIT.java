@@ -26,6 +26,9 @@ import org.ops4j.pax.exam.util.Filter;
 @ExamReactorStrategy(PerClass.class)
 public class PostgresqlIT extends ContainerStory {
 
+    /** As the launcher writes it. */
+    static final String PLAN_EACH_ANEW = "options = -c plan_cache_mode=force_custom_plan";
+
     @Inject
     @Filter("(dataSourceName=crm)")
     private DataSource source;
@@ -66,7 +69,7 @@ public class PostgresqlIT extends ContainerStory {
                         "databaseName = " + server.database(),
                         "user = " + server.user(),
                         "password = " + server.password(),
-                        "options = -c plan_cache_mode=force_custom_plan",
+                        PLAN_EACH_ANEW,
                         "pool = transx",
                         "xa = true",
                         "pool.minIdle = 2",

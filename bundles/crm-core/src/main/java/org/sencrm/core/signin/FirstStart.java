@@ -148,7 +148,7 @@ final class FirstStart {
             oneTimeFile.write(new String(password));
         }
         try {
-            rules.weakness(password, administrator.userName())
+            rules.weakness(password, directory.namesOf(administrator), settings.get(Settings.COMPANY, ""))
                     .ifPresent(weakness -> LOG.warn("The first password that was given is weak: {}", weakness));
             passwords.store(ADMINISTRATOR, password);
             log.passwordSet(Caller.system(), ADMINISTRATOR);

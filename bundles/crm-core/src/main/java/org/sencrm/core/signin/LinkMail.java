@@ -7,21 +7,19 @@ import org.sencrm.api.mail.Mails;
 import org.sencrm.api.setting.Settings;
 import org.sencrm.api.text.Messages;
 import org.sencrm.core.setting.StoredSettings;
-import org.sencrm.core.store.Database;
-import org.sencrm.core.store.Sql;
+import org.sencrm.core.signin.UserDirectory.Account;
+import org.sencrm.core.signin.UserDirectory.Person;
 
 /** Mails that people get about their password, in their language. */
 final class LinkMail {
 
     private static final String PAGE = "/ui/password#";
 
-    private final Database database;
     private final Mails mails;
     private final StoredSettings settings;
     private final Messages messages;
 
-    LinkMail(Database database, Mails mails, StoredSettings settings, Messages messages) {
-        this.database = database;
+    LinkMail(Mails mails, StoredSettings settings, Messages messages) {
         this.mails = mails;
         this.settings = settings;
         this.messages = messages;
@@ -31,27 +29,20 @@ final class LinkMail {
         return mails.isReady() && settings.get(Settings.ADDRESS, null) != null;
     }
 
-    /** Name and e-mail address of the user, which may be null. */
-    Person person(long userId) {
-        Sql one = Sql.of("select NAME, EMAIL from CORE_USER where ID = ?", userId);
-        return database.read(
-                connection -> one.first(connection, row -> new Person(row.getString(1), row.getString(2))));
-    }
-
     /** @param kind {@code invite} or {@code reset} */
-    void sendLink(String kind, UserDirectory.Account account, Person person, LinkTable.Issued link) {
+    void sendLink(String kind, Account account, Person person, LinkTable.Issued link) {
         String address = settings.get(Settings.ADDRESS, "").replaceAll("/+$", "") + PAGE + link.token();
         send("password.mail." + kind, account, person, address, link);
     }
 
     /** The password was set; nothing where the user has no e-mail address. */
-    void sendNotice(UserDirectory.Account account, Person person) {
+    void sendNotice(Account account, Person person) {
         if (person.email() != null && isReady()) {
             send("password.mail.changed", account, person, settings.get(Settings.ADDRESS, ""), null);
         }
     }
 
-    private void send(String key, UserDirectory.Account account, Person person, String address, LinkTable.Issued link) {
+    private void send(String key, Account account, Person person, String address, LinkTable.Issued link) {
         Locale language = settings.languageOf(account.userId());
         String company = settings.get(Settings.COMPANY, "Sen CRM");
         String minutes = String.valueOf(PasswordLinks.MINUTES);
@@ -66,7 +57,4 @@ final class LinkMail {
     private static String plain(String typed) {
         return typed.replaceAll("\\p{Cntrl}+", " ");
     }
-
-    /** @param email null for none */
-    record Person(String name, String email) {}
 }

@@ -5,14 +5,19 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What a new password must be: long enough, none of those that are tried first, and not the user's name. Digits and signs
- * put around a common word do not make it another one.
+ * What a new password must be: long enough, none of those that are tried first, and no name that everybody knows. Digits and
+ * signs put around a word do not make it another one, and neither does saying it twice.
  */
 final class PasswordRules {
 
@@ -21,41 +26,75 @@ final class PasswordRules {
 
     private static final int FEWEST_DIFFERENT = 4;
     private static final String LIST = "common-passwords.txt";
+    private static final String PRODUCT = "Sen CRM";
+    private static final Pattern AROUND = Pattern.compile("^[^\\p{L}]+|[^\\p{L}]+$");
+    private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern REPEATED = Pattern.compile("(.+?)(?:[^\\p{L}]*\\1)+");
 
-    private final Set<String> common = readCommon();
-
-    /** The fault that the password has; empty where it may be used. */
-    Optional<Weakness> weakness(char[] password, String userName) {
+    /**
+     * The fault that the password has; empty where it may be used.
+     *
+     * @param user what the user is called: user name, name, e-mail address
+     * @param company what the company is called
+     */
+    Optional<Weakness> weakness(char[] password, Collection<String> user, String company) {
         if (password.length < MIN_LENGTH) {
             return Optional.of(Weakness.TOO_SHORT);
         }
         if (password.length > MAX_LENGTH) {
             return Optional.of(Weakness.TOO_LONG);
         }
-        String typed = new String(password).toLowerCase(Locale.ROOT);
-        String word = word(typed);
-        String name = userName.toLowerCase(Locale.ROOT);
-        if (typed.equals(name) || !word.isEmpty() && word.equals(word(name))) {
+        String typed = new String(password);
+        if (isOneOf(user, typed)) {
             return Optional.of(Weakness.USER_NAME);
         }
+        if (isOneOf(List.of(company, PRODUCT), typed)) {
+            return Optional.of(Weakness.COMPANY_NAME);
+        }
         boolean monotonous = typed.chars().distinct().count() < FEWEST_DIFFERENT;
-        return monotonous || common.contains(typed) || common.contains(word)
-                ? Optional.of(Weakness.COMMON)
-                : Optional.empty();
+        return monotonous || isCommon(typed.toLowerCase(Locale.ROOT)) ? Optional.of(Weakness.COMMON) : Optional.empty();
+    }
+
+    private static boolean isOneOf(Collection<String> names, String typed) {
+        Set<String> guessed = guesses(bare(typed));
+        return names.stream()
+                .map(PasswordRules::bare)
+                .anyMatch(name -> guessed.contains(name) || guessed.contains(word(name)));
+    }
+
+    /** As it looks, without signs: a name is written with points, blanks, accents, or without. */
+    private static String bare(String text) {
+        return SIGNS.matcher(Likeness.of(text)).replaceAll("");
+    }
+
+    /** Reads the list each time, which is much faster than the hash of a new password: so it takes no memory. */
+    private static boolean isCommon(String typed) {
+        Set<String> guessed = guesses(typed);
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(PasswordRules.class.getResourceAsStream(LIST), StandardCharsets.UTF_8))) {
+            return lines.lines().anyMatch(guessed::contains);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What somebody tries who would find the text: itself, the word in it, and what each of them repeats. */
+    private static Set<String> guesses(String text) {
+        return Stream.of(text, word(text))
+                .flatMap(guess -> Stream.of(guess, repeated(guess)))
+                .filter(guess -> !guess.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     /** Without the digits and signs at both ends. */
     private static String word(String text) {
-        return text.replaceAll("^[^\\p{L}]+|[^\\p{L}]+$", "");
+        return AROUND.matcher(text).replaceAll("");
     }
 
-    private static Set<String> readCommon() {
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(PasswordRules.class.getResourceAsStream(LIST), StandardCharsets.UTF_8))) {
-            return lines.lines().filter(line -> !line.startsWith("#")).collect(Collectors.toUnmodifiableSet());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** What is said twice or more, also with digits and signs between; the text itself where nothing is. */
+    private static String repeated(String text) {
+        Matcher times = REPEATED.matcher(text);
+        return times.matches() ? times.group(1) : text;
     }
 
     /** Why a password may not be used, with the key of the message that says so and the code for programs. */
@@ -63,7 +102,8 @@ final class PasswordRules {
         TOO_SHORT("password.tooShort", "outOfRange"),
         TOO_LONG("password.tooLong", "tooLong"),
         COMMON("password.common", "refused"),
-        USER_NAME("password.userName", "refused");
+        USER_NAME("password.userName", "refused"),
+        COMPANY_NAME("password.companyName", "refused");
 
         private final String message;
         private final String code;

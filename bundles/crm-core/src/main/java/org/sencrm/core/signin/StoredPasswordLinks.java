@@ -25,6 +25,7 @@ import org.sencrm.api.text.Messages;
 import org.sencrm.core.secret.Secrets;
 import org.sencrm.core.setting.StoredSettings;
 import org.sencrm.core.signin.UserDirectory.Account;
+import org.sencrm.core.signin.UserDirectory.Person;
 import org.sencrm.core.store.Database;
 
 /**
@@ -68,7 +69,7 @@ public final class StoredPasswordLinks implements PasswordLinks, Sender {
         this(
                 database,
                 outbox,
-                new LinkMail(database, mails, settings, messages),
+                new LinkMail(mails, settings, messages),
                 messages,
                 access,
                 secrets,
@@ -116,7 +117,7 @@ public final class StoredPasswordLinks implements PasswordLinks, Sender {
         if (account == null) {
             throw new NotFound(messages.text(caller.locale(), "user.notFound"));
         }
-        LinkMail.Person person = mail.person(userId);
+        Person person = directory.person(userId);
         if (!account.active() || person.email() == null) {
             throw new InvalidRequest(messages.text(caller.locale(), "password.link.noAddress"));
         }
@@ -145,7 +146,7 @@ public final class StoredPasswordLinks implements PasswordLinks, Sender {
     public Outcome send(Parcel parcel) {
         String typed = secrets.decrypt((String) parcel.payload().get(TYPED), PURPOSE);
         Account account = typed == null || !isOffered() ? null : directory.findByNameOrEmail(typed);
-        LinkMail.Person person = account == null ? null : mail.person(account.userId());
+        Person person = account == null ? null : directory.person(account.userId());
         // who has left the directory must not come back by a link
         boolean mayHaveOne = account != null && account.active() && !account.isKeptOutside();
         if (mayHaveOne && person.email() != null) {
@@ -155,7 +156,7 @@ public final class StoredPasswordLinks implements PasswordLinks, Sender {
     }
 
     /** Link and mail are there together or not at all. */
-    private void send(String kind, Account account, LinkMail.Person person, Caller by) {
+    private void send(String kind, Account account, Person person, Caller by) {
         database.write(connection -> {
             mail.sendLink(kind, account, person, links.issue(account));
             log.linkSent(by, account.userId(), kind);
@@ -184,7 +185,7 @@ public final class StoredPasswordLinks implements PasswordLinks, Sender {
                 }
                 signIn.setPassword(
                         Caller.system().speaking(language).through(through), link.userId(), null, next.clone());
-                mail.sendNotice(account, mail.person(link.userId()));
+                mail.sendNotice(account, directory.person(link.userId()));
                 return null;
             });
         } finally {

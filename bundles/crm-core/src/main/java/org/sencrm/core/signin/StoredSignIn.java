@@ -52,6 +52,7 @@ public final class StoredSignIn implements SignIn {
     private final Database database;
     private final Access access;
     private final Messages messages;
+    private final Settings settings;
     private final Faults faults;
     private final NewCallers callers;
     private final UserDirectory directory;
@@ -114,6 +115,7 @@ public final class StoredSignIn implements SignIn {
         this.database = database;
         this.access = access;
         this.messages = messages;
+        this.settings = settings;
         this.faults = new Faults(messages);
         this.callers = new NewCallers(settings);
         this.directory = directory;
@@ -452,7 +454,8 @@ public final class StoredSignIn implements SignIn {
     }
 
     private void checkRules(Caller caller, Account account, char[] next) {
-        rules.weakness(next, account.userName()).ifPresent(weakness -> {
+        List<String> names = directory.namesOf(account);
+        rules.weakness(next, names, settings.get(Settings.COMPANY, "")).ifPresent(weakness -> {
             String message = messages.text(
                     caller.locale(), weakness.message(), PasswordRules.MIN_LENGTH, PasswordRules.MAX_LENGTH);
             throw new InvalidRecord(message, List.of(new FieldError("password", weakness.code(), message)));

@@ -113,6 +113,25 @@ public final class UserDirectory {
         return account(Sql.of("u.ID = ?", userId));
     }
 
+    /** All that others know the user by: user name, name, e-mail address and what stands before its {@code @}. */
+    List<String> namesOf(Account account) {
+        Person person = person(account.userId());
+        return person.email() == null
+                ? List.of(account.userName(), person.name())
+                : List.of(
+                        account.userName(),
+                        person.name(),
+                        person.email(),
+                        person.email().split("@", 2)[0]);
+    }
+
+    /** What the user is called; null where there is none. */
+    Person person(long userId) {
+        Sql one = Sql.of("select NAME, EMAIL from CORE_USER where ID = ?", userId);
+        return database.read(
+                connection -> one.first(connection, row -> new Person(row.getString(1), row.getString(2))));
+    }
+
     /** The user of that name, else the only one with that e-mail address; null where there is none, or several have it. */
     Account findByNameOrEmail(String typed) {
         Account named = find(typed);
@@ -178,6 +197,9 @@ public final class UserDirectory {
 
     /** @param networks within each of which the user has to be */
     private record Standing(boolean active, long epoch, List<Networks> networks, Instant until) {}
+
+    /** @param email null for none */
+    record Person(String name, String email) {}
 
     /**
      * @param passwordHash null where the user has no password and so cannot sign in with one

@@ -59,7 +59,7 @@ class PasswordLinksTest {
                     parcels.add(payload);
                     return 1;
                 },
-                new LinkMail(bench.database, mails, bench.settings, bench.messages),
+                new LinkMail(mails, bench.settings, bench.messages),
                 bench.messages,
                 bench.access,
                 new Secrets(home),

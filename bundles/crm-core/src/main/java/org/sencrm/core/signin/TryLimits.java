@@ -13,12 +13,13 @@ import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Sql;
 import org.sencrm.core.store.StoreException;
 import org.sencrm.core.value.Digest;
+import org.sencrm.core.value.Networks;
 
 /**
  * Counts tries to sign in, by name and by address, in the table {@code CORE_SIGN_IN_TRY}, so that a restart forgives
  * nothing. A try counts as failed from its beginning until it succeeds: many at once get no more guesses than one after
- * the other. All spellings of a name that look {@link Likeness alike} count as one. Names and addresses are kept as digests
- * only.
+ * the other. All spellings of a name that look {@link Likeness alike} count as one, and so do all addresses of one
+ * {@linkplain Networks#visitor visitor}. Names and addresses are kept as digests only.
  */
 final class TryLimits {
 
@@ -168,7 +169,7 @@ final class TryLimits {
         }
 
         String subject(String who) {
-            String counted = this == NAME || this == LINK_NAME ? Likeness.of(who) : who;
+            String counted = this == NAME || this == LINK_NAME ? Likeness.of(who) : Networks.visitor(who);
             return name().toLowerCase(Locale.ROOT) + ":" + Digest.sha256(counted);
         }
 

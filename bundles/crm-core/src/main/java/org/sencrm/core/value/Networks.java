@@ -1,5 +1,6 @@
 package org.sencrm.core.value;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ public final class Networks {
 
     private static final int MOST = 200;
     private static final int MAPPED_BITS = 96;
+    private static final int ONE_VISITOR = 64;
     private static final Pattern SEPARATOR = Pattern.compile("[\\s,;]+");
     private static final String NUMBER = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
     private static final Pattern IPV4 = Pattern.compile(NUMBER + "(?:\\." + NUMBER + "){3}");
@@ -68,6 +70,22 @@ public final class Networks {
             throw new Refusal("lockedOut", "networks.lockedOut", address);
         }
         return this;
+    }
+
+    /**
+     * What is counted as one visitor: an IPv4 address, or the network of 64 bits around one of IPv6, as whoever has one address
+     * of it has them all.
+     *
+     * @param address as the server sees it; what is none stands for itself
+     */
+    public static String visitor(String address) {
+        InetAddress from = address(address.replaceFirst("%.*", ""));
+        if (from == null) {
+            return address;
+        }
+        return from instanceof Inet6Address
+                ? new Network(from.getAddress(), ONE_VISITOR).clean()
+                : from.getHostAddress();
     }
 
     private static Network network(String text) {

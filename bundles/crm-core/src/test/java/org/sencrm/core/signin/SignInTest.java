@@ -168,6 +168,24 @@ class SignInTest {
     }
 
     @Test
+    void whoHasAWholeNetworkOfIpv6CountsAsOne() {
+        for (int i = 0; i < 30; i++) {
+            String name = "name" + i;
+            String from = "2001:db8:0:1::" + Integer.toHexString(i);
+            assertThrows(NotSignedIn.class, () -> signIn.signIn(name, "wrong".toCharArray(), from, "rest"));
+        }
+
+        char[] right = SignInBench.SELLER_PASSWORD.toCharArray();
+        assertThrows(
+                TooManyTries.class,
+                () -> signIn.signIn(SignInBench.SELLER_NAME, right.clone(), "2001:db8:0:1:ffff::1", "rest"));
+        assertEquals(
+                SignInBench.SELLER,
+                signIn.signIn(SignInBench.SELLER_NAME, right, "2001:db8:0:2::1", "rest")
+                        .userId());
+    }
+
+    @Test
     void successDoesNotForgiveTheAddress() {
         for (int i = 0; i < 29; i++) {
             fail("name" + i, 1);

@@ -2,6 +2,7 @@ package org.sencrm.core.value;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -101,5 +102,28 @@ class NetworksTest {
         assertSame(office, office.keeping(null));
         assertFalse(office.hold("198.51.100.1"));
         assertThrows(Refusal.class, () -> office.keeping("198.51.100.1"));
+    }
+
+    @Test
+    void anAddressOfIpv4IsOneVisitorHoweverItIsWritten() {
+        assertEquals("203.0.113.7", Networks.visitor("203.0.113.7"));
+        assertEquals("203.0.113.7", Networks.visitor("::ffff:203.0.113.7"));
+        assertEquals("203.0.113.7", Networks.visitor("::ffff:cb00:7107"));
+    }
+
+    @Test
+    void allAddressesOfANetworkOfIpv6AreOneVisitor() {
+        String visitor = Networks.visitor("2001:db8:1:2:3:4:5:6");
+
+        assertEquals(visitor, Networks.visitor("2001:db8:1:2::1"));
+        assertEquals(visitor, Networks.visitor("2001:DB8:1:2:ffff:ffff:ffff:ffff"));
+        assertNotEquals(visitor, Networks.visitor("2001:db8:1:3::1"));
+        assertEquals(Networks.visitor("fe80::1"), Networks.visitor("fe80::2%eth0"));
+    }
+
+    @Test
+    void whatIsNoAddressIsAVisitorOfItsOwn() {
+        assertEquals("", Networks.visitor(""));
+        assertEquals("unknown", Networks.visitor("unknown"));
     }
 }

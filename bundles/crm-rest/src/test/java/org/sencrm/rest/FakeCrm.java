@@ -69,9 +69,14 @@ final class FakeCrm implements Services {
     /** An address from which nobody may work. */
     static final String FOREIGN = "198.51.100.66";
 
+    /** A token of somebody else. */
+    static final String BINHS_TOKEN = "a-token-of-binh";
+
     static final String CHALLENGE = "a-challenge";
     static final String VOUCHER = "a-voucher";
     static final Caller ANNA = new Caller(7, Locale.ENGLISH, ZoneId.of("UTC"), "rest", 0);
+    private static final Map<String, Caller> TOKENS =
+            Map.of(TOKEN, ANNA, BINHS_TOKEN, new Caller(8, Locale.ENGLISH, ZoneId.of("UTC"), "rest", 0));
     static final Reference ANNA_REFERENCE = new Reference("users", 7, "Anna");
 
     final FakeRecords records = new FakeRecords(this);
@@ -91,6 +96,15 @@ final class FakeCrm implements Services {
     final FakeAuditTrail audit = new FakeAuditTrail();
     final FakeFactors factors = new FakeFactors();
     public final FakePolicies policies = new FakePolicies();
+    /** Tokens that let nobody in any more. */
+    final Set<String> revoked = ConcurrentHashMap.newKeySet();
+    /** Addresses from which nobody may work. */
+    final Set<String> foreign = ConcurrentHashMap.newKeySet();
+
+    FakeCrm() {
+        foreign.add(FOREIGN);
+    }
+
     final Set<String> hidden = new HashSet<>();
     /** Names of types that the caller may not read. */
     final Set<String> unreadable = new HashSet<>();
@@ -505,12 +519,12 @@ final class FakeCrm implements Services {
             if (WEAK_TOKEN.equals(secret)) {
                 throw new SecondFactorRequired("Make another token", null, List.of());
             }
-            return TOKEN.equals(secret) ? ANNA : null;
+            return revoked.contains(secret) ? null : TOKENS.get(secret);
         }
 
         @Override
         public boolean isAllowedFrom(long userId, String from) {
-            return !FOREIGN.equals(from);
+            return !foreign.contains(from);
         }
 
         @Override

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -171,6 +172,54 @@ class PagesTest {
             rest.crm.modules.modules.remove(1);
             assertEquals("event: gone", lines.readLine());
         }
+    }
+
+    @Test
+    void whoseTokenIsRevokedHearsNothingMore() throws Exception {
+        InputStream line = rest.stream("/api/v1/modules/events").body();
+
+        rest.crm.revoked.add(FakeCrm.TOKEN);
+
+        assertEquals(-1, line.read());
+    }
+
+    @Test
+    void whoMayNotWorkFromThereAnyMoreHearsNothingMore() throws Exception {
+        InputStream line = rest.stream("/api/v1/modules/events").body();
+
+        rest.crm.foreign.add("127.0.0.1");
+
+        assertEquals(-1, line.read());
+    }
+
+    @Test
+    void whoHasAPolicyToAgreeToHearsNothingMore() throws Exception {
+        InputStream line = rest.stream("/api/v1/modules/events").body();
+
+        rest.crm.policies.ask();
+
+        assertEquals(-1, line.read());
+    }
+
+    @Test
+    void onePersonDoesNotTakeAllLines() throws Exception {
+        List<InputStream> lines = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            HttpResponse<InputStream> stream = rest.stream("/api/v1/modules/events");
+            assertEquals(200, stream.statusCode());
+            lines.add(stream.body());
+        }
+        assertEquals(503, rest.get("/api/v1/modules/events").status());
+
+        HttpResponse<InputStream> ofBinh = rest.stream(
+                rest.open("/api/v1/modules/events").header("Authorization", "Bearer " + FakeCrm.BINHS_TOKEN));
+        assertEquals(200, ofBinh.statusCode());
+        rest.crm.revoked.add(FakeCrm.TOKEN);
+        for (InputStream line : lines) {
+            assertEquals(-1, line.read());
+        }
+        rest.crm.revoked.clear();
+        assertEquals(200, rest.stream("/api/v1/modules/events").statusCode());
     }
 
     @Test

@@ -91,7 +91,11 @@ final class RestOverHttp implements AutoCloseable {
     }
 
     HttpResponse<InputStream> stream(String path) throws Exception {
-        return client.send(anna(path).build(), HttpResponse.BodyHandlers.ofInputStream());
+        return stream(anna(path));
+    }
+
+    HttpResponse<InputStream> stream(HttpRequest.Builder request) throws Exception {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
     }
 
     static HttpRequest.BodyPublisher body(String text) {

@@ -4,10 +4,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.servlet.http.HttpServletRequest;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.signin.SecondFactorRequired;
 import org.sencrm.api.access.ClientAddress;
 import org.sencrm.rest.problem.ProblemKind;
 import org.sencrm.rest.problem.Refusal;
@@ -39,7 +41,7 @@ public final class Gate {
     public Call admit(HttpServletRequest request) {
         refuseSecondHost(request);
         refuseForeignPages(request);
-        String address = ClientAddress.of(request.getRemoteAddr(), request::getAttribute, request::getHeaders);
+        String address = address(request);
         if (OPEN.contains(request.getMethod() + " " + request.getPathInfo())) {
             return new Call(null, Language.of(request, Locale.ENGLISH), address);
         }
@@ -53,6 +55,27 @@ public final class Gate {
         }
         Locale locale = Language.of(request, caller.locale());
         return new Call(caller.speaking(locale).entered(caller.entry().from(address)), locale, address);
+    }
+
+    /**
+     * For a line that stays open: says at any later time, in any thread, whether what the request was let in by still lets in.
+     * Throws what {@link Services} throws while a part is away.
+     */
+    public BooleanSupplier stillOpen(HttpServletRequest request) {
+        String address = address(request);
+        String token = token(request);
+        return () -> {
+            try {
+                Caller caller = services.signIn().byToken(token, address, "rest");
+                return caller != null && !services.policies().isHeldUp(caller, token);
+            } catch (SecondFactorRequired due) {
+                return false;
+            }
+        };
+    }
+
+    private static String address(HttpServletRequest request) {
+        return ClientAddress.of(request.getRemoteAddr(), request::getAttribute, request::getHeaders);
     }
 
     /** Where somebody reads what they have to agree to and does so, or gives a token up. */

@@ -40,6 +40,7 @@ public class ModuleEventsServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private static final int MOST_LISTENERS = 50;
+    private static final int MOST_OF_ONE_USER = 5;
 
     private final transient Services services;
     private final transient Gate gate;
@@ -71,16 +72,20 @@ public class ModuleEventsServlet extends HttpServlet {
     }
 
     private void listen(Caller caller, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (listeners.size() >= MOST_LISTENERS) {
-            throw new Refusal(ProblemKind.UNAVAILABLE, "rest.tooManyListeners");
+        ModuleListener listener = new ModuleListener(services, caller, gate.stillOpen(request));
+        // one after the other, so that many at once are no more than the limit
+        synchronized (listeners) {
+            long own = listeners.stream().filter(one -> one.isOf(caller)).count();
+            if (own >= MOST_OF_ONE_USER || listeners.size() >= MOST_LISTENERS) {
+                throw new Refusal(ProblemKind.UNAVAILABLE, "rest.tooManyListeners");
+            }
+            response.setContentType("text/event-stream;charset=UTF-8");
+            AsyncContext line = request.startAsync();
+            line.setTimeout(0);
+            response.flushBuffer();
+            listener.on(line);
+            listeners.add(listener);
         }
-        ModuleListener listener = new ModuleListener(services, caller);
-        response.setContentType("text/event-stream;charset=UTF-8");
-        AsyncContext line = request.startAsync();
-        line.setTimeout(0);
-        response.flushBuffer();
-        listener.on(line);
-        listeners.add(listener);
     }
 
     private void look() {

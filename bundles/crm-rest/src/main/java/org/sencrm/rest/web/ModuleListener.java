@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.servlet.AsyncContext;
@@ -38,26 +39,36 @@ final class ModuleListener {
 
     private final Services services;
     private final Caller caller;
+    private final BooleanSupplier open;
     private final long begun = System.nanoTime();
     private Map<String, Modules.Module> known;
     private AsyncContext line;
     private long said = begun;
 
-    /** Throws the fault of one who may not see modules. */
-    ModuleListener(Services services, Caller caller) {
+    /**
+     * Throws the fault of one who may not see modules.
+     *
+     * @param open whether that by which the caller came in still lets in
+     */
+    ModuleListener(Services services, Caller caller, BooleanSupplier open) {
         this.services = services;
         this.caller = caller;
+        this.open = open;
         this.known = present();
     }
 
-    void on(AsyncContext open) {
-        line = open;
+    void on(AsyncContext opened) {
+        line = opened;
+    }
+
+    boolean isOf(Caller one) {
+        return caller.userId() == one.userId();
     }
 
     /** Tells what changed since it looked last; false where the line is closed for good. */
     boolean look() {
         try {
-            if (System.nanoTime() - begun > LONGEST || !services.signIn().isActive(caller.userId())) {
+            if (System.nanoTime() - begun > LONGEST || !open.getAsBoolean()) {
                 end();
                 return false;
             }

@@ -50,6 +50,7 @@ public final class StoredFactors implements Factors {
     private final FactorPolicy policy;
     private final FactorResets resets;
     private final Administrators administrators;
+    private final AccountMail mail;
     private final SecurityLog log;
     private final Clock clock;
 
@@ -61,7 +62,8 @@ public final class StoredFactors implements Factors {
             @Reference Settings settings,
             @Reference UserDirectory directory,
             @Reference StoredSignIn signIn,
-            @Reference Administrators administrators) {
+            @Reference Administrators administrators,
+            @Reference AccountMail mail) {
         this(
                 database,
                 access,
@@ -70,6 +72,7 @@ public final class StoredFactors implements Factors {
                 directory,
                 signIn,
                 administrators,
+                mail,
                 new SecurityLog(database),
                 Clock.systemUTC());
     }
@@ -82,6 +85,7 @@ public final class StoredFactors implements Factors {
             UserDirectory directory,
             StoredSignIn signIn,
             Administrators administrators,
+            AccountMail mail,
             SecurityLog log,
             Clock clock) {
         this.database = database;
@@ -95,6 +99,7 @@ public final class StoredFactors implements Factors {
         this.policy = signIn.secondStep().policy();
         this.resets = signIn.secondStep().resets();
         this.administrators = administrators;
+        this.mail = mail;
         this.log = log;
         this.clock = clock;
     }
@@ -209,6 +214,7 @@ public final class StoredFactors implements Factors {
                 resets.end(factor.user());
                 directory.endSessions(factor.user());
                 note("factor.removed", factor, caller);
+                tellIfLast(factor);
             }
             return null;
         });
@@ -236,12 +242,21 @@ public final class StoredFactors implements Factors {
                     administrators.lock(); // of two at once the second finds that it takes the last one
                     store.remove(factor, caller);
                     note("factor.revoked", factor, caller);
+                    tellIfLast(factor);
                     if (store.kindsOf(factor.user()).isEmpty()) {
                         letInAgain(caller, factor.user(), true);
                     }
                     signIn.endAll(caller, factor.user());
                     return null;
                 }));
+    }
+
+    /** To be called in the transaction that took the factor away. */
+    private void tellIfLast(Factor gone) {
+        Account account = directory.find(gone.user());
+        if (gone.active() && account != null && store.kindsOf(gone.user()).isEmpty()) {
+            mail.lastFactorGone(account);
+        }
     }
 
     private Factor notOwn(Caller caller, Factor factor) {
@@ -260,13 +275,18 @@ public final class StoredFactors implements Factors {
         requireAdministrator(caller);
         access.requireProof(caller);
         refuseOwn(caller, userId);
-        if (directory.find(userId) == null) {
+        Account account = directory.find(userId);
+        if (account == null) {
             throw new NotFound(messages.text(caller.locale(), "user.notFound"));
         }
         database.write(connection -> {
             administrators.lock();
             if (letInAgain(caller, userId, false)) {
+                boolean had = !store.kindsOf(userId).isEmpty();
                 store.removeAll(userId, caller);
+                if (had) {
+                    mail.lastFactorGone(account);
+                }
                 log.done(caller, userId, "factor.allReset");
                 signIn.endAll(caller, userId);
             }

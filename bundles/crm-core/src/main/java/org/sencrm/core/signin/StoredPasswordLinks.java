@@ -16,14 +16,12 @@ import org.sencrm.api.fault.InvalidRequest;
 import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.fault.NotNow;
 import org.sencrm.api.fault.TooManyTries;
-import org.sencrm.api.mail.Mails;
 import org.sencrm.api.outbox.Outbox;
 import org.sencrm.api.outbox.Outcome;
 import org.sencrm.api.outbox.Parcel;
 import org.sencrm.api.outbox.Sender;
 import org.sencrm.api.text.Messages;
 import org.sencrm.core.secret.Secrets;
-import org.sencrm.core.setting.StoredSettings;
 import org.sencrm.core.signin.UserDirectory.Account;
 import org.sencrm.core.signin.UserDirectory.Person;
 import org.sencrm.core.store.Database;
@@ -51,7 +49,7 @@ public final class StoredPasswordLinks implements PasswordLinks, Sender {
     private final UserDirectory directory;
     private final SignIn signIn;
     private final LinkTable links;
-    private final LinkMail mail;
+    private final AccountMail mail;
     private final TryLimits limits;
     private final SecurityLog log;
 
@@ -59,8 +57,7 @@ public final class StoredPasswordLinks implements PasswordLinks, Sender {
     public StoredPasswordLinks(
             @Reference Database database,
             @Reference Outbox outbox,
-            @Reference Mails mails,
-            @Reference StoredSettings settings,
+            @Reference AccountMail mail,
             @Reference Messages messages,
             @Reference Access access,
             @Reference Secrets secrets,
@@ -69,7 +66,7 @@ public final class StoredPasswordLinks implements PasswordLinks, Sender {
         this(
                 database,
                 outbox,
-                new LinkMail(mails, settings, messages),
+                mail,
                 messages,
                 access,
                 secrets,
@@ -82,7 +79,7 @@ public final class StoredPasswordLinks implements PasswordLinks, Sender {
     StoredPasswordLinks(
             Database database,
             Outbox outbox,
-            LinkMail mail,
+            AccountMail mail,
             Messages messages,
             Access access,
             Secrets secrets,
@@ -185,7 +182,6 @@ public final class StoredPasswordLinks implements PasswordLinks, Sender {
                 }
                 signIn.setPassword(
                         Caller.system().speaking(language).through(through), link.userId(), null, next.clone());
-                mail.sendNotice(account, directory.person(link.userId()));
                 return null;
             });
         } finally {

@@ -60,6 +60,7 @@ public final class StoredSignIn implements SignIn {
     private final Passwords passwords;
     private final ApiTokens tokens;
     private final TryLimits limits;
+    private final AccountMail mail;
     private final SecurityLog log;
     private final PasswordStep passwordStep;
     private final OutsideStep outsideStep;
@@ -80,7 +81,8 @@ public final class StoredSignIn implements SignIn {
             @Reference FactorStore factors,
             @Reference RecentProofs proofs,
             @Reference PasswordSources sources,
-            @Reference OutsideUsers outside) {
+            @Reference OutsideUsers outside,
+            @Reference AccountMail mail) {
         this(
                 database,
                 access,
@@ -91,6 +93,7 @@ public final class StoredSignIn implements SignIn {
                 proofs,
                 sources,
                 outside,
+                mail,
                 new SecurityLog(database),
                 new Argon2id(),
                 Clock.systemUTC(),
@@ -108,6 +111,7 @@ public final class StoredSignIn implements SignIn {
             RecentProofs proofs,
             PasswordSources sources,
             OutsideUsers outside,
+            AccountMail mail,
             SecurityLog log,
             Hashing hashing,
             Clock clock,
@@ -123,6 +127,7 @@ public final class StoredSignIn implements SignIn {
         this.passwords = new Passwords(database, hashing, clock);
         this.tokens = new ApiTokens(database, clock);
         this.limits = new TryLimits(database, clock);
+        this.mail = mail;
         this.log = log;
         OutsideEntry entry = new OutsideEntry(directory, outside, log);
         this.passwordStep = new PasswordStep(directory, passwords, sources, entry, limits, log, messages, callers);
@@ -241,6 +246,7 @@ public final class StoredSignIn implements SignIn {
                 directory.endSessions(userId);
                 log.passwordSet(caller, userId);
                 log.allTokensRevoked(caller, userId);
+                mail.passwordChanged(account);
                 if (userId == FirstStart.ADMINISTRATOR) {
                     firstStart.passwordChanged(connection, callers.of(userId, caller.through()), caller);
                 }

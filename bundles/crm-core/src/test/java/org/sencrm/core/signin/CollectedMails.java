@@ -3,6 +3,7 @@ package org.sencrm.core.signin;
 import java.util.ArrayList;
 import java.util.List;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.fault.InvalidRequest;
 import org.sencrm.api.mail.Mail;
 import org.sencrm.api.mail.Mails;
 import org.sencrm.api.mail.SentMail;
@@ -10,6 +11,9 @@ import org.sencrm.core.store.Database;
 
 /** Keeps what is mailed and committed. */
 final class CollectedMails implements Mails {
+
+    /** Refused as the product refuses what is no address. */
+    static final String NO_ADDRESS = "nobody at nowhere";
 
     final List<Mail> sent = new ArrayList<>();
     boolean ready = true;
@@ -26,6 +30,9 @@ final class CollectedMails implements Mails {
 
     @Override
     public List<Long> send(Mail mail) {
+        if (mail.to().contains(NO_ADDRESS)) {
+            throw new InvalidRequest("no address");
+        }
         database.afterCommit(() -> sent.add(mail));
         return List.of(1L);
     }

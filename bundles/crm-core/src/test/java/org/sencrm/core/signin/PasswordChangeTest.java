@@ -3,6 +3,7 @@ package org.sencrm.core.signin;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -84,6 +85,41 @@ class PasswordChangeTest {
 
         assertNull(signIn.byToken(secret, "rest"));
         assertEquals(List.of(), signIn.tokens(SELLER));
+    }
+
+    @Test
+    void itsUserIsToldByMailWhoeverSetIt() {
+        bench.address(SignInBench.SELLER, "an@sen.example");
+
+        set(SELLER, SignInBench.SELLER, SignInBench.SELLER_PASSWORD, NEXT);
+        set(ADMINISTRATOR, SignInBench.SELLER, null, "một mật khẩu khác nữa");
+
+        assertEquals(
+                List.of("an@sen.example", "an@sen.example"),
+                bench.mails.sent.stream().flatMap(mail -> mail.to().stream()).toList());
+        String text = bench.mails.sent.get(0).text();
+        assertTrue(text.contains(SignInBench.SELLER_NAME) && !text.contains(NEXT), text);
+    }
+
+    @Test
+    void whoHasNoAddressAndWhereNoMailIsSetUpNothingIsSent() {
+        set(ADMINISTRATOR, SignInBench.SELLER, null, NEXT);
+        bench.address(SignInBench.SELLER, "an@sen.example");
+        bench.mails.ready = false;
+        set(ADMINISTRATOR, SignInBench.SELLER, null, "một mật khẩu khác nữa");
+        bench.mails.ready = true;
+        assertRefused("short", "outOfRange");
+
+        assertEquals(List.of(), bench.mails.sent);
+    }
+
+    @Test
+    void anAddressThatIsNoneHindersNoNewPassword() {
+        bench.address(SignInBench.SELLER, CollectedMails.NO_ADDRESS);
+
+        set(ADMINISTRATOR, SignInBench.SELLER, null, NEXT);
+
+        assertEquals(SignInBench.SELLER, enter(NEXT).userId());
     }
 
     @Test

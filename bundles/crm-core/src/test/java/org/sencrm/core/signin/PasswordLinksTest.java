@@ -51,7 +51,7 @@ class PasswordLinksTest {
     void start() {
         bench = new SignInBench(home);
         signIn = bench.signIn();
-        mails = new CollectedMails(bench.database);
+        mails = bench.mails;
         bench.settings.set(Caller.system(), Settings.ADDRESS, "https://crm.sen.example/");
         links = new StoredPasswordLinks(
                 bench.database,
@@ -59,7 +59,7 @@ class PasswordLinksTest {
                     parcels.add(payload);
                     return 1;
                 },
-                new LinkMail(mails, bench.settings, bench.messages),
+                bench.mail,
                 bench.messages,
                 bench.access,
                 new Secrets(home),
@@ -68,12 +68,8 @@ class PasswordLinksTest {
                 new SecurityLog(bench.database, bench.log::add, bench.clock),
                 bench.clock);
         bench.addUser(FRESH, "binh");
-        address(FRESH, "binh@sen.example");
-        address(SignInBench.SELLER, "an@sen.example");
-    }
-
-    private void address(long user, String address) {
-        bench.execute(Sql.of("update CORE_USER set EMAIL = ? where ID = ?", address, user));
+        bench.address(FRESH, "binh@sen.example");
+        bench.address(SignInBench.SELLER, "an@sen.example");
     }
 
     private void set(String token, String password) {
@@ -256,7 +252,7 @@ class PasswordLinksTest {
         deliver();
         assertEquals(1, mails.sent.size());
 
-        address(FRESH, "AN@sen.example");
+        bench.address(FRESH, "AN@sen.example");
         forgot("an@sen.example");
         deliver();
         assertEquals(1, mails.sent.size());

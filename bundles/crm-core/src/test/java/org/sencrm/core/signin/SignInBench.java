@@ -31,6 +31,8 @@ final class SignInBench {
     final RecentProofs proofs = new RecentProofs(database, messages, clock);
     final FakeAccess access = new FakeAccess(ADMINISTRATOR).asking(proofs);
     final StoredSettings settings = new StoredSettings(database, access, messages);
+    final CollectedMails mails = new CollectedMails(database);
+    final AccountMail mail = new AccountMail(mails, settings, messages, directory);
     final FactorKinds kinds = new FactorKinds();
     final PasswordSources sources = new PasswordSources();
     /** Lines of the security log. */
@@ -56,6 +58,7 @@ final class SignInBench {
                 proofs,
                 sources,
                 new OutsideUsers(database, engine.records, settings, directory, new Administrators(database), clock),
+                mail,
                 new SecurityLog(database, log::add, clock),
                 hashing,
                 clock,
@@ -72,6 +75,7 @@ final class SignInBench {
                 directory,
                 signIn,
                 new Administrators(database),
+                mail,
                 new SecurityLog(database, log::add, clock),
                 clock);
     }
@@ -83,6 +87,10 @@ final class SignInBench {
                 id,
                 userName,
                 userName));
+    }
+
+    void address(long user, String address) {
+        execute(Sql.of("update CORE_USER set EMAIL = ? where ID = ?", address, user));
     }
 
     void deactivate(long id) {

@@ -214,6 +214,46 @@ class StoredFactorsTest {
     }
 
     @Test
+    void whoseLastOneIsGoneIsToldByMail() {
+        bench.address(SignInBench.SELLER, "an@sen.example");
+        Factor first = confirmed();
+        Factor second = factors.enrol(SELLER, KIND, "Tablet").factor();
+        factors.confirm(SELLER, second.id(), "right-0");
+
+        factors.revoke(ADMINISTRATOR, first.id());
+        assertEquals(List.of(), bench.mails.sent, "one is left");
+        factors.revoke(ADMINISTRATOR, second.id());
+        assertEquals(1, bench.mails.sent.size());
+        assertEquals(List.of("an@sen.example"), bench.mails.sent.get(0).to());
+        assertTrue(bench.mails.sent.get(0).text().contains(SignInBench.SELLER_NAME));
+
+        factors.reset(ADMINISTRATOR, SignInBench.SELLER);
+        assertEquals(1, bench.mails.sent.size(), "there was none any more");
+    }
+
+    @Test
+    void aResetIsOneMailHoweverManyItTakes() {
+        bench.address(SignInBench.SELLER, "an@sen.example");
+        confirmed();
+        Factor second = factors.enrol(SELLER, KIND, "Tablet").factor();
+        factors.confirm(SELLER, second.id(), "right-0");
+
+        factors.reset(ADMINISTRATOR, SignInBench.SELLER);
+
+        assertEquals(1, bench.mails.sent.size());
+    }
+
+    @Test
+    void whatWasNeverConfirmedIsNoLoss() {
+        bench.address(SignInBench.SELLER, "an@sen.example");
+        Factor begun = factors.enrol(SELLER, KIND, "Phone").factor();
+
+        factors.revoke(ADMINISTRATOR, begun.id());
+
+        assertEquals(List.of(), bench.mails.sent);
+    }
+
+    @Test
     void aRoleMayRequireOneAndOtherRolesDoNot() {
         role(MANAGERS, today());
         bench.addUser(8, "binh.tran");

@@ -9,7 +9,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.servlet.http.HttpServletRequest;
 import org.sencrm.api.access.Caller;
-import org.sencrm.api.signin.SecondFactorRequired;
 import org.sencrm.api.access.ClientAddress;
 import org.sencrm.rest.problem.ProblemKind;
 import org.sencrm.rest.problem.Refusal;
@@ -59,18 +58,14 @@ public final class Gate {
 
     /**
      * For a line that stays open: says at any later time, in any thread, whether what the request was let in by still lets in.
-     * Throws what {@link Services} throws while a part is away.
+     * Throws what {@link Services} throws while a part is away, and a fault where a second factor is due by then.
      */
     public BooleanSupplier stillOpen(HttpServletRequest request) {
         String address = address(request);
         String token = token(request);
         return () -> {
-            try {
-                Caller caller = services.signIn().byToken(token, address, "rest");
-                return caller != null && !services.policies().isHeldUp(caller, token);
-            } catch (SecondFactorRequired due) {
-                return false;
-            }
+            Caller caller = services.signIn().byToken(token, address, "rest");
+            return caller != null && !services.policies().isHeldUp(caller, token);
         };
     }
 

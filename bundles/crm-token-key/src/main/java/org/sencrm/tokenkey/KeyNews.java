@@ -3,6 +3,7 @@ package org.sencrm.tokenkey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -51,22 +52,38 @@ public final class KeyNews implements FactorListener {
         }
     }
 
-    /** The key that was assigned to the person first; without one it is a key of the person's own. */
     private void confirmed(Factor factor) {
-        Query waiting = Query.of(TYPE)
+        waitingFor(factor).ifPresentOrElse(key -> activate(factor, key), () -> list(factor));
+    }
+
+    /**
+     * The key of this kind that was assigned to the person and that the factor is. Where both sides have serials they decide, as
+     * the company's key may lie in the drawer while another one is set up; else it is the key that has waited longest.
+     */
+    private Optional<RecordData> waitingFor(Factor factor) {
+        Query assigned = Query.of(TYPE)
                 .where(Rsql.equal("holder", factor.user()))
                 .where(Rsql.equal("kind", factor.kind()))
                 .where(Rsql.equal("state", KeyState.ASSIGNED))
                 .sortedBy("createdAt");
-        List<RecordData> found = records.list(PRODUCT, waiting.limitedTo(1)).items();
-        if (!found.isEmpty()) {
-            Map<String, Object> patch = new HashMap<>(Map.of("state", KeyState.ACTIVE));
-            if (found.get(0).text("serial") == null) {
-                patch.putAll(serial(factor));
-            }
-            save(factor, found.get(0), patch);
-            return;
+        List<RecordData> waiting = records.all(PRODUCT, assigned).toList();
+        String serial = factor.facts().get("serial");
+        boolean told = serial != null && waiting.stream().anyMatch(key -> key.text("serial") != null);
+        return waiting.stream()
+                .filter(key -> !told || Serial.isSame(serial, key.text("serial")))
+                .findFirst();
+    }
+
+    private void activate(Factor factor, RecordData key) {
+        Map<String, Object> patch = new HashMap<>(Map.of("state", KeyState.ACTIVE));
+        if (key.text("serial") == null) {
+            patch.putAll(serial(factor));
         }
+        save(factor, key, patch);
+    }
+
+    /** As a key of the person's own. */
+    private void list(Factor factor) {
         Map<String, Object> own = new HashMap<>(Map.of(
                 "name", factor.label(),
                 "kind", factor.kind(),

@@ -36,7 +36,7 @@ public final class KeyRules implements RecordHook {
     @Override
     public void beforeSave(Draft draft) {
         if (draft.get("kind") == null) {
-            draft.set("kind", Totp.WORD);
+            draft.set("kind", WebAuthn.WORD); // what the company buys; an app is chosen
         }
         follow(draft);
         if (facts.current() != null) {

@@ -26,7 +26,7 @@ public class TokenKey extends BaseRecord {
 
     @CrmField(
             value = FieldKind.CHOICE,
-            options = {Totp.WORD, WebAuthn.WORD, X509.WORD})
+            options = {WebAuthn.WORD, X509.WORD, Totp.WORD})
     @Column(name = "KIND", length = 40, nullable = false)
     private String kind;
 

@@ -7,15 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.fault.InvalidRecord;
 import org.sencrm.api.fault.NotFound;
@@ -76,7 +80,7 @@ class KeysTest {
     }
 
     private static Factor factor(long id, long user, Instant used) {
-        return new Factor(id, user, "totp", "Phone", true, USED, used);
+        return new Factor(id, user, WebAuthn.WORD, "Blue key", true, USED, used);
     }
 
     private RecordData active() {
@@ -131,7 +135,7 @@ class KeysTest {
 
     @Test
     void whoBringsAnAppOfTheirOwnIsListedToo() {
-        news.changed(Event.CONFIRMED, factor(500, lan, null), Caller.system());
+        news.changed(Event.CONFIRMED, app(), Caller.system());
 
         RecordData own =
                 crm.records().list(administrator, Query.of(TYPE)).items().get(0);
@@ -154,8 +158,99 @@ class KeysTest {
         assertEquals(List.of(501L), factors.revoked);
     }
 
+    private Factor app() {
+        return new Factor(500, lan, Totp.WORD, "Phone", true, USED, null);
+    }
+
+    @Test
+    void aKeyThatWasBoughtDoesNotBecomeActiveByAnAppOfAPhone() {
+        RecordData bought = act(issue("A-1"), "assign", Map.of("holder", Long.toString(lan)));
+        assertEquals(WebAuthn.WORD, bought.text("kind"));
+        news.changed(Event.CONFIRMED, app(), Caller.system());
+
+        assertEquals("assigned", get(bought).text("state"));
+        assertEquals(Totp.WORD, only("active").text("kind"));
+    }
+
+    @Test
+    void anAppThatWasChosenBecomesActive() {
+        RecordData chosen = assigned(Map.of("name", "App", "kind", Totp.WORD));
+        news.changed(Event.CONFIRMED, app(), Caller.system());
+
+        assertEquals("active", get(chosen).text("state"));
+    }
+
+    @Test
+    void ofSeveralSecurityKeysTheOneThatWaitedLongestBecomesActive() {
+        RecordData first = assigned(Map.of("name", "One", "serial", "S-1"));
+        crm.advance(Duration.ofMinutes(1));
+        RecordData second = assigned(Map.of("name", "Two", "serial", "S-2"));
+        news.changed(Event.CONFIRMED, factor(500, lan, null), Caller.system());
+
+        assertEquals("active", get(first).text("state"));
+        assertEquals("assigned", get(second).text("state"));
+    }
+
+    private RecordData assigned(Map<String, Object> values) {
+        Map<String, Object> all = new HashMap<>(values);
+        all.put("holder", Long.toString(lan));
+        return crm.records().create(administrator, TYPE, all);
+    }
+
+    private RecordData assignedCard(String serial) {
+        return assigned(Map.of("name", "Card " + serial, "kind", X509.WORD, "serial", serial));
+    }
+
+    /** The one key in this state. */
+    private RecordData only(String state) {
+        List<RecordData> found = crm.records()
+                .list(administrator, Query.of(TYPE).where(Rsql.equal("state", state)))
+                .items();
+        assertEquals(1, found.size());
+        return found.get(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1FA2", "1fa2", "00:1f:a2", "1F A2", "001FA2"})
+    void theCertificateTellsWhichOfTheAssignedKeysIsMeant(String typed) {
+        RecordData other = assignedCard("2B");
+        crm.advance(Duration.ofMinutes(1));
+        RecordData meant = assignedCard(typed);
+        news.changed(Event.CONFIRMED, card(501, "1FA2"), Caller.system());
+
+        assertEquals("assigned", get(other).text("state"));
+        assertEquals("active", get(meant).text("state"));
+        assertEquals(typed, get(meant).text("serial"));
+        assertEquals("CN=Lan\nCN=Staff\n1FA2", get(meant).text("certificate"));
+    }
+
+    @Test
+    void aCertificateThatWasNotAssignedMakesNoKeyActiveAndIsListedAsWhatItIs() {
+        RecordData assigned = assignedCard("2B");
+        news.changed(Event.CONFIRMED, card(501, "1F"), Caller.system());
+
+        assertEquals("assigned", get(assigned).text("state"));
+        RecordData real = only("active");
+        assertEquals("1F", real.text("serial"));
+        assertEquals("CN=Lan\nCN=Staff\n1F", real.text("certificate"));
+        assertNull(real.money("cost"));
+    }
+
+    @Test
+    void aKeyWithoutASerialTakesThatOfTheCertificate() {
+        RecordData assigned = assigned(Map.of("name", "Card", "kind", X509.WORD));
+        news.changed(Event.CONFIRMED, card(501, "1F"), Caller.system());
+
+        assertEquals("active", get(assigned).text("state"));
+        assertEquals("1F", get(assigned).text("serial"));
+    }
+
     private Factor card(long id) {
-        Map<String, String> facts = Map.of("subject", "CN=Lan", "issuer", "CN=Staff", "serial", "1F");
+        return card(id, "1F");
+    }
+
+    private Factor card(long id, String serial) {
+        Map<String, String> facts = Map.of("subject", "CN=Lan", "issuer", "CN=Staff", "serial", serial);
         return new Factor(id, lan, X509.WORD, "Card", true, USED, null, LATER, facts);
     }
 

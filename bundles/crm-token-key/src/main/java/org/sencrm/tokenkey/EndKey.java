@@ -4,23 +4,22 @@ import java.util.Map;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.record.RecordAction;
 import org.sencrm.api.record.RecordData;
-import org.sencrm.api.record.Records;
 
-/** Ends a key: from then on it lets nobody in. */
+/** Ends a key: from then on it lets nobody in. Input and answer as in {@link KeyEnd#end}. */
 abstract class EndKey implements RecordAction {
 
-    private final Records records;
-    private final String end;
+    private final KeyEnd keyEnd;
+    private final String state;
 
-    /** @param end the state in which it leaves the key */
-    EndKey(Records records, String end) {
-        this.records = records;
-        this.end = end;
+    /** @param state in which it leaves the key */
+    EndKey(KeyEnd keyEnd, String state) {
+        this.keyEnd = keyEnd;
+        this.state = state;
     }
 
     @Override
     public Object run(Caller caller, RecordData key, Map<String, Object> input) {
-        return records.update(caller, key.type(), key.id(), key.version(), Map.of("state", end));
+        return keyEnd.end(caller, key, state, input);
     }
 
     @Override

@@ -12,14 +12,16 @@ import org.sencrm.api.signin.Factor;
 import org.sencrm.api.signin.Factors;
 
 /**
- * The life of a key: issued, assigned, active, and one of three ends from which none comes back. What ends takes the second
- * factor with it, and all that the factor opened.
+ * The life of a key: issued, assigned, active, and one of three ends. What ends takes the second factor with it, and all that
+ * the factor opened. A key that is still there after its end goes back into the drawer, as if it were new.
  */
 @Component(property = RecordHook.TYPE + "=tokenkeys")
 public final class KeyRules implements RecordHook {
 
     private static final String STATE = "state";
     private static final String HOLDER = "holder";
+    private static final Set<String> OF_ITS_USE =
+            Set.of("factor", "lastUsedAt", "validUntil", "certificate", "replacedBy", "reason");
     private static final Set<String> AT_FIRST = Set.of(KeyState.ISSUED, KeyState.ASSIGNED);
 
     private final Factors factors;
@@ -38,14 +40,25 @@ public final class KeyRules implements RecordHook {
         if (draft.get("kind") == null) {
             draft.set("kind", WebAuthn.WORD); // what the company buys; an app is chosen
         }
+        boolean back = isBack(draft);
+        if (back) {
+            draft.set(HOLDER, null);
+            OF_ITS_USE.forEach(field -> draft.set(field, null));
+        }
         follow(draft);
         if (facts.current() != null) {
             take(draft, facts.current());
         } else if (draft.isNew()) {
             begin(draft);
-        } else {
+        } else if (!back) {
             checkStep(draft);
         }
+    }
+
+    private static boolean isBack(Draft draft) {
+        return KeyState.comesBack(draft.old(STATE))
+                && KeyState.ISSUED.equals(draft.get(STATE))
+                && (draft.get(HOLDER) == null || !draft.changed(HOLDER));
     }
 
     /** Who gets a key has it assigned; a key that is taken back before it was used is in the drawer again. */

@@ -20,8 +20,13 @@ final class KeyState {
 
     private KeyState() {}
 
-    /** Whether it lets nobody in any more, for good. */
+    /** Whether it lets nobody in any more. */
     static boolean isEnded(Object state) {
         return state != null && ENDED.contains(state.toString());
+    }
+
+    /** Whether it has ended and is still there, so that somebody else can get it. */
+    static boolean comesBack(Object state) {
+        return isEnded(state) && !LOST.equals(state);
     }
 }

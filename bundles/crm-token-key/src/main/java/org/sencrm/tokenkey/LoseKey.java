@@ -4,7 +4,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.record.RecordAction;
-import org.sencrm.api.record.Records;
 
 /** Action {@code lost} of keys: Nobody knows where it is. */
 @Component(
@@ -13,7 +12,7 @@ import org.sencrm.api.record.Records;
 public final class LoseKey extends EndKey {
 
     @Activate
-    public LoseKey(@Reference Records records) {
-        super(records, KeyState.LOST);
+    public LoseKey(@Reference KeyEnd keyEnd) {
+        super(keyEnd, KeyState.LOST);
     }
 }

@@ -9,19 +9,28 @@ import org.sencrm.api.record.RecordAction;
 import org.sencrm.api.record.RecordData;
 import org.sencrm.api.record.Records;
 import org.sencrm.api.record.Reference;
+import org.sencrm.api.text.Messages;
 
 /**
  * Action {@code replace} of keys: ends one and assigns a new one to the same person, who sets it up as the first. Input, all
- * optional: {@code name} and {@code serial} of the new key. Answer: the new key.
+ * optional: {@code name} and {@code serial} of the new key; {@code reason} as in {@link KeyEnd#end}. Answer: what became of the
+ * holder, in a sentence; the key that ended tells which one is new.
  */
 @Component(property = {RecordAction.TYPE + "=tokenkeys", RecordAction.NAME + "=replace"})
 public final class ReplaceKey implements RecordAction {
 
     private final Records records;
+    private final KeyEnd keyEnd;
+    private final Messages messages;
 
     @Activate
-    public ReplaceKey(@org.osgi.service.component.annotations.Reference Records records) {
+    public ReplaceKey(
+            @org.osgi.service.component.annotations.Reference Records records,
+            @org.osgi.service.component.annotations.Reference KeyEnd keyEnd,
+            @org.osgi.service.component.annotations.Reference Messages messages) {
         this.records = records;
+        this.keyEnd = keyEnd;
+        this.messages = messages;
     }
 
     @Override
@@ -32,13 +41,13 @@ public final class ReplaceKey implements RecordAction {
         values.put("kind", key.get("kind"));
         values.put("holder", key.get("holder"));
         RecordData next = records.create(caller, key.type(), values);
-        records.update(
-                caller,
-                key.type(),
-                key.id(),
-                key.version(),
-                Map.of("state", KeyState.REPLACED, "replacedBy", Reference.to(key.type(), next.id())));
-        return next;
+        RecordData pointing = records.update(
+                caller, key.type(), key.id(), key.version(), Map.of("replacedBy", Reference.to(key.type(), next.id())));
+        return messages.text(
+                caller.locale(),
+                "tokenkeys.replaced",
+                keyEnd.end(caller, pointing, KeyState.REPLACED, input),
+                next.text("name"));
     }
 
     @Override

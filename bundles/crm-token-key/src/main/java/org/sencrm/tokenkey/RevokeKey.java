@@ -4,7 +4,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sencrm.api.record.RecordAction;
-import org.sencrm.api.record.Records;
 
 /** Action {@code revoke} of keys: Somebody must not use it any more. */
 @Component(
@@ -13,7 +12,7 @@ import org.sencrm.api.record.Records;
 public final class RevokeKey extends EndKey {
 
     @Activate
-    public RevokeKey(@Reference Records records) {
-        super(records, KeyState.REVOKED);
+    public RevokeKey(@Reference KeyEnd keyEnd) {
+        super(keyEnd, KeyState.REVOKED);
     }
 }

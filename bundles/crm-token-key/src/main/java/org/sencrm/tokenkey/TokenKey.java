@@ -42,6 +42,11 @@ public class TokenKey extends BaseRecord {
     @Column(name = "STATE", length = 20, nullable = false)
     private String state;
 
+    /** Why it ended. */
+    @CrmField
+    @Column(name = "REASON", length = 500)
+    private String reason;
+
     @CrmField(value = FieldKind.DATE_TIME, readOnly = true, listed = true)
     @Column(name = "LAST_USED_AT")
     private Timestamp lastUsedAt;

@@ -1,10 +1,13 @@
 package org.sencrm.tokenkey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +24,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sencrm.api.access.Caller;
+import org.sencrm.api.access.Entry;
+import org.sencrm.api.audit.AuditCheck;
+import org.sencrm.api.audit.AuditEntry;
+import org.sencrm.api.audit.AuditEvent;
+import org.sencrm.api.audit.AuditQuery;
+import org.sencrm.api.audit.AuditTrail;
 import org.sencrm.api.fault.InvalidRecord;
 import org.sencrm.api.fault.NotFound;
 import org.sencrm.api.record.Money;
@@ -43,6 +52,7 @@ class KeysTest {
 
     private final KeyFacts facts = new KeyFacts();
     private final Revoked factors = new Revoked();
+    private final MemoryTrail trail = new MemoryTrail();
     private TestCrm crm;
     private Caller administrator;
     private KeyNews news;
@@ -51,11 +61,14 @@ class KeysTest {
     @BeforeEach
     void start() {
         crm = TestCrm.of("crm-token-key", TokenKey.class);
+        KeyEnd keyEnd = new KeyEnd(crm.records(), factors, crm.messages());
         crm.hook(TYPE, new KeyRules(factors, crm.settings(), facts))
+                .hook(TYPE, new KeyTrail(trail))
                 .action(TYPE, "assign", new AssignKey(crm.records(), crm.messages()))
-                .action(TYPE, "revoke", new RevokeKey(crm.records()))
-                .action(TYPE, "lost", new LoseKey(crm.records()))
-                .action(TYPE, "replace", new ReplaceKey(crm.records()));
+                .action(TYPE, "revoke", new RevokeKey(keyEnd))
+                .action(TYPE, "lost", new LoseKey(keyEnd))
+                .action(TYPE, "replace", new ReplaceKey(crm.records(), keyEnd, crm.messages()))
+                .action(TYPE, "takeBack", new TakeBackKey(crm.records()));
         administrator = crm.administrator();
         news = new KeyNews(crm.records(), facts);
         lan = crm.user("Lan").caller().userId();
@@ -94,20 +107,29 @@ class KeysTest {
         assertEquals(List.of(), crm.missingTexts());
     }
 
+    /** S0-56: three keys are counted and priced; one that is revoked loses its factor, which lets nobody in any more. */
     @Test
     void threeKeysCostEightyFourDollars() {
-        issue("A-1");
+        RecordData first = act(issue("A-1"), "assign", Map.of("holder", Long.toString(lan)));
         issue("A-2");
         issue("A-3");
 
         assertEquals(3, crm.records().count(administrator, Query.of(TYPE)));
+        assertCost("84");
+        news.changed(Event.CONFIRMED, factor(500, lan, null), Caller.system());
+        assertEquals("revoked", act(first, "revoke", Map.of()).text("state"));
+        assertEquals(List.of(500L), factors.revoked);
+        assertCost("84");
+    }
+
+    private void assertCost(String dollars) {
         Object total = crm.records()
                 .summarize(administrator, new SummaryQuery(TYPE, "state", List.of("sum:cost"), "", ""))
                 .total()
                 .measures()
                 .get("sum:cost");
         Money sum = (Money) total;
-        assertEquals(0, new BigDecimal("84").compareTo(sum.amount()), sum::toString);
+        assertEquals(0, new BigDecimal(dollars).compareTo(sum.amount()), sum::toString);
         assertEquals("USD", sum.currency());
     }
 
@@ -361,12 +383,134 @@ class KeysTest {
     void nobodyMakesAKeyActiveByHandOrBringsOneBack() {
         RecordData key = issue("A-9");
         assertThrows(InvalidRecord.class, () -> patch(key, "active"));
-        RecordData ended = act(key, "revoke", Map.of());
+        RecordData ended = act(key, "lost", Map.of());
         assertThrows(InvalidRecord.class, () -> patch(ended, "issued"));
+        RecordData revoked = act(issue("A-8"), "revoke", Map.of());
+        assertThrows(InvalidRecord.class, () -> patch(revoked, "assigned"));
         RecordData active = active();
         assertThrows(InvalidRecord.class, () -> patch(active, "issued"));
         assertThrows(
                 InvalidRecord.class, () -> crm.records().delete(administrator, TYPE, active.id(), active.version()));
+    }
+
+    /** S0-56: what was bought once is counted once. */
+    @ParameterizedTest
+    @ValueSource(strings = {"revoke", "replace"})
+    void aKeyThatEndedAndIsStillThereGoesToSomebodyElse(String end) {
+        RecordData ended = act(active(), end, Map.of("reason", "Lan has left"));
+        assertEquals("Lan has left", ended.text("reason"));
+        assertTrue(offered(ended).contains("takeBack"));
+        long keys = crm.records().count(administrator, Query.of(TYPE));
+
+        RecordData back = act(ended, "takeBack", Map.of());
+        assertEquals("issued", back.text("state"));
+        for (String field : List.of("holder", "factor", "lastUsedAt", "validUntil", "replacedBy", "reason")) {
+            assertNull(back.get(field), field);
+        }
+        assertEquals("A-1", back.text("serial"));
+        assertEquals(ended.money("cost"), back.money("cost"));
+        assertEquals(keys, crm.records().count(administrator, Query.of(TYPE)));
+        assertTrue(crm.records().history(administrator, TYPE, back.id(), 50, 0).stream()
+                .flatMap(change -> change.fields().stream())
+                .anyMatch(change -> change.field().equals("holder") && change.to() == null));
+
+        long mai = crm.user("Mai").caller().userId();
+        act(back, "assign", Map.of("holder", Long.toString(mai)));
+        news.changed(Event.CONFIRMED, factor(600, mai, null), Caller.system());
+        assertEquals("active", get(back).text("state"));
+        assertEquals(mai, get(back).reference("holder").id());
+    }
+
+    private List<String> offered(RecordData key) {
+        return crm.records().actions(administrator, TYPE, key.id());
+    }
+
+    @Test
+    void neitherALostKeyNorOneOfSomebodysOwnGoesIntoStock() {
+        RecordData lost = act(active(), "lost", Map.of());
+        assertFalse(offered(lost).contains("takeBack"));
+        assertThrows(InvalidRecord.class, () -> act(lost, "takeBack", Map.of()));
+
+        news.changed(Event.CONFIRMED, app(), Caller.system());
+        RecordData own = act(only("active"), "revoke", Map.of());
+        assertFalse(offered(own).contains("takeBack"));
+    }
+
+    @Test
+    void whoEndsAKeyIsToldWhatItMeansForTheHolder() {
+        RecordData unused = issue("A-7");
+        assertTrue(tell(unused, "revoke").startsWith("The key has ended. Nobody signed in with it"));
+
+        assertTrue(tell(active(), "revoke").contains("Lan signs in with the password"));
+        factors.all.add(factor(501, lan, null));
+        assertTrue(tell(activeAgain(502), "lost").contains("Another second factor is left"));
+        factors.all.clear();
+        factors.asked = true;
+        String told = tell(activeAgain(503), "replace");
+        assertTrue(told.contains("until a second administrator agrees"), told);
+        assertTrue(told.endsWith("The new key “A-503” is assigned."), told);
+    }
+
+    private String tell(RecordData key, String action) {
+        return (String) crm.records().act(administrator, TYPE, key.id(), action, Map.of());
+    }
+
+    private RecordData activeAgain(long factor) {
+        RecordData key = assigned(Map.of("name", "A-" + factor));
+        news.changed(Event.CONFIRMED, factor(factor, lan, null), Caller.system());
+        return get(key);
+    }
+
+    @Test
+    void whoSitsAtABrowserSaysWhyWhereItCannotBeUndone() {
+        Caller browser = administrator.entered(new Entry(5, 0, null));
+        RecordData key = active();
+        for (String action : List.of("revoke", "lost", "replace")) {
+            InvalidRecord asked = assertThrows(
+                    InvalidRecord.class,
+                    () -> crm.records().act(browser, TYPE, key.id(), action, Map.of("reason", " ")));
+            assertEquals("reason", asked.errors().get(0).field());
+        }
+        assertEquals("active", get(key).text("state"));
+        assertEquals(1, crm.records().count(administrator, Query.of(TYPE)));
+
+        crm.records().act(browser, TYPE, key.id(), "lost", Map.of("reason", "Left in a taxi"));
+        assertEquals("Left in a taxi", get(key).text("reason"));
+        RecordData unused = issue("A-5");
+        crm.records().act(browser, TYPE, unused.id(), "revoke", Map.of());
+        assertEquals("revoked", get(unused).text("state"), "which can be taken back");
+    }
+
+    /** S0-56: each step stands in the audit trail. */
+    @Test
+    void whatBecomesOfAKeyStandsInTheAuditTrail() {
+        RecordData key = active();
+        news.changed(Event.USED, factor(500, lan, USED), Caller.system());
+        act(key, "revoke", Map.of());
+        act(key, "takeBack", Map.of());
+        crm.records()
+                .update(
+                        administrator,
+                        TYPE,
+                        key.id(),
+                        get(key).version(),
+                        Map.of("cost", new Money(new BigDecimal("30"), "USD")));
+        act(key, "assign", Map.of("holder", Long.toString(lan)));
+        act(key, "replace", Map.of());
+
+        assertEquals(
+                List.of("issued", "assigned", "active", "revoked", "takenBack", "priced", "assigned", "replaced"),
+                trail.of(key.id()));
+        assertEquals(Map.of("user", lan), trail.events.get(1).details());
+        RecordData next = get(key);
+        long fresh = next.reference("replacedBy").id();
+        assertEquals(List.of("issued", "assigned"), trail.of(fresh));
+        long mai = crm.user("Mai").caller().userId();
+        RecordData other = crm.records().get(administrator, TYPE, fresh);
+        other = crm.records().update(administrator, TYPE, fresh, other.version(), Map.of("holder", Long.toString(mai)));
+        act(other, "lost", Map.of());
+        crm.records().delete(administrator, TYPE, fresh, get(other).version());
+        assertEquals(List.of("issued", "assigned", "assigned", "lost", "trashed"), trail.of(fresh));
     }
 
     private void patch(RecordData key, String state) {
@@ -380,11 +524,46 @@ class KeysTest {
         assertThrows(NotFound.class, () -> crm.records().list(crm.user("Mai").caller(), Query.of(TYPE)));
     }
 
+    /** Remembers what was noted, and has nothing to read. */
+    private static final class MemoryTrail implements AuditTrail {
+
+        private final List<AuditEvent> events = new ArrayList<>();
+
+        /** What became of a key, without the word that all have in common. */
+        List<String> of(long key) {
+            return events.stream()
+                    .filter(event -> event.subject().equals(Long.toString(key)))
+                    .map(event -> event.kind().substring((TYPE + ".").length()))
+                    .toList();
+        }
+
+        @Override
+        public void note(Caller caller, AuditEvent event) {
+            events.add(event);
+        }
+
+        @Override
+        public List<AuditEntry> find(Caller caller, AuditQuery query) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long write(Caller caller, AuditQuery query, OutputStream csv) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public AuditCheck verify(Caller caller, String expected) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
     /** Remembers what was revoked. */
     private static final class Revoked implements Factors {
 
         private final List<Long> revoked = new ArrayList<>();
         private final List<Factor> all = new ArrayList<>();
+        private boolean asked;
 
         @Override
         public List<Factor> all(Caller caller, String kind) {
@@ -398,7 +577,7 @@ class KeysTest {
 
         @Override
         public List<String> kinds() {
-            throw new UnsupportedOperationException();
+            return List.of(WebAuthn.WORD, Totp.WORD);
         }
 
         @Override
@@ -433,7 +612,7 @@ class KeysTest {
 
         @Override
         public boolean isResetAsked(Caller caller, long userId) {
-            return false;
+            return asked;
         }
     }
 }

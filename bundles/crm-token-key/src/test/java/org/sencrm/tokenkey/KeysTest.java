@@ -425,6 +425,20 @@ class KeysTest {
         return crm.records().actions(administrator, TYPE, key.id());
     }
 
+    /** The filter of the view of keys that have to be given back. */
+    @Test
+    void theKeysOfPeopleWhoAreSwitchedOffAreFound() {
+        Query toReturn = Query.of(TYPE).where("state=in=(assigned,active);holder.active==false");
+        RecordData key = active();
+        assertEquals(0, crm.records().count(administrator, toReturn));
+
+        RecordData holder = crm.records().get(administrator, "users", lan);
+        crm.records().update(administrator, "users", lan, holder.version(), Map.of("active", false));
+        assertEquals(1, crm.records().count(administrator, toReturn));
+        act(key, "revoke", Map.of());
+        assertEquals(0, crm.records().count(administrator, toReturn));
+    }
+
     @Test
     void neitherALostKeyNorOneOfSomebodysOwnGoesIntoStock() {
         RecordData lost = act(active(), "lost", Map.of());

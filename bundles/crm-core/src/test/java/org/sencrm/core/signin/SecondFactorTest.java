@@ -78,6 +78,7 @@ class SecondFactorTest {
         return signIn.answer(challenge, KIND, answer, ADDRESS, "rest");
     }
 
+    /** S0-55: no token key. */
     @Test
     void theRightPasswordAloneOpensNothing() {
         SecondFactorRequired required = required();
@@ -86,6 +87,21 @@ class SecondFactorTest {
         assertTrue(required.challenge().length() >= 22, "128 bits");
         assertNull(signIn.byToken(required.challenge(), "rest"));
         assertEquals(List.of("signIn.secondFactorAsked user=7 address=203.0.113.9 channel=rest"), bench.log);
+    }
+
+    /** S0-55: a wrong one is refused, the right one lets in, and both are written down. */
+    @Test
+    void aWrongAnswerIsRefusedAndTheRightOneSignsIn() {
+        String challenge = challenge();
+        assertThrows(NotSignedIn.class, () -> answer(challenge, "wrong"));
+        assertEquals(SignInBench.SELLER, answer(challenge, right()).userId());
+
+        assertEquals(
+                List.of(
+                        "signIn.secondFactorAsked user=7 address=203.0.113.9 channel=rest",
+                        "signIn.secondFactorRefused user=7 kind=counted address=203.0.113.9 channel=rest",
+                        "signIn.succeeded user=7 address=203.0.113.9 channel=rest"),
+                bench.log);
     }
 
     @Test
@@ -98,6 +114,7 @@ class SecondFactorTest {
         assertThrows(NotSignedIn.class, () -> answer(challenge, right()), "the challenge is spent");
     }
 
+    /** S0-55: one that was used already. */
     @Test
     void anAnswerThatWasUsedIsRefusedAndTold() {
         String used = right();

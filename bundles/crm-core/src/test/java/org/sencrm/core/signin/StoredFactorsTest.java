@@ -200,19 +200,23 @@ class StoredFactorsTest {
         assertEquals(2, factors.own(SELLER).size());
     }
 
+    /** S0-56: a revoked key no longer logs in. */
     @Test
     void whatIsRevokedLetsNobodyInAndEndsWhatItOpened() {
         Factor factor = confirmed();
+        SecondFactorRequired due = assertThrows(SecondFactorRequired.class, this::signIn);
         String token = signIn.issueToken(SELLER, "phone", 30).secret();
         factors.revoke(ADMINISTRATOR, factor.id());
 
         assertNull(signIn.byToken(token, "rest"));
+        assertThrows(NotSignedIn.class, () -> signIn.answer(due.challenge(), KIND, "right-1", null, "rest"));
         assertEquals(List.of(), factors.own(SELLER));
         assertTrue(bench.log.stream()
                 .anyMatch(
                         line -> line.startsWith("factor.revoked user=7 factor=" + factor.id() + " kind=counted by=1")));
     }
 
+    /** S0-57: managers are asked, staff are not. */
     @Test
     void whoseLastOneIsGoneIsToldByMail() {
         bench.address(SignInBench.SELLER, "an@sen.example");
@@ -270,6 +274,7 @@ class StoredFactorsTest {
         assertTrue(factors.dueBy(Callers.user(8)).isEmpty());
     }
 
+    /** S0-57: a reset by an administrator lets somebody who lost it enrol again. */
     @Test
     void anAdministratorGivesNewTimeToOthersOnly() {
         role(MANAGERS, today());

@@ -133,7 +133,7 @@ final class MarkedThings {
                 "/auth/tokens",
                 Map.of(
                         "user", visitors.strangersName(),
-                        "password", visitors.strangersPassword(),
+                        "password", visitors.password(),
                         "label", marks.in(Subject.ADMINISTRATION)));
         addresses.put("/auth/tokens/{id}", token.created(), Subject.ADMINISTRATION);
         Api stranger = new Api(product.port(), token.json().path("token").asText());
@@ -160,7 +160,7 @@ final class MarkedThings {
         }
         String cookie = form.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
         String said = "mark=" + encoded(mark.group(1)) + "&do=signin&user=" + encoded(visitors.strangersName())
-                + "&password=" + encoded(visitors.strangersPassword());
+                + "&password=" + encoded(visitors.password());
         HttpRequest signIn = HttpRequest.newBuilder(page)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Cookie", cookie)

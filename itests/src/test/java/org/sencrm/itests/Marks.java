@@ -37,6 +37,12 @@ final class Marks {
                 .collect(Collectors.toSet());
     }
 
+    /** Where the word stands in the text, for whoever has to find out why. */
+    static String around(String text, String word) {
+        int at = text.toLowerCase(Locale.ROOT).indexOf(word);
+        return text.substring(Math.max(0, at - 80), Math.min(text.length(), at + 40));
+    }
+
     Subject subject(String word) {
         return subjects.get(word);
     }

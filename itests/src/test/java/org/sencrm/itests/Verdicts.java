@@ -6,20 +6,13 @@ import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
 /** Sends requests and judges the answers: whether they tell of a mark, let somebody in, or show that something broke. */
 final class Verdicts {
@@ -55,7 +48,7 @@ final class Verdicts {
         seen.computeIfAbsent(visitor, key -> ConcurrentHashMap.newKeySet()).addAll(found);
         for (String mark : found) {
             if (!trial.said().contains(mark) && !visitor.sees().test(marks.subject(mark))) {
-                wrong.add("told of " + marks.subject(mark) + ": " + around(answer.text, mark));
+                wrong.add("told of " + marks.subject(mark) + ": " + Marks.around(answer.text, mark));
             }
         }
         boolean open = trial.operation().isOpen();
@@ -105,11 +98,6 @@ final class Verdicts {
         return line.readNBytes(line.available());
     }
 
-    private static String around(String text, String mark) {
-        int at = text.toLowerCase(Locale.ROOT).indexOf(mark);
-        return text.substring(Math.max(0, at - 80), Math.min(text.length(), at + 40));
-    }
-
     /** All marks that came to this one. */
     Set<String> seenBy(Visitor visitor) {
         return new HashSet<>(seen.getOrDefault(visitor, Set.of()));
@@ -130,26 +118,10 @@ final class Verdicts {
 
         Answer(HttpResponse<?> response, byte[] bytes) throws IOException {
             status = response.statusCode();
-            body = bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K'
-                    ? unpacked(bytes)
-                    : new String(bytes, StandardCharsets.UTF_8);
+            body = Readable.text(bytes);
             text = response.headers().map().isEmpty()
                     ? body
                     : body + response.headers().map();
-        }
-
-        private static String unpacked(byte[] bytes) throws IOException {
-            // the sizes stand behind the entries, where only a reader of whole files looks
-            Path file = Files.createTempFile("answer", ".zip");
-            Files.write(file, bytes);
-            StringBuilder text = new StringBuilder();
-            try (ZipFile whole = new ZipFile(file.toFile())) {
-                for (ZipEntry entry : Collections.list(whole.entries())) {
-                    text.append(new String(whole.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
-                }
-            }
-            Files.delete(file);
-            return text.toString();
         }
 
         String body() {

@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,8 @@ final class Visitors {
     private static final String PASSWORD = "ngọc lan trắng ngoài hiên";
     /** Records that are choices in others: what they are called is no secret where others are read. */
     private static final Set<String> CHOICES = Set.of("stages", "listentries");
+    /** What everybody has for themselves, whatever the role says. */
+    private static final Set<String> KEPT = Set.of("views", "sets", "favourites");
     /** What must never be among the types that a role for all records reaches. */
     private static final Set<String> ADMINISTRATIVE = Set.of("users", "roles", "webhooks", "automations");
 
@@ -172,6 +175,30 @@ final class Visitors {
                 groups);
     }
 
+    /**
+     * The owner of records, whose role grants from now on nothing but these types and hides fields of them.
+     *
+     * @param hidden names of fields by type
+     */
+    Visitor guarded(Map<String, List<String>> hidden) throws Exception {
+        List<Map<String, Object>> permissions = new ArrayList<>();
+        hidden.forEach((type, fields) -> permissions.add(
+                Map.of("type", type, "actions", ALL_ACTIONS, "scope", "own", "fields", Map.of("deny", fields))));
+        String own = "/users/" + owners.get(Whose.OWN).get("owner");
+        Api.Answer given =
+                admin.patch(own, admin.get(own).json().path("version").asLong(), role("guarded", permissions));
+        assertEquals(given.toString(), 200, given.status());
+        return Visitor.inside(
+                "an owner from whom fields are hidden",
+                token("own"),
+                subject -> isChoice(subject)
+                        || (hidden.containsKey(subject.area()) || KEPT.contains(subject.area()))
+                                && isOf(Whose.OWN, subject)
+                                && !hidden.getOrDefault(subject.area(), List.of())
+                                        .contains(subject.field()),
+                Set.of(Whose.OWN));
+    }
+
     /** Who may do everything but administer. */
     Visitor everything() throws Exception {
         Set<String> business = business();
@@ -255,7 +282,12 @@ final class Visitors {
         return "stranger" + unique;
     }
 
-    String strangersPassword() {
+    String ownersName() {
+        return "own" + unique;
+    }
+
+    /** That of all of them. */
+    String password() {
         return PASSWORD;
     }
 

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -29,7 +29,6 @@ final class PasswordRules {
     private static final String PRODUCT = "Sen CRM";
     private static final Pattern AROUND = Pattern.compile("^[^\\p{L}]+|[^\\p{L}]+$");
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final Pattern REPEATED = Pattern.compile("(.+?)(?:[^\\p{L}]*\\1)+");
 
     /**
      * The fault that the password has; empty where it may be used.
@@ -91,10 +90,30 @@ final class PasswordRules {
         return AROUND.matcher(text).replaceAll("");
     }
 
-    /** What is said twice or more, also with digits and signs between; the text itself where nothing is. */
+    /**
+     * What is said twice or more, also with digits and signs between; the text itself where nothing is. Step by step, as a
+     * pattern that refers back would take for ever with some texts.
+     */
     private static String repeated(String text) {
-        Matcher times = REPEATED.matcher(text);
-        return times.matches() ? times.group(1) : text;
+        return IntStream.rangeClosed(1, text.length() / 2)
+                .mapToObj(length -> text.substring(0, length))
+                .filter(said -> isRepeated(said, text))
+                .findFirst()
+                .orElse(text);
+    }
+
+    private static boolean isRepeated(String said, String text) {
+        int at = said.length();
+        while (at < text.length()) {
+            if (text.startsWith(said, at)) {
+                at += said.length();
+            } else if (!Character.isLetter(text.charAt(at))) {
+                at++;
+            } else {
+                return false;
+            }
+        }
+        return text.endsWith(said);
     }
 
     /** Why a password may not be used, with the key of the message that says so and the code for programs. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,6 +90,13 @@ class PasswordRulesTest {
             })
     void whatIsTriedFirstIsNoPassword(String password) {
         assertEquals(Optional.of(Weakness.COMMON), weakness(password));
+    }
+
+    @Test
+    @Timeout(10)
+    void aLongTextThatNearlyRepeatsIsNoTrouble() {
+        assertEquals(Optional.empty(), weakness("1".repeat(190) + "abcde"));
+        assertEquals(Optional.empty(), weakness("a1".repeat(95) + "bcde"));
     }
 
     @Test

@@ -95,8 +95,8 @@ class PasswordRulesTest {
     @Test
     @Timeout(10)
     void aLongTextThatNearlyRepeatsIsNoTrouble() {
-        assertEquals(Optional.empty(), weakness("1".repeat(190) + "abcde"));
-        assertEquals(Optional.empty(), weakness("a1".repeat(95) + "bcde"));
+        assertEquals(Optional.empty(), weakness("1".repeat(190) + "kzxqv"));
+        assertEquals(Optional.empty(), weakness("a1".repeat(95) + "kzxq"));
     }
 
     @Test

@@ -22,7 +22,7 @@ public class TokensPanel extends AccountPanel {
 
     @Override
     public com.vaadin.flow.component.Component create(ScreenContext context, RecordData record) {
-        Div panel = new Div(new H2(context.text("tokens.title")), new TokenTable(HostContext.current(), record.id()));
+        Div panel = new Div(new H2(context.text("tokens.title")), new TokenCards(HostContext.current(), record.id()));
         panel.addClassName("stack");
         return panel;
     }

@@ -11,7 +11,7 @@ final class HiddenFields {
 
     static final HiddenFields NONE = new HiddenFields(Map.of());
 
-    /** As total and rolled up types tell of one another, all of it is worked out anew after any of them changed. */
+    /** As roll-ups tell of other types, all of it is worked out anew after any type has changed. */
     private final Map<String, StoredType> types;
 
     private final Map<StoredType, Set<String>> names = new ConcurrentHashMap<>();

@@ -18,7 +18,8 @@ import org.sencrm.core.store.Database;
 import org.sencrm.core.store.Sql;
 
 /**
- * When the person at each browser last proved who they are, and whether ever with a second factor. In memory only, as the sessions of browsers are. The setting is
+ * When the person at each browser last proved who they are, and whether ever with a second factor. In memory only, as the
+ * sessions of browsers are. The setting is
  * read each time: settings themselves stand behind the gate, and what is dangerous is rare. Thread safe.
  */
 @Component(service = RecentProofs.class)

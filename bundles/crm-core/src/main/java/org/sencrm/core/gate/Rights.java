@@ -18,7 +18,10 @@ import org.sencrm.core.type.StoredField;
 import org.sencrm.core.type.StoredType;
 import org.sencrm.core.type.SystemFields;
 
-/** What one caller may do, as a question to ask and as a condition to put into a statement. Thread safe; never changes what it says. */
+/**
+ * What one caller may do, as a question to ask and as a condition to put into a statement. Thread safe; it remembers what it
+ * worked out, and never says anything else for the same types.
+ */
 public final class Rights {
 
     /** Everything: the product itself. */

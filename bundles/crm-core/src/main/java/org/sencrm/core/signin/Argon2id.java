@@ -17,7 +17,8 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 /**
  * Argon2id version 1.3 (RFC 9106) in the PHC string format. New hashes take 32 MiB, three passes and one lane: about 150 ms
  * on a server core of 2020. At most two are computed at a time, so that a flood of sign-ins takes neither the memory nor
- * all cores; further ones wait their turn.
+ * all cores; further ones wait their turn. Where {@link #MOST_WAITING} wait, which takes them some five seconds, it is
+ * crowded.
  */
 final class Argon2id implements Hashing {
 
@@ -28,6 +29,9 @@ final class Argon2id implements Hashing {
     private static final int HASH_BYTES = 32;
     private static final Pattern PHC =
             Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d+),t=(\\d+),p=(\\d+)\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
+
+    /** Far fewer than the web server has threads: a flood of sign-ins leaves the others to those who work. */
+    private static final int MOST_WAITING = 64;
 
     private final SecureRandom random = new SecureRandom();
     private final Semaphore turns = new Semaphore(2, true);
@@ -66,6 +70,11 @@ final class Argon2id implements Hashing {
                 Base64.getDecoder().decode(parts.group(4)),
                 expected.length);
         return MessageDigest.isEqual(expected, computed);
+    }
+
+    @Override
+    public boolean isCrowded() {
+        return turns.getQueueLength() >= MOST_WAITING;
     }
 
     @Override

@@ -9,6 +9,9 @@ interface Hashing {
     /** Whether the password gives the hash; takes as long whatever the answer. */
     boolean matches(char[] password, String hash);
 
+    /** Whether so many wait for their turn that whoever comes now should come back a little later. */
+    boolean isCrowded();
+
     /** Whether the hash was made with other parameters than new ones are. */
     boolean isOutdated(String hash);
 }

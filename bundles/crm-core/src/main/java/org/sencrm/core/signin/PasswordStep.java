@@ -15,6 +15,8 @@ import org.sencrm.core.signin.UserDirectory.Account;
  */
 final class PasswordStep {
 
+    private static final int CROWDED_SECONDS = 5;
+
     private final UserDirectory directory;
     private final Passwords passwords;
     private final PasswordSources sources;
@@ -63,6 +65,7 @@ final class PasswordStep {
      * @param counted see {@link #counted}
      */
     Account prove(String name, String counted, char[] password, String address, String through) {
+        refuseWhileCrowded();
         TryLimits.Try begun = begin(counted, address);
         Account named = directory.find(name);
         Account right = isOwn(named, password)
@@ -84,6 +87,7 @@ final class PasswordStep {
 
     /** Lets through somebody who is signed in already. */
     void proveAgain(Account account, char[] password, String through) {
+        refuseWhileCrowded();
         String name = account.userName();
         TryLimits.Try begun = begin(name, null);
         if (isOwn(account, password)) {
@@ -94,6 +98,14 @@ final class PasswordStep {
         if (vouched == null || vouched.userId() != account.userId()) {
             log.refused(account.userId(), name, null, through);
             throw refused(begun, account.userId(), name, null, through);
+        }
+    }
+
+    /** Whoever is sent away so counts as no try, as nothing was looked at, and learns nothing about any name. */
+    private void refuseWhileCrowded() {
+        if (passwords.isCrowded()) {
+            throw new TooManyTries(
+                    messages.text(callers.language(), "signIn.crowded", CROWDED_SECONDS), CROWDED_SECONDS);
         }
     }
 

@@ -33,6 +33,11 @@ final class Passwords {
         return known && same;
     }
 
+    /** As {@link Hashing#isCrowded}. */
+    boolean isCrowded() {
+        return hashing.isCrowded();
+    }
+
     /** Makes the hash anew where it was made with other parameters. */
     void renew(Account account, char[] password) {
         if (hashing.isOutdated(account.passwordHash())) {

@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class Argon2idTest {
@@ -31,6 +36,26 @@ class Argon2idTest {
         assertTrue(argon.matches("mật khẩu".toCharArray(), weaker));
         assertTrue(argon.isOutdated(weaker));
         assertFalse(argon.isOutdated(argon.hash("mật khẩu".toCharArray())));
+    }
+
+    @Test
+    void whereAHundredWaitItIsCrowdedUntilTheyAreThrough() throws Exception {
+        ExecutorService crowd = Executors.newFixedThreadPool(100);
+        try {
+            List<Future<String>> waiting = IntStream.range(0, 100)
+                    .mapToObj(person -> crowd.submit(() -> argon.hash("mật khẩu".toCharArray())))
+                    .toList();
+            while (!argon.isCrowded()) {
+                assertTrue(waiting.stream().anyMatch(one -> !one.isDone()), "a hundred came and it was never crowded");
+                Thread.onSpinWait();
+            }
+            for (Future<String> one : waiting) {
+                one.get();
+            }
+            assertFalse(argon.isCrowded());
+        } finally {
+            crowd.shutdownNow();
+        }
     }
 
     /** Made by the reference implementation: {@code argon2 somesalt -id -t 2 -m 16 -p 1} for "password". */

@@ -9,6 +9,9 @@ final class CountingHashing implements Hashing {
     /** Called before a password is compared. */
     Runnable beforeMatch = () -> {};
 
+    /** Whether too many wait. */
+    boolean crowded;
+
     int computations() {
         return computations;
     }
@@ -24,6 +27,11 @@ final class CountingHashing implements Hashing {
         computations++;
         beforeMatch.run();
         return cheap.matches(password, hash);
+    }
+
+    @Override
+    public boolean isCrowded() {
+        return crowded;
     }
 
     @Override

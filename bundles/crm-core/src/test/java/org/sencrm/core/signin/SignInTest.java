@@ -121,6 +121,22 @@ class SignInTest {
     }
 
     @Test
+    void whoComesIntoACrowdIsAskedToComeBackAndHasNotTried() {
+        int before = bench.hashing.computations();
+        bench.hashing.crowded = true;
+        for (int i = 0; i < 20; i++) {
+            TooManyTries away = assertThrows(TooManyTries.class, () -> signIn(SignInBench.SELLER_NAME, "wrong"));
+            assertEquals(5, away.retryAfterSeconds());
+        }
+        assertEquals(before, bench.hashing.computations());
+
+        bench.hashing.crowded = false;
+        assertEquals(
+                SignInBench.SELLER,
+                signIn(SignInBench.SELLER_NAME, SignInBench.SELLER_PASSWORD).userId());
+    }
+
+    @Test
     void anUnknownNameIsLockedLikeAKnownOne() {
         fail("nobody", 5);
 

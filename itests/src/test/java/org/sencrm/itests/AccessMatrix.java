@@ -36,6 +36,7 @@ final class AccessMatrix {
         MarkedTypes types = MarkedTypes.make(admin, marks, unique.substring(0, 6));
         records = new MarkedRecords(admin, marks, visitors.owners());
         records.make();
+        share(records.id(ACCOUNTS, Whose.MATES), visitors.guestId());
         Addresses addresses = new MarkedThings(product, marks, types, records, visitors).make();
         operations = new Operations(admin, records);
         trials = new Trials(admin, marks, records, addresses, operations, visitors.stranger());
@@ -45,6 +46,11 @@ final class AccessMatrix {
                     .json();
             return found.path("items").size() > 0;
         });
+    }
+
+    private void share(String account, String person) throws Exception {
+        Map<String, Object> with = Map.of("type", "users", "id", person);
+        admin.post("/accounts/" + account + "/shares", Map.of("with", with)).created();
     }
 
     Visitors visitors() {

@@ -51,6 +51,9 @@ public class AccessMatrixIT {
     public void b_nobodySeesOrChangesWhatIsNotTheirs() throws Exception {
         List<Visitor> people = matrix.visitors().thoseWhoChangeNothing();
         assertNone(matrix.asked(people, true, true));
+        Visitor guest = matrix.visitors().guest();
+        assertNone(matrix.asked(List.of(guest), true, true));
+        assertEquals(Set.of(), matrix.unseen(guest));
         assertNone(matrix.changed());
         assertNone(matrix.leadingNowhere(matrix.visitors().administrator(STRANGERS)));
     }

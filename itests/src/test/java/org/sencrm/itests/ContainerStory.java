@@ -62,6 +62,8 @@ public abstract class ContainerStory {
     /** The tables are made first, and a machine may be slow. */
     private static final int UP_IN_MILLIS = 90_000;
 
+    private static final int MOST_COMPLAINTS = 40;
+
     @Inject
     protected BundleContext context;
 
@@ -129,12 +131,27 @@ public abstract class ContainerStory {
     @Before
     public void waitUntilReady() throws Exception {
         int port = Integer.getInteger("sencrm.port");
-        Await.until("health", Duration.ofSeconds(90), () -> Fixtures.isUp(port));
+        try {
+            Await.until("health", Duration.ofMillis(UP_IN_MILLIS), () -> Fixtures.isUp(port));
+        } catch (AssertionError never) {
+            throw new AssertionError(never.getMessage() + "\n" + complaints(), never);
+        }
         api = Api.signedIn(port, "admin", Fixtures.ADMIN_PASSWORD);
         Await.until(
                 "sales",
                 Duration.ofSeconds(30),
                 () -> types.find("opportunities").isPresent());
+    }
+
+    /** The last lines of the log in which something went wrong. */
+    private static String complaints() throws Exception {
+        List<String> lines;
+        try (var log = Files.lines(Path.of(System.getProperty("karaf.log"), "crm.log"))) {
+            lines = log.filter(
+                            line -> line.contains("| WARN") || line.contains("| ERROR") || line.contains("Caused by"))
+                    .toList();
+        }
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - MOST_COMPLAINTS), lines.size()));
     }
 
     @Test

@@ -2,7 +2,7 @@ package org.sencrm.itests;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,12 +10,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** A real PostgreSQL of the distribution, in a folder of its own, on loopback, for as long as the test needs it. */
 final class PostgresServer implements AutoCloseable {
 
     private static final String PASSWORD = "only-for-this-test";
+
+    /** Below what Linux gives to connections (32768 on), so that a port stays free until its server is up. */
+    private static final int EPHEMERAL = 32_768;
+    /** Above those from which the containers of tests are steered (21000 to 21099). */
+    private static final int LOWEST_PORT = 22_000;
+
+    private static final int MOST_TRIES = 100;
 
     private final Path programs;
     private final Path data;
@@ -139,9 +147,16 @@ final class PostgresServer implements AutoCloseable {
         Files.delete(said.toPath());
     }
 
+    /** A port that nobody holds, and that no connection to elsewhere is given before it is taken. */
     static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, EPHEMERAL);
+            try (ServerSocket free = new ServerSocket(port)) {
+                return free.getLocalPort();
+            } catch (BindException taken) {
+                continue;
+            }
         }
+        throw new IOException("no free port");
     }
 }

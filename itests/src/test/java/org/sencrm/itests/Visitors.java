@@ -33,6 +33,7 @@ final class Visitors {
     private final Api admin;
     private final String unique;
     private final Map<Whose, Map<String, String>> owners = new HashMap<>();
+    private final String guestId;
 
     /** @param unique part of all names */
     Visitors(int port, Api admin, String unique) throws Exception {
@@ -54,6 +55,7 @@ final class Visitors {
         inSubtree.put("team", above);
         user("leader", inSubtree);
         user("reader", role("reader", List.of(accounts())));
+        guestId = user("guest", role("guest", List.of(all("own", "read", "update"))));
         user("nobody", Map.of());
         String company =
                 admin.post("/accounts", Map.of("name", "Company " + unique)).created();
@@ -110,7 +112,6 @@ final class Visitors {
 
     /** Who may do nothing, or no more than read, to what is marked. */
     List<Visitor> thoseWhoChangeNothing() throws Exception {
-        Set<String> business = business();
         Set<Whose> strangers = Set.of(Whose.STRANGERS);
         return List.of(
                 Visitor.outside("nobody", null),
@@ -124,6 +125,18 @@ final class Visitors {
                 own(strangers),
                 partner(strangers),
                 Visitor.foreign("a customer", token("customer"), ofCompany(), Set.of(Whose.STRANGERS, Whose.LINKED)));
+    }
+
+    /** Somebody with rights on own records, who has none, and with whom an account of the team is shared. */
+    Visitor guest() throws Exception {
+        Set<String> business = business();
+        return Visitor.inside(
+                "somebody with whom an account is shared",
+                token("guest"),
+                subject -> isChoice(subject)
+                        || business.contains(subject.area()) && subject.whose() == null
+                        || "accounts".equals(subject.area()) && subject.whose() == Whose.MATES,
+                Set.of(Whose.STRANGERS, Whose.MATES));
     }
 
     /** Somebody who reads what belongs to the team, as one of it or from above. */
@@ -271,6 +284,11 @@ final class Visitors {
 
     private String token(String name) throws Exception {
         return tokenOf(name + unique, PASSWORD);
+    }
+
+    /** Id of {@link #guest}. */
+    String guestId() {
+        return guestId;
     }
 
     /** Id of the one whom no visitor knows. */

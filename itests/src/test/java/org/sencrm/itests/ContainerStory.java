@@ -45,6 +45,7 @@ import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.FrameworkListener;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.SynchronousBundleListener;
+import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.wiring.BundleWiring;
 import org.sencrm.api.access.Caller;
 import org.sencrm.api.record.RecordTypes;
@@ -181,6 +182,26 @@ public abstract class ContainerStory {
                 "the hit",
                 Duration.ofSeconds(10),
                 () -> api.get("/search?q=" + encode("nguyen lua")).body().contains(id));
+    }
+
+    /** FileInstall reads the files while it starts where ConfigAdmin is there by then, and beside the start where it is not. */
+    @Test
+    public void whatIsConfiguredIsThereBeforeAnybodyAsks() {
+        int read = startLevel("org.apache.felix.fileinstall");
+        assertTrue(startLevel("org.apache.felix.configadmin") < read);
+        assertTrue(startLevel("org.apache.felix.configadmin.plugin.interpolation") < read);
+        for (String asking : List.of("org.ops4j.pax.web.pax-web-jetty", "org.ops4j.pax.jdbc.config", "crm-core")) {
+            assertTrue(asking, read < startLevel(asking));
+        }
+    }
+
+    private int startLevel(String name) {
+        return Arrays.stream(context.getBundles())
+                .filter(bundle -> name.equals(bundle.getSymbolicName()))
+                .findFirst()
+                .orElseThrow()
+                .adapt(BundleStartLevel.class)
+                .getStartLevel();
     }
 
     @Test

@@ -184,7 +184,10 @@ public abstract class ContainerStory {
                 () -> api.get("/search?q=" + encode("nguyen lua")).body().contains(id));
     }
 
-    /** FileInstall reads the files while it starts where ConfigAdmin is there by then, and beside the start where it is not. */
+    /**
+     * FileInstall reads the files while it starts where ConfigAdmin is there by then, and beside the start where it is not. It
+     * writes none of them: others read them at the same time.
+     */
     @Test
     public void whatIsConfiguredIsThereBeforeAnybodyAsks() {
         int read = startLevel("org.apache.felix.fileinstall");
@@ -193,6 +196,7 @@ public abstract class ContainerStory {
         for (String asking : List.of("org.ops4j.pax.web.pax-web-jetty", "org.ops4j.pax.jdbc.config", "crm-core")) {
             assertTrue(asking, read < startLevel(asking));
         }
+        assertEquals("false", context.getProperty("felix.fileinstall.enableConfigSave"));
     }
 
     private int startLevel(String name) {

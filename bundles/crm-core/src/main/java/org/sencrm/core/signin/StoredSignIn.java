@@ -72,7 +72,7 @@ public final class StoredSignIn implements SignIn {
     @Activate
     public StoredSignIn(
             BundleContext context,
-            @Reference SelfCheck passed,
+            @Reference SelfCheck selfCheck,
             @Reference Database database,
             @Reference Access access,
             @Reference Messages messages,
@@ -98,6 +98,7 @@ public final class StoredSignIn implements SignIn {
                 new Argon2id(),
                 Clock.systemUTC(),
                 home(context));
+        selfCheck.requirePassed();
         firstStart.run(FirstStart.given());
     }
 

@@ -7,10 +7,15 @@ const LETTERS = ['c', 'e', 'j', 'k', 'x', '?'];
 /** What further keys mean on the name of a row. */
 const ON_A_ROW: Record<string, string> = { ' ': 'space', arrowdown: 'j', arrowup: 'k' };
 const NEXT_KEY_MILLIS = 1500;
+const PALETTE_MILLIS = 3000;
 
 /** The first of two keys that are pressed one after the other; empty for none. */
 let first = '';
 let firstUntil = 0;
+
+/** Typed while the palette is on its way: words for its field, and no keys of the page. */
+let early = '';
+let earlyUntil = 0;
 
 const types = (event: KeyboardEvent): boolean =>
   event.composedPath().some((target) => {
@@ -20,8 +25,11 @@ const types = (event: KeyboardEvent): boolean =>
     return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName);
   });
 
+/** One that fades away is none any more: whoever closed it goes on at once. */
 const dialogueOpen = (): boolean =>
-  document.querySelector('vaadin-dialog-overlay, vaadin-confirm-dialog-overlay, vaadin-context-menu-overlay') !== null;
+  document.querySelector(
+    ':is(vaadin-dialog-overlay, vaadin-confirm-dialog-overlay, vaadin-context-menu-overlay):not([closing])',
+  ) !== null;
 
 const ofModules = (): string[] =>
   (document.querySelector('.app')?.getAttribute('data-keys') ?? '').split(',').filter(Boolean);
@@ -36,6 +44,8 @@ const withControl = (event: KeyboardEvent): void => {
   const key = event.key.toLowerCase();
   if (key === 'k' && !dialogueOpen()) {
     event.preventDefault();
+    early = '';
+    earlyUntil = Date.now() + PALETTE_MILLIS;
     tell('ctrl+k');
   } else if (key === 'enter') {
     // the field that is being typed in hands over its value first
@@ -45,6 +55,11 @@ const withControl = (event: KeyboardEvent): void => {
 };
 
 const withoutControl = (event: KeyboardEvent): void => {
+  if (Date.now() < earlyUntil && event.key.length === 1) {
+    event.preventDefault();
+    early += event.key;
+    return;
+  }
   if (types(event) || dialogueOpen()) {
     return;
   }
@@ -78,6 +93,15 @@ document.addEventListener('keydown', (event) => {
     withControl(event);
   } else {
     withoutControl(event);
+  }
+});
+
+document.addEventListener('focusin', (event) => {
+  const field = event.composedPath()[0];
+  if (Date.now() < earlyUntil && field instanceof HTMLInputElement && field.closest('.palette') !== null) {
+    earlyUntil = 0;
+    field.value = early;
+    field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
   }
 });
 

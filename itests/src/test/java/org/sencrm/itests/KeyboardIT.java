@@ -103,6 +103,12 @@ public class KeyboardIT {
         assertThat(person.dialog().getByRole(AriaRole.OPTION).first()).containsText("Accounts");
         keys.press("Enter");
         assertThat(person.heading("Accounts")).isVisible();
+
+        // typed on without a look whether the palette is there
+        keys.press("Control+k").type("contacts");
+        assertThat(person.dialog().getByRole(AriaRole.OPTION).first()).containsText("Contacts");
+        keys.press("Enter");
+        assertThat(person.heading("Contacts")).isVisible();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.sencrm.ui.list;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.server.StreamRegistration;
 import com.vaadin.flow.server.StreamResource;
 import com.vaadin.flow.server.VaadinSession;
 import java.io.OutputStream;
@@ -38,9 +39,21 @@ final class ExportMenu extends Button {
         StreamResource resource = new StreamResource(name, (out, session) -> write(out, session, format));
         resource.setContentType(format.mediaType());
         resource.setCacheTime(0);
-        Anchor anchor = new Anchor(resource, context.text(key));
+        Anchor anchor = new Anchor();
+        anchor.setText(context.text(key));
         anchor.getElement().setAttribute("download", true);
+        addAttachListener(event -> offer(resource, anchor, event.getSession()));
         return anchor;
+    }
+
+    /** The file is there as long as the button: its menu leaves at the click, often before the browser asks for the file. */
+    private void offer(StreamResource resource, Anchor anchor, VaadinSession session) {
+        StreamRegistration offered = session.getResourceRegistry().registerResource(resource);
+        anchor.setHref(offered.getResourceUri().toASCIIString());
+        addDetachListener(event -> {
+            event.unregisterListener();
+            offered.unregister();
+        });
     }
 
     private void write(OutputStream out, VaadinSession session, Exports.Format format) {

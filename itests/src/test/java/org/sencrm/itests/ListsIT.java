@@ -261,4 +261,17 @@ public class ListsIT {
         assertThat(person.page().getByText(Pattern.compile("is back on 15/"))).isVisible();
         assertTrue(api.get("/activities/" + id).json().path("dueAt").asText().contains("-15T03:00"));
     }
+
+    /** The click on a link of a menu takes the menu away, and a slow browser asks for the file only then. */
+    @Test
+    @Step(10)
+    public void aFileOutlivesTheMenuThatOfferedIt() {
+        person.open("accounts");
+        person.button("Export").click();
+        Object file = person.page().getByText("CSV (.csv)").evaluate("text => text.closest('a').href");
+        person.page().keyboard().press("Escape");
+        assertThat(person.page().locator("vaadin-context-menu-overlay")).hasCount(0);
+        person.settle();
+        assertEquals(200, person.page().evaluate("file => fetch(file).then(answer => answer.status)", file));
+    }
 }
